@@ -1,0 +1,64 @@
+package dev.bourse.domain.catalog;
+
+import dev.bourse.domain.unit.Price;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an endpoint charges, as the OpenRouter catalogue defines it: base prices, overrides of which
+ * the last matching one wins per key, and a discount on everything.
+ *
+ * @param base USD per unit; a missing key is an unknown price, or a thing not billed apart
+ * @param discount the fraction taken off every price; negative is a mark-up; less than 1
+ * @param overrides replacements under conditions, in order
+ */
+public record PriceList(
+        Map<PriceKey, Price> base, BigDecimal discount, List<PriceOverride> overrides) {
+    /** Nothing is known about what it costs. */
+    public static final PriceList UNKNOWN = new PriceList(Map.of(), BigDecimal.ZERO, List.of());
+
+    public PriceList {
+        if (discount.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalArgumentException("a discount is less than the whole: " + discount);
+        }
+        base = Map.copyOf(base);
+        overrides = List.copyOf(overrides);
+    }
+
+    /** Only a price for prompt and completion tokens. */
+    public static PriceList of(Price prompt, Price completion) {
+        return new PriceList(
+                Map.of(PriceKey.PROMPT, prompt, PriceKey.COMPLETION, completion),
+                BigDecimal.ZERO,
+                List.of());
+    }
+
+    /** Whether text can be billed: prompt and completion are priced. */
+    public boolean isKnown() {
+        return base.containsKey(PriceKey.PROMPT) && base.containsKey(PriceKey.COMPLETION);
+    }
+
+    /** Whether every price is known to be zero. */
+    public boolean isFree() {
+        return isKnown() && base.values().stream().allMatch(Price::isFree) && overrides.isEmpty();
+    }
+
+    /** The price in force, discount included; empty when unknown. */
+    public Optional<Price> at(PriceKey key, long promptTokens, int utcMinute) {
+        Price price = base.get(key);
+        for (PriceOverride override : overrides) {
+            if (override.prices().containsKey(key) && override.holds(promptTokens, utcMinute)) {
+                price = override.prices().get(key);
+            }
+        }
+        return Optional.ofNullable(price).map(this::discounted);
+    }
+
+    private Price discounted(Price price) {
+        return discount.signum() == 0
+                ? price
+                : new Price(price.dollars().multiply(BigDecimal.ONE.subtract(discount)));
+    }
+}

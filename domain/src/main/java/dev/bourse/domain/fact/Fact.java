@@ -1,0 +1,13 @@
+package dev.bourse.domain.fact;
+
+/** What the journal stores: things that happened, immutable, in order. */
+public sealed interface Fact
+        permits GenerationStarted,
+                GenerationFinished,
+                KeyIssued,
+                KeyChanged,
+                KeyDeleted,
+                CreditsGranted {
+    /** When it happened, epoch microseconds. */
+    long atMicros();
+}

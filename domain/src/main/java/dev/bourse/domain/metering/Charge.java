@@ -1,0 +1,28 @@
+package dev.bourse.domain.metering;
+
+import dev.bourse.domain.unit.Money;
+
+/**
+ * What a usage costs, by line; each line is rounded to nano-dollars once and the total is their
+ * sum.
+ *
+ * @param input uncached prompt tokens
+ * @param cacheRead prompt tokens read from a cache
+ * @param cacheWrite prompt tokens written to a cache
+ * @param output completion tokens, reasoning included
+ * @param request fee per request
+ */
+public record Charge(Money input, Money cacheRead, Money cacheWrite, Money output, Money request) {
+    /** Nothing is owed. */
+    public static final Charge NONE =
+            new Charge(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+
+    public Money total() {
+        return prompt().plus(output).plus(request);
+    }
+
+    /** The three lines for the prompt together. */
+    public Money prompt() {
+        return input.plus(cacheRead).plus(cacheWrite);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.bourse.domain.unit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An amount of US dollars in whole nano-dollars (1e-9 USD). Arithmetic is exact; overflow throws
+ * {@link ArithmeticException}.
+ *
+ * @param nanos the amount in nano-dollars, negative for a debt
+ */
+public record Money(long nanos) implements Comparable<Money> {
+    /** No money. */
+    public static final Money ZERO = new Money(0);
+
+    private static final int SCALE = 9;
+
+    /**
+     * Reads a decimal amount of dollars such as {@code 12.5} or {@code 0.000000001}.
+     *
+     * @throws ArithmeticException when the amount is finer than a nano-dollar or too large
+     * @throws NumberFormatException when the text is no decimal number
+     */
+    public static Money parse(String dollars) {
+        return ofDollars(new BigDecimal(dollars), RoundingMode.UNNECESSARY);
+    }
+
+    /** Rounds an exact amount of dollars to nano-dollars, in the way that the caller names. */
+    public static Money ofDollars(BigDecimal dollars, RoundingMode rounding) {
+        return new Money(
+                dollars.setScale(SCALE, rounding).movePointRight(SCALE).longValueExact());
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(nanos, other.nanos));
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(nanos, other.nanos));
+    }
+
+    public boolean isNegative() {
+        return nanos < 0;
+    }
+
+    public BigDecimal dollars() {
+        return BigDecimal.valueOf(nanos, SCALE);
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(nanos, other.nanos);
+    }
+
+    /** Dollars in plain decimal notation without trailing zeros: {@code 0.0000125}. */
+    @Override
+    public String toString() {
+        return nanos == 0 ? "0" : dollars().stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.bourse.wire.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.bourse.wire.json.JsonValue.JsonArray;
+import dev.bourse.wire.json.JsonValue.JsonFlag;
+import dev.bourse.wire.json.JsonValue.JsonNull;
+import dev.bourse.wire.json.JsonValue.JsonNumber;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.json.JsonValue.JsonString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and writes {@link JsonValue} trees, with limits on depth, numbers and names. */
+public final class Json {
+    private static final int DEEPEST = 200;
+    private static final int LONGEST_NUMBER = 400;
+
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build();
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private static final YAMLFactory YAML =
+            YAMLFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private Json() {}
+
+    /**
+     * Parses one JSON value that fills the bytes.
+     *
+     * @throws JsonException when it is malformed, too deep, or has a name twice in one object
+     */
+    public static JsonValue parse(byte[] utf8) {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return whole(parser);
+        } catch (IOException problem) {
+            throw new JsonException(clean(problem));
+        }
+    }
+
+    /** Parses JSON text; see {@link #parse(byte[])}. */
+    public static JsonValue parse(String text) {
+        return parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Parses one YAML document into the same tree. */
+    public static JsonValue parseYaml(String text) {
+        try (JsonParser parser = YAML.createParser(text)) {
+            return whole(parser);
+        } catch (IOException problem) {
+            throw new JsonException(clean(problem));
+        }
+    }
+
+    /** Compact UTF-8. */
+    public static byte[] bytes(JsonValue value) {
+        return write(value, false);
+    }
+
+    /** Compact text. */
+    public static String text(JsonValue value) {
+        return new String(write(value, false), StandardCharsets.UTF_8);
+    }
+
+    /** Indented text for people. */
+    public static String pretty(JsonValue value) {
+        return new String(write(value, true), StandardCharsets.UTF_8);
+    }
+
+    private static JsonValue whole(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new JsonException("there is no value");
+        }
+        JsonValue value = value(parser);
+        if (parser.nextToken() != null) {
+            throw new JsonException("something follows the value");
+        }
+        return value;
+    }
+
+    private static JsonValue value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new JsonString(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getDecimalValue());
+            case VALUE_TRUE -> new JsonFlag(true);
+            case VALUE_FALSE -> new JsonFlag(false);
+            case VALUE_NULL -> JsonNull.NULL;
+            default -> throw new JsonException("unexpected " + parser.currentToken());
+        };
+    }
+
+    private static JsonObject object(JsonParser parser) throws IOException {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new JsonObject(members);
+    }
+
+    private static JsonArray array(JsonParser parser) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new JsonArray(items);
+    }
+
+    private static byte[] write(JsonValue value, boolean indented) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            if (indented) {
+                generator.useDefaultPrettyPrinter();
+            }
+            write(generator, value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator out, JsonValue value) throws IOException {
+        switch (value) {
+            case JsonObject object -> writeObject(out, object);
+            case JsonArray array -> writeArray(out, array);
+            case JsonString(String text) -> out.writeString(text);
+            case JsonNumber(var number) -> out.writeNumber(number.toPlainString());
+            case JsonFlag(boolean flag) -> out.writeBoolean(flag);
+            case JsonNull.NULL -> out.writeNull();
+        }
+    }
+
+    private static void writeObject(JsonGenerator out, JsonObject object) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            out.writeFieldName(member.getKey());
+            write(out, member.getValue());
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeArray(JsonGenerator out, JsonArray array) throws IOException {
+        out.writeStartArray();
+        for (JsonValue item : array.items()) {
+            write(out, item);
+        }
+        out.writeEndArray();
+    }
+
+    private static String clean(IOException problem) {
+        String message = String.valueOf(problem.getMessage());
+        int line = message.indexOf('\n');
+        return line < 0 ? message : message.substring(0, line);
+    }
+}
