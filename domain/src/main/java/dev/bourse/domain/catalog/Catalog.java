@@ -1,12 +1,13 @@
 package dev.bourse.domain.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** An immutable snapshot of everything that is offered. */
 public final class Catalog {
@@ -53,7 +54,8 @@ public final class Catalog {
     }
 
     private void check(Endpoint endpoint) {
-        if (!models.containsKey(endpoint.modelId()) || !providers.containsKey(endpoint.provider())) {
+        if (!models.containsKey(endpoint.modelId())
+                || !providers.containsKey(endpoint.provider())) {
             throw new IllegalArgumentException(
                     "endpoint '" + endpoint.id() + "' has no model or no provider");
         }

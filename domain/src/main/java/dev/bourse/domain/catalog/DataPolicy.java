@@ -23,7 +23,8 @@ public record DataPolicy(
 
     public DataPolicy {
         if (retentionDays < -1) {
-            throw new IllegalArgumentException("retention is -1 (unknown) or days: " + retentionDays);
+            throw new IllegalArgumentException(
+                    "retention is -1 (unknown) or days: " + retentionDays);
         }
         if (zeroRetention && (retains || trains)) {
             throw new IllegalArgumentException("zero retention excludes retaining and training");

@@ -1,7 +1,8 @@
 package dev.bourse.domain.catalog;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * One model at one provider: what a plan chooses among.

@@ -1,8 +1,9 @@
 package dev.bourse.domain.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller names. Endpoints serve it.

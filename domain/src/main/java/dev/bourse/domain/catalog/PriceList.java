@@ -1,6 +1,7 @@
 package dev.bourse.domain.catalog;
 
 import dev.bourse.domain.unit.Price;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

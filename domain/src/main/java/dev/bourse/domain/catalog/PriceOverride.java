@@ -1,8 +1,10 @@
 package dev.bourse.domain.catalog;
 
 import dev.bourse.domain.unit.Price;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * Prices that replace the base prices while all conditions hold.

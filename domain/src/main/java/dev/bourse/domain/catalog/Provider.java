@@ -1,7 +1,8 @@
 package dev.bourse.domain.catalog;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * Who runs models.

@@ -2,6 +2,7 @@ package dev.bourse.domain.ledger;
 
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
+
 import java.math.RoundingMode;
 
 /** Turns usage into money. */

@@ -1,6 +1,7 @@
 package dev.bourse.domain.routing;
 
 import dev.bourse.domain.unit.Price;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,11 @@
 package dev.bourse.domain.routing;
 
 import dev.bourse.domain.catalog.Quantization;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code provider} object of a request (openrouter.md 2.2).

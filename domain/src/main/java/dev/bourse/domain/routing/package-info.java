@@ -1,4 +1,7 @@
-/** From a demand to a plan: which endpoints may answer, in which order, and why. Pure and replayable. */
+/**
+ * From a demand to a plan: which endpoints may answer, in which order, and why. Pure and
+ * replayable.
+ */
 @NullMarked
 package dev.bourse.domain.routing;
 

@@ -10,7 +10,9 @@ public record GenerationId(String value) {
     private static final int LONGEST = 64;
 
     public GenerationId {
-        if (!value.startsWith(PREFIX) || value.length() == PREFIX.length() || value.length() > LONGEST) {
+        if (!value.startsWith(PREFIX)
+                || value.length() == PREFIX.length()
+                || value.length() > LONGEST) {
             throw new IllegalArgumentException("not a generation id: " + value);
         }
     }

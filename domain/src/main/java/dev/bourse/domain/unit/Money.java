@@ -27,8 +27,7 @@ public record Money(long nanos) implements Comparable<Money> {
 
     /** Rounds an exact amount of dollars to nano-dollars, in the way that the caller names. */
     public static Money ofDollars(BigDecimal dollars, RoundingMode rounding) {
-        return new Money(
-                dollars.setScale(SCALE, rounding).movePointRight(SCALE).longValueExact());
+        return new Money(dollars.setScale(SCALE, rounding).movePointRight(SCALE).longValueExact());
     }
 
     public Money plus(Money other) {

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
 import dev.bourse.wire.json.JsonValue.JsonArray;
 import dev.bourse.wire.json.JsonValue.JsonFlag;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonNumber;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.json.JsonValue.JsonString;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,12 +1,13 @@
 package dev.bourse.wire.json;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value as an immutable tree. For the control plane; the data path scans bytes and builds no

@@ -6,12 +6,14 @@ import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonNumber;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.json.JsonValue.JsonString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Plain Java values as JSON values. */
 final class Wrapping {
