@@ -1,9 +1,11 @@
 package dev.bourse.domain.fact;
 
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.Money;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import java.util.List;
  * @param provider slug of the provider that answered; null when none did
  * @param providerName its name for people
  * @param endpoint id of the endpoint that answered
+ * @param tier service tier of that endpoint
  * @param upstreamId the upstream's own id of the answer
  * @param outcome how it ended
  * @param httpStatus the status that the caller saw
@@ -31,6 +34,8 @@ import java.util.List;
  * @param streamed whether the answer was streamed
  * @param usage tokens and where the count comes from; null when no upstream did any work
  * @param charge what is owed
+ * @param cacheDiscount what prompt caching saved, negative when it cost more; null when no cache
+ *     was used
  * @param firstTokenMicros microseconds from admission to the first content; -1 when there was none
  * @param attempts calls to endpoints, in order
  * @param attribution who the traffic belongs to
@@ -46,6 +51,7 @@ public record GenerationFinished(
         @Nullable String provider,
         @Nullable String providerName,
         @Nullable String endpoint,
+        @Nullable ServiceTier tier,
         @Nullable String upstreamId,
         Outcome outcome,
         int httpStatus,
@@ -55,6 +61,7 @@ public record GenerationFinished(
         boolean streamed,
         @Nullable Usage usage,
         Charge charge,
+        @Nullable Money cacheDiscount,
         long firstTokenMicros,
         List<AttemptRecord> attempts,
         Attribution attribution)

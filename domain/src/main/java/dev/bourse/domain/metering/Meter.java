@@ -30,6 +30,21 @@ public final class Meter {
                 rates.requestFee());
     }
 
+    /**
+     * What prompt caching saved: the cached tokens at the full prompt price less what they cost.
+     * Negative when writing to the cache cost more than reading saved; zero when no token was
+     * cached.
+     *
+     * @param utcMinute minute of the UTC day at which the request began
+     * @throws IllegalArgumentException when prompt or completion price is unknown
+     */
+    public static Money cacheDiscount(PriceList prices, Tokens tokens, int utcMinute) {
+        Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
+        Money full = cost(rates.prompt(), Math.addExact(tokens.cacheRead(), tokens.cacheWrite()));
+        Charge charge = charge(prices, tokens, utcMinute);
+        return full.minus(charge.cacheRead().plus(charge.cacheWrite()));
+    }
+
     private static Money output(Rates rates, Tokens tokens) {
         Money visible = cost(rates.completion(), tokens.output() - tokens.reasoning());
         return visible.plus(cost(rates.reasoning(), tokens.reasoning()));
