@@ -57,6 +57,22 @@ public record PriceList(
         return Optional.ofNullable(price).map(this::discounted);
     }
 
+    /**
+     * The highest price, discount included, that a prompt of at most that many tokens can meet at
+     * that minute; empty when none is known.
+     */
+    public Optional<Price> highest(PriceKey key, long longestPrompt, int utcMinute) {
+        Price highest = base.get(key);
+        for (PriceOverride override : overrides) {
+            Price price = override.prices().get(key);
+            boolean dearer = price != null && (highest == null || price.compareTo(highest) > 0);
+            if (dearer && override.holds(longestPrompt, utcMinute)) {
+                highest = price;
+            }
+        }
+        return Optional.ofNullable(highest).map(this::discounted);
+    }
+
     private Price discounted(Price price) {
         return discount.signum() == 0
                 ? price

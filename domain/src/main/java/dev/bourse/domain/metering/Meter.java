@@ -6,7 +6,9 @@ import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /** Turns usage into money. */
 public final class Meter {
@@ -22,12 +24,13 @@ public final class Meter {
      */
     public static Charge charge(PriceList prices, Tokens tokens, int utcMinute) {
         Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
+        Price prompt = rates.required(PriceKey.PROMPT);
         return new Charge(
-                cost(rates.prompt(), tokens.uncachedInput()),
-                cost(rates.orPrompt(PriceKey.INPUT_CACHE_READ), tokens.cacheRead()),
-                cost(rates.orPrompt(PriceKey.INPUT_CACHE_WRITE), tokens.cacheWrite()),
+                cost(prompt, tokens.uncachedInput()),
+                cost(rates.or(PriceKey.INPUT_CACHE_READ, prompt), tokens.cacheRead()),
+                cost(rates.or(PriceKey.INPUT_CACHE_WRITE, prompt), tokens.cacheWrite()),
                 output(rates, tokens),
-                rates.requestFee());
+                cost(rates.or(PriceKey.REQUEST, Price.FREE), 1));
     }
 
     /**
@@ -40,47 +43,39 @@ public final class Meter {
      */
     public static Money cacheDiscount(PriceList prices, Tokens tokens, int utcMinute) {
         Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
-        Money full = cost(rates.prompt(), Math.addExact(tokens.cacheRead(), tokens.cacheWrite()));
+        Price prompt = rates.required(PriceKey.PROMPT);
+        Money full = cost(prompt, Math.addExact(tokens.cacheRead(), tokens.cacheWrite()));
         Charge charge = charge(prices, tokens, utcMinute);
         return full.minus(charge.cacheRead().plus(charge.cacheWrite()));
     }
 
+    /** One line, rounded once, also where reasoning has a price of its own. */
     private static Money output(Rates rates, Tokens tokens) {
-        Money visible = cost(rates.completion(), tokens.output() - tokens.reasoning());
-        return visible.plus(cost(rates.reasoning(), tokens.reasoning()));
+        Price completion = rates.required(PriceKey.COMPLETION);
+        Optional<Price> reasoning = rates.at(PriceKey.INTERNAL_REASONING);
+        if (reasoning.isEmpty()) {
+            return cost(completion, tokens.output());
+        }
+        BigDecimal visible = completion.times(tokens.output() - tokens.reasoning());
+        BigDecimal hidden = reasoning.get().times(tokens.reasoning());
+        return Money.ofDollars(visible.add(hidden), RoundingMode.HALF_EVEN);
     }
 
     private static Money cost(Price price, long units) {
-        return price.times(units, RoundingMode.HALF_EVEN);
+        return units == 0 ? Money.ZERO : price.times(units, RoundingMode.HALF_EVEN);
     }
 
     private record Rates(PriceList prices, long promptTokens, int utcMinute) {
-        Price prompt() {
-            return required(PriceKey.PROMPT);
+        Optional<Price> at(PriceKey key) {
+            return prices.at(key, promptTokens, utcMinute);
         }
 
-        Price completion() {
-            return required(PriceKey.COMPLETION);
+        Price or(PriceKey key, Price instead) {
+            return at(key).orElse(instead);
         }
 
-        Price orPrompt(PriceKey key) {
-            return prices.at(key, promptTokens, utcMinute).orElseGet(this::prompt);
-        }
-
-        Price reasoning() {
-            return prices.at(PriceKey.INTERNAL_REASONING, promptTokens, utcMinute)
-                    .orElseGet(this::completion);
-        }
-
-        Money requestFee() {
-            return prices.at(PriceKey.REQUEST, promptTokens, utcMinute)
-                    .map(fee -> fee.times(1, RoundingMode.HALF_EVEN))
-                    .orElse(Money.ZERO);
-        }
-
-        private Price required(PriceKey key) {
-            return prices.at(key, promptTokens, utcMinute)
-                    .orElseThrow(() -> new IllegalArgumentException("no price for " + key));
+        Price required(PriceKey key) {
+            return at(key).orElseThrow(() -> new IllegalArgumentException("no price for " + key));
         }
     }
 }

@@ -38,9 +38,14 @@ public record Price(BigDecimal dollars) implements Comparable<Price> {
         return dollars.signum() == 0;
     }
 
+    /** What {@code units} cost in dollars, exactly. */
+    public BigDecimal times(long units) {
+        return dollars.multiply(BigDecimal.valueOf(units));
+    }
+
     /** What {@code units} cost, rounded to nano-dollars in the way that the caller names. */
     public Money times(long units, RoundingMode rounding) {
-        return Money.ofDollars(dollars.multiply(BigDecimal.valueOf(units)), rounding);
+        return Money.ofDollars(times(units), rounding);
     }
 
     @Override

@@ -1,0 +1,67 @@
+package dev.bourse.domain.metering;
+
+import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Price;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The highest prices that a prompt of at most a given length can meet: a prompt token may turn out
+ * to be a cache write, an output token may turn out to be reasoning, and any override may apply
+ * whose threshold lies below that length.
+ *
+ * @param input USD per prompt token
+ * @param output USD per output token
+ * @param request USD per request
+ */
+record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
+    /** Five lines of a charge, each rounded up by half a nano-dollar at most. */
+    private static final Money ROUNDING = new Money(3);
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    static CeilingRates of(PriceList prices, long longestPrompt, int utcMinute) {
+        Highest highest = new Highest(prices, longestPrompt, utcMinute);
+        return new CeilingRates(
+                highest.of(PriceKey.PROMPT)
+                        .max(highest.orZero(PriceKey.INPUT_CACHE_READ))
+                        .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE)),
+                highest.of(PriceKey.COMPLETION).max(highest.orZero(PriceKey.INTERNAL_REASONING)),
+                highest.orZero(PriceKey.REQUEST));
+    }
+
+    Money cost(long promptTokens, long outputTokens) {
+        BigDecimal exact =
+                prompt(promptTokens).add(output.multiply(BigDecimal.valueOf(outputTokens)));
+        return exact.signum() == 0
+                ? Money.ZERO
+                : Money.ofDollars(exact, RoundingMode.CEILING).plus(ROUNDING);
+    }
+
+    long affordableOutput(long promptTokens, Money money) {
+        BigDecimal left = money.minus(ROUNDING).dollars().subtract(prompt(promptTokens));
+        if (output.signum() == 0) {
+            return cost(promptTokens, 0).compareTo(money) <= 0 ? Long.MAX_VALUE : 0;
+        }
+        return left.signum() <= 0 ? 0 : left.divideToIntegralValue(output).min(MOST).longValue();
+    }
+
+    private BigDecimal prompt(long tokens) {
+        return input.multiply(BigDecimal.valueOf(tokens)).add(request);
+    }
+
+    private record Highest(PriceList prices, long longestPrompt, int utcMinute) {
+        BigDecimal of(PriceKey key) {
+            return prices.highest(key, longestPrompt, utcMinute)
+                    .orElseThrow(() -> new IllegalArgumentException("no price for " + key))
+                    .dollars();
+        }
+
+        BigDecimal orZero(PriceKey key) {
+            return prices.highest(key, longestPrompt, utcMinute).orElse(Price.FREE).dollars();
+        }
+    }
+}

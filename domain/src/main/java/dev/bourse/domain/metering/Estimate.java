@@ -1,0 +1,42 @@
+package dev.bourse.domain.metering;
+
+import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Tokens;
+
+/**
+ * What a request will cost, before it runs.
+ *
+ * @param tokens the likely usage: nothing cached
+ * @param likely what that costs: the charge when the end of a generation is never seen
+ * @param ceiling what it can cost at most: the amount to hold. It takes the {@linkplain
+ *     PromptSize#ceiling() longest prompt} and the {@linkplain OutputSize#ceiling() longest answer}
+ *     at the {@linkplain CeilingRates highest prices} that can apply, rounded up
+ */
+public record Estimate(Tokens tokens, Money likely, Money ceiling) {
+    /**
+     * What a request of that size costs under that price list.
+     *
+     * @param utcMinute minute of the UTC day at which the request begins
+     * @throws IllegalArgumentException when prompt or completion price is unknown
+     */
+    public static Estimate of(
+            PriceList prices, PromptSize prompt, OutputSize output, int utcMinute) {
+        Tokens tokens = Tokens.of(prompt.likely(), output.likely());
+        Money likely = Meter.charge(prices, tokens, utcMinute).total();
+        CeilingRates rates = CeilingRates.of(prices, prompt.ceiling(), utcMinute);
+        return new Estimate(tokens, likely, rates.cost(prompt.ceiling(), output.ceiling()));
+    }
+
+    /**
+     * The longest answer whose ceiling {@code money} covers: 0 when it does not even cover the
+     * prompt, {@link Long#MAX_VALUE} when answers are free.
+     *
+     * @throws IllegalArgumentException when prompt or completion price is unknown
+     */
+    public static long affordableOutput(
+            PriceList prices, PromptSize prompt, Money money, int utcMinute) {
+        CeilingRates rates = CeilingRates.of(prices, prompt.ceiling(), utcMinute);
+        return rates.affordableOutput(prompt.ceiling(), money);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.bourse.domain.metering;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.catalog.PriceOverride;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Price;
+import dev.bourse.domain.unit.Tokens;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+class EstimateTest {
+    private static final PriceList THREE_AND_FIFTEEN =
+            PriceList.of(Price.perMillion("3"), Price.perMillion("15"));
+
+    @Test
+    void a_likely_prompt_has_a_token_for_four_bytes_and_four_for_each_message() {
+        assertEquals(8, new PromptSize(0, 2).likely());
+        assertEquals(5, new PromptSize(1, 1).likely());
+        assertEquals(5, new PromptSize(4, 1).likely());
+        assertEquals(6, new PromptSize(5, 1).likely());
+        assertEquals(258, new PromptSize(1000, 2).likely());
+    }
+
+    @Test
+    void a_longest_prompt_has_a_token_for_each_byte() {
+        assertEquals(1544, new PromptSize(1000, 2).ceiling());
+    }
+
+    @Test
+    void an_answer_is_held_at_its_cap_and_expected_to_be_shorter() {
+        assertEquals(64_000, new OutputSize(-1, 64_000).ceiling());
+        assertEquals(512, new OutputSize(-1, 64_000).likely());
+        assertEquals(100, new OutputSize(100, 64_000).ceiling());
+        assertEquals(100, new OutputSize(100, 64_000).likely());
+        assertEquals(4_096, new OutputSize(1_000_000, 4_096).ceiling());
+        assertEquals(0, new OutputSize(0, 4_096).likely());
+    }
+
+    @Test
+    void an_estimate_prices_the_likely_and_the_longest_case() {
+        Estimate estimate =
+                Estimate.of(
+                        THREE_AND_FIFTEEN, new PromptSize(1000, 2), new OutputSize(-1, 64_000), 0);
+
+        assertEquals(Tokens.of(258, 512), estimate.tokens());
+        assertEquals(Money.parse("0.008454"), estimate.likely());
+        assertEquals(Money.parse("0.964632003"), estimate.ceiling());
+    }
+
+    @Test
+    void a_free_endpoint_needs_no_hold() {
+        PriceList free = PriceList.of(Price.FREE, Price.FREE);
+        PromptSize prompt = new PromptSize(1000, 2);
+
+        assertEquals(Money.ZERO, Estimate.of(free, prompt, new OutputSize(-1, 1), 0).ceiling());
+        assertEquals(Long.MAX_VALUE, Estimate.affordableOutput(free, prompt, Money.ZERO, 0));
+    }
+
+    @Test
+    void an_unknown_price_cannot_be_estimated() {
+        PromptSize prompt = new PromptSize(1, 1);
+        OutputSize output = new OutputSize(-1, 1);
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Estimate.of(PriceList.UNKNOWN, prompt, output, 0));
+    }
+
+    @Test
+    void what_is_affordable_fits_and_one_more_does_not() {
+        PromptSize prompt = new PromptSize(1000, 2);
+        Money money = Money.parse("0.5");
+        long tokens = Estimate.affordableOutput(THREE_AND_FIFTEEN, prompt, money, 0);
+
+        assertEquals(33_024, tokens);
+        assertTrue(ceiling(prompt, tokens).compareTo(money) <= 0);
+        assertTrue(ceiling(prompt, tokens + 1).compareTo(money) > 0);
+    }
+
+    @Test
+    void money_that_does_not_cover_the_prompt_affords_no_output() {
+        PromptSize prompt = new PromptSize(1000, 2);
+
+        assertEquals(
+                0, Estimate.affordableOutput(THREE_AND_FIFTEEN, prompt, Money.parse("0.004"), 0));
+        assertEquals(0, Estimate.affordableOutput(THREE_AND_FIFTEEN, prompt, new Money(-1), 0));
+    }
+
+    @Test
+    void no_charge_exceeds_the_ceiling() {
+        long seed = 20_261;
+        Random random = new Random(seed);
+        for (int round = 0; round < 5_000; round++) {
+            PriceList prices = randomPrices(random);
+            PromptSize prompt = new PromptSize(random.nextInt(20_000), 1 + random.nextInt(9));
+            OutputSize output = new OutputSize(random.nextInt(5_000), 4_096);
+            int minute = random.nextInt(1_440);
+            Tokens tokens = randomTokens(random, prompt.ceiling(), output.ceiling());
+            Money charge = Meter.charge(prices, tokens, minute).total();
+            Money held = Estimate.of(prices, prompt, output, minute).ceiling();
+
+            assertTrue(
+                    charge.compareTo(held) <= 0,
+                    () -> "seed " + seed + ": " + charge + " > " + held + " for " + tokens);
+        }
+    }
+
+    private static Money ceiling(PromptSize prompt, long cap) {
+        OutputSize output = new OutputSize(cap, Integer.MAX_VALUE);
+        return Estimate.of(THREE_AND_FIFTEEN, prompt, output, 0).ceiling();
+    }
+
+    private static Tokens randomTokens(Random random, long prompt, long output) {
+        long read = random.nextLong(prompt + 1);
+        long write = random.nextLong(prompt - read + 1);
+        long generated = random.nextLong(output + 1);
+        return new Tokens(
+                prompt - read - write, read, write, generated, random.nextLong(generated + 1));
+    }
+
+    private static PriceList randomPrices(Random random) {
+        PriceOverride override =
+                new PriceOverride(
+                        random.nextInt(20_000) - 1,
+                        null,
+                        Map.of(PriceKey.PROMPT, price(random), PriceKey.COMPLETION, price(random)));
+        Map<PriceKey, Price> base =
+                Map.of(
+                        PriceKey.PROMPT, price(random),
+                        PriceKey.COMPLETION, price(random),
+                        PriceKey.INPUT_CACHE_READ, price(random),
+                        PriceKey.INPUT_CACHE_WRITE, price(random),
+                        PriceKey.INTERNAL_REASONING, price(random),
+                        PriceKey.REQUEST, price(random));
+        return new PriceList(
+                base, BigDecimal.valueOf(random.nextInt(40) - 20, 2), List.of(override));
+    }
+
+    private static Price price(Random random) {
+        return new Price(BigDecimal.valueOf(random.nextInt(100_000), 11));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.bourse.wire.anthropic;
+
+import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.TokenCounts;
+import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonNull;
+import dev.bourse.wire.json.JsonValue.JsonNumber;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the {@code usage} of an Anthropic message. Its {@code input_tokens} leave out what was read
+ * from a cache and what was written to one; {@code output_tokens} hold the thinking.
+ */
+public final class AnthropicUsage {
+    private AnthropicUsage() {}
+
+    /** The counts in five classes; empty (unknown) when they are missing or cannot be true. */
+    public static Optional<Tokens> of(JsonObject usage) {
+        return TokenCounts.read(usage, AnthropicUsage::tokens);
+    }
+
+    /**
+     * The same of a stream, where {@code message_start} tells the input and {@code message_delta}
+     * the rest. Counts are cumulative and some upstreams repeat them: of each the larger holds.
+     */
+    public static Optional<Tokens> ofStream(JsonObject messageStart, JsonObject messageDelta) {
+        Map<String, JsonValue> merged = new LinkedHashMap<>(messageStart.members());
+        messageDelta
+                .members()
+                .forEach((name, value) -> merged.merge(name, value, AnthropicUsage::later));
+        return of(new JsonObject(merged));
+    }
+
+    private static JsonValue later(JsonValue before, JsonValue now) {
+        if (now == JsonNull.NULL) {
+            return before;
+        }
+        return before instanceof JsonNumber(var one)
+                        && now instanceof JsonNumber(var two)
+                        && one.compareTo(two) > 0
+                ? before
+                : now;
+    }
+
+    private static Tokens tokens(TokenCounts usage) {
+        return TokenCounts.tokens(
+                usage.required("input_tokens"),
+                usage.orZero("cache_read_input_tokens"),
+                cacheWrite(usage),
+                usage.required("output_tokens"),
+                usage.within("output_tokens_details").orZero("thinking_tokens"));
+    }
+
+    /** The sum is stated; its split by lifetime repeats it and is read only in its place. */
+    private static long cacheWrite(TokenCounts usage) {
+        TokenCounts split = usage.within("cache_creation");
+        return usage.has("cache_creation_input_tokens")
+                ? usage.required("cache_creation_input_tokens")
+                : split.orZero("ephemeral_5m_input_tokens")
+                        + split.orZero("ephemeral_1h_input_tokens");
+    }
+}

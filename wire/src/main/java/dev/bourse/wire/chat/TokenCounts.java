@@ -1,0 +1,77 @@
+package dev.bourse.wire.chat;
+
+import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonNumber;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The counts of a usage object, by name. A count that cannot be true (negative, broken, no number,
+ * a part larger than its whole) spoils the whole object: it throws {@link ArithmeticException}, and
+ * {@link #read} turns that into an unknown usage. An absurd usage is never read as zero.
+ *
+ * @param usage the object as the upstream sent it
+ */
+public record TokenCounts(JsonObject usage) {
+    /** No request has more tokens than this; it also keeps any charge far from overflow. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
+    /** What {@code reader} makes of a usage; empty when the counts in it cannot be true. */
+    public static Optional<Tokens> read(JsonObject usage, Function<TokenCounts, Tokens> reader) {
+        try {
+            return Optional.of(reader.apply(new TokenCounts(usage)));
+        } catch (ArithmeticException absurd) {
+            return Optional.empty();
+        }
+    }
+
+    /** What remains of a whole without a part of it. */
+    public static long rest(long whole, long part) {
+        if (part > whole) {
+            throw new ArithmeticException("a part of " + part + " in " + whole);
+        }
+        return whole - part;
+    }
+
+    /** The five classes, when the reasoning fits into the output. */
+    public static Tokens tokens(
+            long uncachedInput, long cacheRead, long cacheWrite, long output, long reasoning) {
+        rest(output, reasoning);
+        return new Tokens(uncachedInput, cacheRead, cacheWrite, output, reasoning);
+    }
+
+    public boolean has(String name) {
+        return usage.get(name).isPresent();
+    }
+
+    /** The count of that name, which must be there. */
+    public long required(String name) {
+        if (!has(name)) {
+            throw new ArithmeticException("no " + name);
+        }
+        return orZero(name);
+    }
+
+    /** The count of that name; 0 when it is absent or null. */
+    public long orZero(String name) {
+        return usage.get(name).map(TokenCounts::whole).orElse(0L);
+    }
+
+    /** The counts of a nested object; without any when that is absent. */
+    public TokenCounts within(String name) {
+        return new TokenCounts(usage.object(name));
+    }
+
+    private static long whole(JsonValue value) {
+        if (value instanceof JsonNumber(BigDecimal number)
+                && number.signum() >= 0
+                && number.compareTo(MOST) <= 0) {
+            return number.longValueExact();
+        }
+        throw new ArithmeticException("not a token count: " + value);
+    }
+}

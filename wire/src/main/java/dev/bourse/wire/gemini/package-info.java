@@ -1,0 +1,5 @@
+/** Gemini generateContent. */
+@NullMarked
+package dev.bourse.wire.gemini;
+
+import org.jspecify.annotations.NullMarked;

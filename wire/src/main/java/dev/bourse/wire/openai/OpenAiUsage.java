@@ -1,0 +1,66 @@
+package dev.bourse.wire.openai;
+
+import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.TokenCounts;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import java.util.Optional;
+
+/**
+ * Reads the {@code usage} of a chat completion in the OpenAI dialect.
+ *
+ * <p>{@code prompt_tokens} holds everything that was read, with what came from a cache and what was
+ * written to one inside it. Cache reads go by three names, of which the largest counts: {@code
+ * prompt_tokens_details.cached_tokens}, DeepSeek's {@code prompt_cache_hit_tokens} and Moonshot's
+ * {@code cached_tokens}.
+ *
+ * <p>{@code completion_tokens} holds the reasoning at OpenAI, but not at xAI, which counts {@code
+ * reasoning_tokens} on top, and not at Gemini's OpenAI door, which does not name it at all. There
+ * only {@code total_tokens} tells: what it holds beyond prompt and completion is reasoning that was
+ * left out, when that is exactly the reasoning stated or none is stated.
+ */
+public final class OpenAiUsage {
+    private OpenAiUsage() {}
+
+    /** The counts in five classes; empty (unknown) when they are missing or cannot be true. */
+    public static Optional<Tokens> of(JsonObject usage) {
+        return TokenCounts.read(usage, OpenAiUsage::tokens);
+    }
+
+    private static Tokens tokens(TokenCounts usage) {
+        long prompt = prompt(usage);
+        long read = cacheRead(usage);
+        long write = usage.within("prompt_tokens_details").orZero("cache_write_tokens");
+        long stated = usage.within("completion_tokens_details").orZero("reasoning_tokens");
+        long completion = completion(usage, prompt);
+        long hidden = hidden(usage, prompt + completion, stated);
+        long reasoning = Math.max(stated, hidden);
+        long uncached = TokenCounts.rest(prompt, read + write);
+        return TokenCounts.tokens(uncached, read, write, completion + hidden, reasoning);
+    }
+
+    private static long prompt(TokenCounts usage) {
+        return usage.has("prompt_tokens")
+                ? usage.required("prompt_tokens")
+                : usage.required("prompt_cache_hit_tokens")
+                        + usage.required("prompt_cache_miss_tokens");
+    }
+
+    private static long cacheRead(TokenCounts usage) {
+        long details = usage.within("prompt_tokens_details").orZero("cached_tokens");
+        long hit = usage.orZero("prompt_cache_hit_tokens");
+        return Math.max(details, Math.max(hit, usage.orZero("cached_tokens")));
+    }
+
+    /** A missing completion count is zero only when the total proves it, as for embeddings. */
+    private static long completion(TokenCounts usage, long prompt) {
+        return usage.has("completion_tokens")
+                ? usage.required("completion_tokens")
+                : TokenCounts.rest(usage.required("total_tokens"), prompt);
+    }
+
+    private static long hidden(TokenCounts usage, long counted, long stated) {
+        long beyond = Math.max(0, usage.orZero("total_tokens") - counted);
+        return stated == 0 || beyond == stated ? beyond : 0;
+    }
+}
