@@ -1,0 +1,151 @@
+package dev.bourse.wire.fact;
+
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.Attribution;
+import dev.bourse.domain.fact.CreditsGranted;
+import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.fact.KeyChanged;
+import dev.bourse.domain.fact.KeyDeleted;
+import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.ledger.KeyKind;
+import dev.bourse.domain.ledger.ResetInterval;
+import dev.bourse.domain.metering.Charge;
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.Tokens;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes facts of the members that were read. */
+final class FactReader {
+    private FactReader() {}
+
+    static Fact fact(Fields in) {
+        long at = in.number(Name.AT);
+        return switch (FactType.of(in.text(Name.TYPE))) {
+            case STARTED -> started(in, at);
+            case FINISHED -> finished(in, at);
+            case KEY_ISSUED -> new KeyIssued(at, key(in.object(Name.RECORD)));
+            case KEY_CHANGED -> new KeyChanged(at, key(in.object(Name.RECORD)));
+            case KEY_DELETED -> new KeyDeleted(at, hash(in));
+            case CREDITS_GRANTED -> granted(in, at);
+        };
+    }
+
+    private static GenerationStarted started(Fields in, long at) {
+        return new GenerationStarted(
+                new GenerationId(in.text(Name.ID)),
+                at,
+                in.text(Name.ACCOUNT),
+                hash(in),
+                in.text(Name.MODEL),
+                in.money(Name.HELD),
+                in.money(Name.ESTIMATE),
+                in.number(Name.ESTIMATED_PROMPT));
+    }
+
+    private static GenerationFinished finished(Fields in, long at) {
+        return new GenerationFinished(
+                new GenerationId(in.text(Name.ID)),
+                at,
+                in.number(Name.STARTED),
+                in.text(Name.ACCOUNT),
+                hash(in),
+                in.text(Name.REQUESTED),
+                in.text(Name.MODEL),
+                in.optionalText(Name.PROVIDER),
+                in.optionalText(Name.PROVIDER_NAME),
+                in.optionalText(Name.ENDPOINT),
+                in.optionalWord(ServiceTier.class, Name.TIER),
+                in.optionalText(Name.UPSTREAM_ID),
+                in.word(Outcome.class, Name.OUTCOME),
+                in.smallNumber(Name.STATUS),
+                in.optionalText(Name.ERROR),
+                in.optionalText(Name.FINISH),
+                in.optionalText(Name.NATIVE_FINISH),
+                in.flag(Name.STREAMED),
+                usage(in.optionalObject(Name.USAGE)),
+                charge(in.object(Name.CHARGE)),
+                in.optionalMoney(Name.CACHE_DISCOUNT),
+                in.number(Name.FIRST_TOKEN),
+                in.objects(Name.ATTEMPTS).stream().map(FactReader::attempt).toList(),
+                attribution(in.optionalObject(Name.APP)));
+    }
+
+    private static @Nullable Usage usage(@Nullable Fields in) {
+        return in == null ? null : new Usage(tokens(in), in.word(Usage.Source.class, Name.SOURCE));
+    }
+
+    private static Tokens tokens(Fields in) {
+        return new Tokens(
+                in.number(Name.INPUT),
+                in.number(Name.CACHE_READ),
+                in.number(Name.CACHE_WRITE),
+                in.number(Name.OUTPUT),
+                in.number(Name.REASONING));
+    }
+
+    private static Charge charge(Fields in) {
+        return new Charge(
+                in.money(Name.INPUT),
+                in.money(Name.CACHE_READ),
+                in.money(Name.CACHE_WRITE),
+                in.money(Name.OUTPUT),
+                in.money(Name.REQUEST));
+    }
+
+    private static AttemptRecord attempt(Fields in) {
+        return new AttemptRecord(
+                in.text(Name.ENDPOINT),
+                in.text(Name.PROVIDER),
+                in.text(Name.MODEL),
+                in.smallNumber(Name.STATUS),
+                in.text(Name.RESULT),
+                in.number(Name.LATENCY));
+    }
+
+    private static Attribution attribution(@Nullable Fields in) {
+        return in == null
+                ? Attribution.NONE
+                : new Attribution(
+                        in.optionalText(Name.REFERER),
+                        in.optionalText(Name.TITLE),
+                        in.optionalText(Name.SESSION),
+                        in.optionalText(Name.USER),
+                        in.optionalText(Name.USER_AGENT));
+    }
+
+    private static Key key(Fields in) {
+        return new Key(
+                hash(in),
+                in.text(Name.ACCOUNT),
+                in.word(KeyKind.class, Name.KIND),
+                in.text(Name.NAME),
+                in.text(Name.LABEL),
+                in.flag(Name.DISABLED),
+                in.optionalMoney(Name.LIMIT),
+                in.word(ResetInterval.class, Name.RESET),
+                in.number(Name.EXPIRES),
+                in.number(Name.CREATED),
+                in.number(Name.UPDATED));
+    }
+
+    private static CreditsGranted granted(Fields in, long at) {
+        return new CreditsGranted(
+                at,
+                in.text(Name.ID),
+                in.text(Name.ACCOUNT),
+                in.money(Name.AMOUNT),
+                in.text(Name.REASON));
+    }
+
+    private static KeyHash hash(Fields in) {
+        return new KeyHash(in.text(Name.KEY));
+    }
+}

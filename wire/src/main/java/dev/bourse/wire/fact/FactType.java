@@ -1,0 +1,49 @@
+package dev.bourse.wire.fact;
+
+import dev.bourse.domain.fact.CreditsGranted;
+import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.fact.KeyChanged;
+import dev.bourse.domain.fact.KeyDeleted;
+import dev.bourse.domain.fact.KeyIssued;
+
+/** The type tags of stored facts. */
+enum FactType {
+    STARTED("gen.started"),
+    FINISHED("gen.finished"),
+    KEY_ISSUED("key.issued"),
+    KEY_CHANGED("key.changed"),
+    KEY_DELETED("key.deleted"),
+    CREDITS_GRANTED("credits.granted");
+
+    private final String tag;
+
+    FactType(String tag) {
+        this.tag = tag;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    static FactType of(Fact fact) {
+        return switch (fact) {
+            case GenerationStarted started -> STARTED;
+            case GenerationFinished finished -> FINISHED;
+            case KeyIssued issued -> KEY_ISSUED;
+            case KeyChanged changed -> KEY_CHANGED;
+            case KeyDeleted deleted -> KEY_DELETED;
+            case CreditsGranted granted -> CREDITS_GRANTED;
+        };
+    }
+
+    static FactType of(String tag) {
+        for (FactType type : values()) {
+            if (type.tag.equals(tag)) {
+                return type;
+            }
+        }
+        throw new FactException("unknown type of fact '" + tag + "'");
+    }
+}

@@ -1,0 +1,207 @@
+package dev.bourse.wire.fact;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.Attribution;
+import dev.bourse.domain.fact.CreditsGranted;
+import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.fact.KeyChanged;
+import dev.bourse.domain.fact.KeyDeleted;
+import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.metering.Charge;
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Tokens;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/** Writes one fact to a generator. */
+final class FactWriter {
+    private final JsonGenerator out;
+
+    FactWriter(JsonGenerator out) {
+        this.out = out;
+    }
+
+    void write(Fact fact) throws IOException {
+        out.writeStartObject();
+        text(Name.TYPE, FactType.of(fact).tag());
+        number(Name.AT, fact.atMicros());
+        body(fact);
+        out.writeEndObject();
+    }
+
+    private void body(Fact fact) throws IOException {
+        switch (fact) {
+            case GenerationStarted started -> started(started);
+            case GenerationFinished finished -> finished(finished);
+            case KeyIssued issued -> key(issued.key());
+            case KeyChanged changed -> key(changed.key());
+            case KeyDeleted deleted -> text(Name.KEY, deleted.hash().hex());
+            case CreditsGranted granted -> granted(granted);
+        }
+    }
+
+    private void started(GenerationStarted fact) throws IOException {
+        text(Name.ID, fact.id().value());
+        text(Name.ACCOUNT, fact.account());
+        text(Name.KEY, fact.key().hex());
+        text(Name.MODEL, fact.model());
+        money(Name.HELD, fact.held());
+        money(Name.ESTIMATE, fact.estimate());
+        number(Name.ESTIMATED_PROMPT, fact.estimatedPromptTokens());
+    }
+
+    private void finished(GenerationFinished fact) throws IOException {
+        text(Name.ID, fact.id().value());
+        number(Name.STARTED, fact.startedAtMicros());
+        text(Name.ACCOUNT, fact.account());
+        text(Name.KEY, fact.key().hex());
+        text(Name.REQUESTED, fact.requestedModel());
+        answerer(fact);
+        ending(fact);
+        usage(fact.usage());
+        charge(fact.charge());
+        money(Name.CACHE_DISCOUNT, fact.cacheDiscount());
+        attempts(fact);
+        attribution(fact.attribution());
+    }
+
+    private void answerer(GenerationFinished fact) throws IOException {
+        text(Name.MODEL, fact.model());
+        text(Name.PROVIDER, fact.provider());
+        text(Name.PROVIDER_NAME, fact.providerName());
+        text(Name.ENDPOINT, fact.endpoint());
+        word(Name.TIER, fact.tier());
+        text(Name.UPSTREAM_ID, fact.upstreamId());
+    }
+
+    private void ending(GenerationFinished fact) throws IOException {
+        word(Name.OUTCOME, fact.outcome());
+        number(Name.STATUS, fact.httpStatus());
+        text(Name.ERROR, fact.errorType());
+        text(Name.FINISH, fact.finishReason());
+        text(Name.NATIVE_FINISH, fact.nativeFinishReason());
+        flag(Name.STREAMED, fact.streamed());
+        number(Name.FIRST_TOKEN, fact.firstTokenMicros());
+    }
+
+    private void usage(@Nullable Usage usage) throws IOException {
+        if (usage == null) {
+            return;
+        }
+        Tokens tokens = usage.tokens();
+        object(Name.USAGE);
+        word(Name.SOURCE, usage.source());
+        number(Name.INPUT, tokens.uncachedInput());
+        number(Name.CACHE_READ, tokens.cacheRead());
+        number(Name.CACHE_WRITE, tokens.cacheWrite());
+        number(Name.OUTPUT, tokens.output());
+        number(Name.REASONING, tokens.reasoning());
+        out.writeEndObject();
+    }
+
+    private void charge(Charge charge) throws IOException {
+        object(Name.CHARGE);
+        money(Name.INPUT, charge.input());
+        money(Name.CACHE_READ, charge.cacheRead());
+        money(Name.CACHE_WRITE, charge.cacheWrite());
+        money(Name.OUTPUT, charge.output());
+        money(Name.REQUEST, charge.request());
+        out.writeEndObject();
+    }
+
+    private void attempts(GenerationFinished fact) throws IOException {
+        out.writeFieldName(Name.ATTEMPTS.json());
+        out.writeStartArray();
+        for (AttemptRecord attempt : fact.attempts()) {
+            attempt(attempt);
+        }
+        out.writeEndArray();
+    }
+
+    private void attempt(AttemptRecord attempt) throws IOException {
+        out.writeStartObject();
+        text(Name.ENDPOINT, attempt.endpoint());
+        text(Name.PROVIDER, attempt.provider());
+        text(Name.MODEL, attempt.model());
+        number(Name.STATUS, attempt.status());
+        text(Name.RESULT, attempt.result());
+        number(Name.LATENCY, attempt.latencyMicros());
+        out.writeEndObject();
+    }
+
+    private void attribution(Attribution app) throws IOException {
+        if (app.equals(Attribution.NONE)) {
+            return;
+        }
+        object(Name.APP);
+        text(Name.REFERER, app.referer());
+        text(Name.TITLE, app.title());
+        text(Name.SESSION, app.session());
+        text(Name.USER, app.user());
+        text(Name.USER_AGENT, app.userAgent());
+        out.writeEndObject();
+    }
+
+    private void key(Key key) throws IOException {
+        object(Name.RECORD);
+        text(Name.KEY, key.hash().hex());
+        text(Name.ACCOUNT, key.account());
+        word(Name.KIND, key.kind());
+        text(Name.NAME, key.name());
+        text(Name.LABEL, key.label());
+        flag(Name.DISABLED, key.disabled());
+        money(Name.LIMIT, key.limit());
+        word(Name.RESET, key.reset());
+        number(Name.EXPIRES, key.expiresAtMicros());
+        number(Name.CREATED, key.createdAtMicros());
+        number(Name.UPDATED, key.updatedAtMicros());
+        out.writeEndObject();
+    }
+
+    private void granted(CreditsGranted fact) throws IOException {
+        text(Name.ID, fact.id());
+        text(Name.ACCOUNT, fact.account());
+        money(Name.AMOUNT, fact.amount());
+        text(Name.REASON, fact.reason());
+    }
+
+    private void object(Name name) throws IOException {
+        out.writeFieldName(name.json());
+        out.writeStartObject();
+    }
+
+    private void text(Name name, @Nullable String value) throws IOException {
+        if (value != null) {
+            out.writeFieldName(name.json());
+            out.writeString(value);
+        }
+    }
+
+    private void word(Name name, @Nullable Enum<?> value) throws IOException {
+        text(name, value == null ? null : value.name());
+    }
+
+    private void money(Name name, @Nullable Money value) throws IOException {
+        if (value != null) {
+            number(name, value.nanos());
+        }
+    }
+
+    private void number(Name name, long value) throws IOException {
+        out.writeFieldName(name.json());
+        out.writeNumber(value);
+    }
+
+    private void flag(Name name, boolean value) throws IOException {
+        out.writeFieldName(name.json());
+        out.writeBoolean(value);
+    }
+}

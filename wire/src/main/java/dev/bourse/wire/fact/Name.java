@@ -1,0 +1,92 @@
+package dev.bourse.wire.fact;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Names of members in stored facts. They are part of the format: a name is never given another
+ * meaning and never taken away.
+ */
+enum Name {
+    TYPE("t"),
+    AT("at"),
+    ID("id"),
+    ACCOUNT("acc"),
+    KEY("key"),
+    MODEL("mod"),
+    HELD("held"),
+    ESTIMATE("est"),
+    ESTIMATED_PROMPT("ept"),
+    STARTED("st"),
+    REQUESTED("req"),
+    PROVIDER("prv"),
+    PROVIDER_NAME("prn"),
+    ENDPOINT("ep"),
+    TIER("tier"),
+    UPSTREAM_ID("up"),
+    OUTCOME("end"),
+    STATUS("http"),
+    ERROR("err"),
+    FINISH("fin"),
+    NATIVE_FINISH("nfin"),
+    STREAMED("sse"),
+    USAGE("use"),
+    SOURCE("src"),
+    CHARGE("chg"),
+    INPUT("in"),
+    CACHE_READ("cr"),
+    CACHE_WRITE("cw"),
+    OUTPUT("out"),
+    REASONING("rsn"),
+    REQUEST("rq"),
+    CACHE_DISCOUNT("disc"),
+    FIRST_TOKEN("ftm"),
+    ATTEMPTS("att"),
+    RESULT("res"),
+    LATENCY("us"),
+    APP("app"),
+    REFERER("ref"),
+    TITLE("ttl"),
+    SESSION("ses"),
+    USER("usr"),
+    USER_AGENT("ua"),
+    RECORD("k"),
+    KIND("kind"),
+    LABEL("lbl"),
+    NAME("name"),
+    DISABLED("off"),
+    LIMIT("lim"),
+    RESET("rst"),
+    EXPIRES("exp"),
+    CREATED("crt"),
+    UPDATED("upd"),
+    AMOUNT("amt"),
+    REASON("why");
+
+    private static final Map<String, Name> BY_JSON = byJson();
+
+    private final String json;
+
+    Name(String json) {
+        this.json = json;
+    }
+
+    String json() {
+        return json;
+    }
+
+    /** The constant of that member name; null when the name is unknown. */
+    static @Nullable Name of(String json) {
+        return BY_JSON.get(json);
+    }
+
+    private static Map<String, Name> byJson() {
+        Map<String, Name> names = new HashMap<>();
+        for (Name name : values()) {
+            names.put(name.json, name);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.bourse.wire.fact;
+
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.Attribution;
+import dev.bourse.domain.fact.CreditsGranted;
+import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.fact.KeyChanged;
+import dev.bourse.domain.fact.KeyDeleted;
+import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.ledger.KeyKind;
+import dev.bourse.domain.ledger.ResetInterval;
+import dev.bourse.domain.metering.Charge;
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Tokens;
+
+import java.util.List;
+
+/** The facts behind the golden files: every field filled, each with a value of its own. */
+final class GoldenFacts {
+    private static final long AT = 1_767_571_200_000_001L;
+    private static final GenerationId ID = new GenerationId("gen-1767571200-Ab3");
+    private static final KeyHash HASH = new KeyHash("0123456789abcdef".repeat(4));
+    private static final String MODEL = "anthropic/claude-sonnet-4.5";
+
+    private GoldenFacts() {}
+
+    static Fact of(FactType type) {
+        return switch (type) {
+            case STARTED -> started();
+            case FINISHED -> finished();
+            case KEY_ISSUED -> new KeyIssued(AT, key());
+            case KEY_CHANGED -> new KeyChanged(AT, key());
+            case KEY_DELETED -> new KeyDeleted(AT, HASH);
+            case CREDITS_GRANTED ->
+                    new CreditsGranted(AT, "grant-1", "acme", new Money(-5), "correction \"1\"");
+        };
+    }
+
+    private static GenerationStarted started() {
+        return new GenerationStarted(
+                ID, AT, "acme", HASH, MODEL, new Money(31_000), new Money(21_000), 1_200);
+    }
+
+    private static GenerationFinished finished() {
+        return new GenerationFinished(
+                ID,
+                AT,
+                AT - 2_500_000,
+                "acme",
+                HASH,
+                "anthropic/claude-sonnet-4.5:nitro",
+                MODEL,
+                "bedrock",
+                "Amazon Bedrock",
+                MODEL + "@bedrock/eu",
+                ServiceTier.PRIORITY,
+                "msg_01",
+                Outcome.BROKEN,
+                200,
+                "provider_error",
+                "error",
+                "end_turn",
+                true,
+                new Usage(new Tokens(10, 20, 30, 40, 15), Usage.Source.ESTIMATED),
+                new Charge(money(1), money(2), money(3), money(4), money(5)),
+                money(-6),
+                350_000,
+                List.of(
+                        new AttemptRecord(MODEL + "@z", "z", MODEL, 0, "connect", 99),
+                        new AttemptRecord(MODEL + "@bedrock/eu", "bedrock", MODEL, 200, "ok", 77)),
+                new Attribution("https://app.example", "App", "s-1", "u-1", "curl/8"));
+    }
+
+    private static Key key() {
+        return new Key(
+                HASH,
+                "acme",
+                KeyKind.MANAGEMENT,
+                "clé",
+                "sk-bo-abc...xyz",
+                true,
+                money(7_000_000_000L),
+                ResetInterval.WEEKLY,
+                AT + 1,
+                AT - 2,
+                AT - 1);
+    }
+
+    private static Money money(long nanos) {
+        return new Money(nanos);
+    }
+}
