@@ -1,0 +1,5 @@
+/** A part of the house in which the rules are broken on purpose. */
+@NullMarked
+package dev.bourse.planted.app;
+
+import org.jspecify.annotations.NullMarked;

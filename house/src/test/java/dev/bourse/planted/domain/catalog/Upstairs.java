@@ -1,0 +1,3 @@
+package dev.bourse.planted.domain.catalog;
+
+public record Upstairs() {}

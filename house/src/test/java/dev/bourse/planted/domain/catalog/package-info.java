@@ -1,0 +1,5 @@
+/** A part of the house in which the rules are broken on purpose. */
+@NullMarked
+package dev.bourse.planted.domain.catalog;
+
+import org.jspecify.annotations.NullMarked;

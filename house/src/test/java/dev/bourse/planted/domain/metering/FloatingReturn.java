@@ -1,0 +1,7 @@
+package dev.bourse.planted.domain.metering;
+
+class FloatingReturn {
+    float price() {
+        return 0;
+    }
+}

@@ -1,0 +1,3 @@
+package dev.bourse.planted.domain.nowhere;
+
+record Unplanned() {}

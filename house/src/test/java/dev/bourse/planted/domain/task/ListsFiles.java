@@ -1,0 +1,5 @@
+package dev.bourse.planted.domain.task;
+
+import java.nio.file.Path;
+
+record ListsFiles(Path path) {}

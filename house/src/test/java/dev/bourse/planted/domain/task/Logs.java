@@ -1,0 +1,5 @@
+package dev.bourse.planted.domain.task;
+
+import org.slf4j.Logger;
+
+record Logs(Logger log) {}

@@ -1,0 +1,7 @@
+package dev.bourse.planted.domain.task;
+
+class Prints {
+    void say(String word) {
+        System.out.println(word);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.bourse.planted.domain.task;
+
+class ReadsNanos {
+    long now() {
+        return System.nanoTime();
+    }
+}

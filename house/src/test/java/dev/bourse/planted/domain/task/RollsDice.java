@@ -1,0 +1,7 @@
+package dev.bourse.planted.domain.task;
+
+class RollsDice {
+    double roll() {
+        return Math.random();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.bourse.planted.domain.task;
+
+class StartsThreads {
+    void start(Runnable work) {
+        Thread.startVirtualThread(work);
+    }
+}

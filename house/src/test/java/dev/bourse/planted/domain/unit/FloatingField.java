@@ -1,0 +1,5 @@
+package dev.bourse.planted.domain.unit;
+
+class FloatingField {
+    double[] prices = {};
+}

@@ -1,0 +1,5 @@
+package dev.bourse.planted.gateway.http;
+
+import java.net.http.HttpClient;
+
+record CallsOut(HttpClient client) {}

@@ -1,0 +1,5 @@
+package dev.bourse.planted.gateway.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+
+record ReadsJson(JsonFactory factory) {}

@@ -1,0 +1,7 @@
+package dev.bourse.planted.gateway.live;
+
+public class ReadsClock {
+    public long millis() {
+        return System.currentTimeMillis();
+    }
+}

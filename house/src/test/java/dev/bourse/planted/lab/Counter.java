@@ -1,0 +1,5 @@
+package dev.bourse.planted.lab;
+
+class Counter {
+    static int count;
+}

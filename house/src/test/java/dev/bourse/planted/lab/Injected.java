@@ -1,0 +1,7 @@
+package dev.bourse.planted.lab;
+
+import org.jspecify.annotations.Nullable;
+
+class Injected {
+    @Inject @Nullable Object dependency;
+}

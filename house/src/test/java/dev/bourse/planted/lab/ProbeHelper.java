@@ -1,0 +1,3 @@
+package dev.bourse.planted.lab;
+
+record ProbeHelper() {}
