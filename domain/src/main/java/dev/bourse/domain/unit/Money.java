@@ -14,6 +14,8 @@ public record Money(long nanos) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
     private static final int SCALE = 9;
+    private static final int MOST_DIGITS = 10;
+    private static final int FINEST = 400;
 
     /**
      * Reads a decimal amount of dollars such as {@code 12.5} or {@code 0.000000001}.
@@ -25,8 +27,16 @@ public record Money(long nanos) implements Comparable<Money> {
         return ofDollars(new BigDecimal(dollars), RoundingMode.UNNECESSARY);
     }
 
-    /** Rounds an exact amount of dollars to nano-dollars, in the way that the caller names. */
+    /**
+     * Rounds an exact amount of dollars to nano-dollars, in the way that the caller names.
+     *
+     * @throws ArithmeticException when the amount is too large, or {@code rounding} forbids to
+     *     round
+     */
     public static Money ofDollars(BigDecimal dollars, RoundingMode rounding) {
+        if (dollars.precision() - dollars.scale() > MOST_DIGITS || dollars.scale() > FINEST) {
+            throw new ArithmeticException("no amount of money: " + dollars);
+        }
         return new Money(dollars.setScale(SCALE, rounding).movePointRight(SCALE).longValueExact());
     }
 

@@ -13,9 +13,15 @@ public record Price(BigDecimal dollars) implements Comparable<Price> {
     /** Free of charge. */
     public static final Price FREE = new Price(BigDecimal.ZERO);
 
+    private static final int DIGITS_BEFORE_POINT = 9;
+    private static final int DIGITS_AFTER_POINT = 40;
+
     public Price {
         if (dollars.signum() < 0) {
             throw new IllegalArgumentException("a price is never negative: " + dollars);
+        }
+        if (dollars.signum() > 0 && !isReasonable(dollars)) {
+            throw new IllegalArgumentException("a price beyond reason: " + dollars);
         }
         dollars = dollars.signum() == 0 ? BigDecimal.ZERO : dollars.stripTrailingZeros();
     }
@@ -23,7 +29,8 @@ public record Price(BigDecimal dollars) implements Comparable<Price> {
     /**
      * Reads USD per unit in decimal or scientific notation.
      *
-     * @throws IllegalArgumentException when the text is no number or negative
+     * @throws IllegalArgumentException when the text is no number, negative, a thousand million
+     *     dollars or more, or finer than 40 decimals
      */
     public static Price parse(String dollarsPerUnit) {
         return new Price(new BigDecimal(dollarsPerUnit));
@@ -46,6 +53,12 @@ public record Price(BigDecimal dollars) implements Comparable<Price> {
     /** What {@code units} cost, rounded to nano-dollars in the way that the caller names. */
     public Money times(long units, RoundingMode rounding) {
         return Money.ofDollars(times(units), rounding);
+    }
+
+    /** Exponents are checked before any arithmetic, which would spell them out. */
+    private static boolean isReasonable(BigDecimal dollars) {
+        return dollars.precision() - dollars.scale() <= DIGITS_BEFORE_POINT
+                && dollars.scale() <= DIGITS_AFTER_POINT;
     }
 
     @Override

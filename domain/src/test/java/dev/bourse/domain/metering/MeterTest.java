@@ -1,0 +1,135 @@
+package dev.bourse.domain.metering;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.catalog.PriceOverride;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Price;
+import dev.bourse.domain.unit.Tokens;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+class MeterTest {
+    private static final Map<PriceKey, Price> FULL =
+            Map.of(
+                    PriceKey.PROMPT, Price.perMillion("3"),
+                    PriceKey.COMPLETION, Price.perMillion("15"),
+                    PriceKey.INPUT_CACHE_READ, Price.perMillion("0.3"),
+                    PriceKey.INPUT_CACHE_WRITE, Price.perMillion("3.75"),
+                    PriceKey.REQUEST, Price.parse("0.005"));
+    private static final Tokens TOKENS = new Tokens(100, 2_000, 40, 10, 4);
+
+    @Test
+    void each_class_of_tokens_has_its_own_line() {
+        Charge charge = Meter.charge(list(FULL), TOKENS, 0);
+
+        assertEquals(Money.parse("0.0003"), charge.input());
+        assertEquals(Money.parse("0.0006"), charge.cacheRead());
+        assertEquals(Money.parse("0.00015"), charge.cacheWrite());
+        assertEquals(Money.parse("0.00015"), charge.output());
+        assertEquals(Money.parse("0.005"), charge.request());
+        assertEquals(Money.parse("0.00105"), charge.prompt());
+        assertEquals(Money.parse("0.0062"), charge.total());
+    }
+
+    @Test
+    void cached_tokens_cost_the_prompt_price_when_they_have_none() {
+        PriceList prices = PriceList.of(Price.perMillion("3"), Price.perMillion("15"));
+
+        assertEquals(Money.parse("0.00642"), Meter.charge(prices, TOKENS, 0).prompt());
+    }
+
+    @Test
+    void reasoning_is_output_unless_it_has_a_price() {
+        Map<PriceKey, Price> prices = new HashMap<>(FULL);
+        prices.put(PriceKey.INTERNAL_REASONING, Price.perMillion("60"));
+
+        assertEquals(Money.parse("0.00033"), Meter.charge(list(prices), TOKENS, 0).output());
+    }
+
+    @Test
+    void reasoning_may_be_free() {
+        Map<PriceKey, Price> prices = new HashMap<>(FULL);
+        prices.put(PriceKey.INTERNAL_REASONING, Price.FREE);
+
+        assertEquals(Money.parse("0.00009"), Meter.charge(list(prices), TOKENS, 0).output());
+    }
+
+    @Test
+    void the_prompt_that_meets_a_threshold_holds_its_cached_tokens() {
+        PriceOverride override =
+                new PriceOverride(2_139, null, Map.of(PriceKey.PROMPT, Price.perMillion("6")));
+        PriceList prices = new PriceList(FULL, BigDecimal.ZERO, List.of(override));
+
+        assertEquals(Money.parse("0.0006"), Meter.charge(prices, TOKENS, 0).input());
+        assertEquals(
+                Money.parse("0.000297"),
+                Meter.charge(prices, new Tokens(99, 2_000, 40, 10, 4), 0).input());
+    }
+
+    @Test
+    void a_line_is_rounded_once_to_even_nano_dollars() {
+        PriceList prices = PriceList.of(Price.parse("0.0000000005"), Price.parse("0.0000000015"));
+
+        assertEquals(new Money(0), Meter.charge(prices, Tokens.of(1, 0), 0).total());
+        assertEquals(new Money(2), Meter.charge(prices, Tokens.of(3, 0), 0).total());
+        assertEquals(new Money(2), Meter.charge(prices, Tokens.of(0, 1), 0).total());
+        assertEquals(new Money(4), Meter.charge(prices, Tokens.of(0, 3), 0).total());
+    }
+
+    @Test
+    void reasoning_does_not_change_the_rounding_of_output() {
+        PriceList prices = PriceList.of(Price.FREE, Price.parse("0.0000000005"));
+
+        assertEquals(
+                Meter.charge(prices, Tokens.of(0, 6), 0),
+                Meter.charge(prices, new Tokens(0, 0, 0, 6, 3), 0));
+    }
+
+    @Test
+    void an_unknown_price_is_a_bug_of_the_caller_and_never_free() {
+        PriceList noOutput =
+                new PriceList(
+                        Map.of(PriceKey.PROMPT, Price.perMillion("3")), BigDecimal.ZERO, List.of());
+
+        assertThrows(
+                IllegalArgumentException.class, () -> Meter.charge(PriceList.UNKNOWN, TOKENS, 0));
+        assertThrows(IllegalArgumentException.class, () -> Meter.charge(noOutput, TOKENS, 0));
+    }
+
+    @Test
+    void a_charge_stays_within_half_a_nano_dollar_a_line_of_the_exact_cost() {
+        long seed = 7_311;
+        Random random = new Random(seed);
+        for (int round = 0; round < 10_000; round++) {
+            BigDecimal input = BigDecimal.valueOf(random.nextInt(1_000_000), 12);
+            BigDecimal output = BigDecimal.valueOf(random.nextInt(1_000_000), 12);
+            Tokens tokens = Tokens.of(random.nextInt(2_000_000), random.nextInt(100_000));
+            PriceList prices = PriceList.of(new Price(input), new Price(output));
+            BigDecimal exact =
+                    input.multiply(BigDecimal.valueOf(tokens.prompt()))
+                            .add(output.multiply(BigDecimal.valueOf(tokens.output())));
+            BigDecimal off =
+                    Meter.charge(prices, tokens, 0).total().dollars().subtract(exact).abs();
+
+            assertTrue(
+                    off.setScale(9, RoundingMode.FLOOR).compareTo(new BigDecimal("1e-9")) <= 0,
+                    () -> "seed " + seed + ": " + tokens + " at " + prices);
+        }
+    }
+
+    private static PriceList list(Map<PriceKey, Price> prices) {
+        return new PriceList(prices, BigDecimal.ZERO, List.of());
+    }
+}
