@@ -53,6 +53,11 @@ public final class Catalog {
         return endpoints.getOrDefault(modelId, List.of());
     }
 
+    /** Up to three ids of models that resemble an unknown one, nearest first. */
+    public List<String> nearest(String id) {
+        return new Nearest(id).among(models.keySet());
+    }
+
     private void check(Endpoint endpoint) {
         if (!models.containsKey(endpoint.modelId())
                 || !providers.containsKey(endpoint.provider())) {

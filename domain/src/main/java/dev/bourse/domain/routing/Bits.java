@@ -1,0 +1,35 @@
+package dev.bourse.domain.routing;
+
+import dev.bourse.domain.catalog.Parameter;
+
+import java.util.Set;
+
+/** Sets of constants as bits, so that "supports all of them" is one instruction. */
+final class Bits {
+    private Bits() {}
+
+    /** One bit per constant. */
+    @SuppressWarnings("EnumOrdinal") // never stored, and no enum here has more than 64 constants
+    static long of(Set<? extends Enum<?>> constants) {
+        long bits = 0;
+        for (Enum<?> constant : constants) {
+            bits |= 1L << constant.ordinal();
+        }
+        return bits;
+    }
+
+    /**
+     * Parameters as bits. The two names of the output cap count as one parameter: whoever supports
+     * one is sent that one.
+     */
+    static long ofParameters(Set<Parameter> parameters) {
+        long bits = of(parameters);
+        long caps = of(Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS));
+        return (bits & caps) == 0 ? bits : bits | caps;
+    }
+
+    /** Whether every wanted bit is there. */
+    static boolean covers(long bits, long wanted) {
+        return (bits & wanted) == wanted;
+    }
+}

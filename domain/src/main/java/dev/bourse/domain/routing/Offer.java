@@ -1,0 +1,55 @@
+package dev.bourse.domain.routing;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.ServiceTier;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A model with its endpoints, made ready for planning. */
+final class Offer {
+    private final Model model;
+    private final Listing[] listings;
+    private final boolean flexExists;
+    private final long expiresMicros;
+
+    Offer(Model model, List<Endpoint> endpoints) {
+        this.model = model;
+        listings = endpoints.stream().map(one -> Listing.of(model, one)).toArray(Listing[]::new);
+        flexExists = endpoints.stream().anyMatch(one -> one.tier() == ServiceTier.FLEX);
+        expiresMicros = expiry(model);
+    }
+
+    Model model() {
+        return model;
+    }
+
+    /** Its endpoints in the order of the catalogue; not to be written to. */
+    Listing[] listings() {
+        return listings;
+    }
+
+    /** Whether any of its endpoints serves the flex tier. */
+    boolean flexExists() {
+        return flexExists;
+    }
+
+    boolean hasExpired(long nowMicros) {
+        return nowMicros >= expiresMicros;
+    }
+
+    /** The end of the last day on which the model is served. */
+    private static long expiry(Model model) {
+        String date = model.expirationDate();
+        return date == null
+                ? Long.MAX_VALUE
+                : TimeUnit.SECONDS.toMicros(
+                        LocalDate.parse(date)
+                                .plusDays(1)
+                                .atStartOfDay()
+                                .toEpochSecond(ZoneOffset.UTC));
+    }
+}

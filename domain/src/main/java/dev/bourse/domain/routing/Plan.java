@@ -1,0 +1,30 @@
+package dev.bourse.domain.routing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The endpoints to try, in this order. The same demand, health, moment and seed give the same plan.
+ *
+ * @param candidates what may be tried, best first; empty when nothing can answer
+ * @param funnel how the candidates were left
+ * @param strategy how endpoints of equal standing were ordered, for the first model
+ * @param seed what the lottery was drawn from
+ * @param availability why nothing can answer; null when there are candidates
+ */
+public record Plan(
+        List<Candidate> candidates,
+        Funnel funnel,
+        Strategy strategy,
+        long seed,
+        @Nullable Availability availability) {
+    public Plan {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** Whether nothing can answer. */
+    public boolean isEmpty() {
+        return candidates.isEmpty();
+    }
+}

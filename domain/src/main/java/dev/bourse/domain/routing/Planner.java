@@ -1,0 +1,84 @@
+package dev.bourse.domain.routing;
+
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a demand into a plan for one catalogue (openrouter.md 2): a funnel of hard filters, a rank
+ * for whoever passed, a draw among equals.
+ *
+ * <p>Immutable and free of clocks and chance: the moment and the seed come with the request, so any
+ * plan can be made again. Everything that depends on the catalogue alone is prepared in the
+ * constructor.
+ */
+public final class Planner {
+    private final Catalog catalog;
+    private final Map<String, Offer> offers = new HashMap<>();
+
+    /**
+     * @throws java.time.format.DateTimeParseException when the expiration date of a model is no ISO
+     *     date
+     */
+    public Planner(Catalog catalog) {
+        this.catalog = catalog;
+        for (Model model : catalog.models()) {
+            offers.put(model.id(), new Offer(model, catalog.endpoints(model.id())));
+        }
+    }
+
+    /**
+     * The endpoints to try for a demand, in order.
+     *
+     * @param health how each endpoint does at this moment
+     * @param nowMicros the moment, epoch microseconds
+     * @param seed what the lottery is drawn from; any number
+     */
+    public Plan plan(Demand demand, HealthView health, long nowMicros, long seed) {
+        List<Leg> legs = legs(demand);
+        Moment moment = Moment.of(nowMicros);
+        Selection selection =
+                new Selection(legs, new Sieve(demand, moment), new Ranker(demand, health, moment));
+        selection.run(demand.preference(), seed);
+        List<Candidate> candidates = selection.candidates();
+        return new Plan(
+                candidates,
+                selection.funnel(),
+                legs.isEmpty() ? Strategy.LOTTERY : legs.getFirst().strategy(),
+                seed,
+                candidates.isEmpty() ? shortage(demand, legs, selection.funnel()) : null);
+    }
+
+    /** The known models of a demand, each once. */
+    private List<Leg> legs(Demand demand) {
+        List<ModelName> names = demand.models();
+        List<Leg> legs = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            Offer offer = offers.get(names.get(i).id());
+            if (offer != null && !contains(legs, offer)) {
+                legs.add(Leg.of(offer, legs.size(), demand, names.get(i).variant()));
+            }
+        }
+        return legs;
+    }
+
+    private static boolean contains(List<Leg> legs, Offer offer) {
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).offer().equals(offer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Availability shortage(Demand demand, List<Leg> legs, Funnel funnel) {
+        Diagnosis diagnosis = new Diagnosis(catalog, demand);
+        return legs.isEmpty() ? diagnosis.ofUnknownModels() : diagnosis.of(legs, funnel);
+    }
+}

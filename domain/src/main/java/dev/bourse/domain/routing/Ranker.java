@@ -1,0 +1,184 @@
+package dev.bourse.domain.routing;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.ServiceTier;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Gives every endpoint that passed the funnel its rank.
+ *
+ * <p>A rank is a row of digits, the weightiest first, so that one comparison of two numbers settles
+ * who goes first:
+ *
+ * <ol>
+ *   <li>misses the caller's thresholds: goes to the very end, even behind fallback models;
+ *   <li>the model's place in the request, unless one pool was asked for. A model is what the caller
+ *       chose; an unhealthy endpoint of it is tried before another model answers instead;
+ *   <li>the place in {@code provider.order}: an explicit order outranks health;
+ *   <li>standing: from sound to failing, so that no attempt goes to worse health than needed;
+ *   <li>the tier that was asked for before the default tier;
+ *   <li>supports the parameters that change the kind of answer ({@code response_format}, {@code
+ *       verbosity}, tools);
+ *   <li>served this session before, so that its prompt cache is warm.
+ * </ol>
+ *
+ * <p>A sticky endpoint counts as sound while its uptime is 80 % or more. Equal ranks are ordered by
+ * the strategy.
+ */
+final class Ranker {
+    private static final Set<Parameter> ANSWER_SHAPING =
+            EnumSet.of(
+                    Parameter.TOOLS,
+                    Parameter.TOOL_CHOICE,
+                    Parameter.RESPONSE_FORMAT,
+                    Parameter.VERBOSITY);
+    private static final long SHAPING = Bits.of(ANSWER_SHAPING);
+    private static final int FLAG = 1;
+    private static final int STANDING = 2;
+    private static final int PLACE = 16;
+
+    private final Demand demand;
+    private final HealthView health;
+    private final Moment moment;
+    private final Size size;
+    private final Cutoffs cutoffs;
+    private final long shaping;
+    private final boolean onePool;
+
+    Ranker(Demand demand, HealthView health, Moment moment) {
+        this.demand = demand;
+        this.health = health;
+        this.moment = moment;
+        size = Size.of(demand);
+        cutoffs = new Cutoffs(demand.preference());
+        shaping = Bits.of(demand.parameters()) & SHAPING;
+        Sort sort = demand.preference().sort();
+        onePool = sort != null && sort.partition() == Sort.Partition.NONE;
+    }
+
+    /** Whether the models of the demand compete in one pool. */
+    boolean onePool() {
+        return onePool;
+    }
+
+    Contender judge(Leg leg, int index, Listing listing) {
+        Health state = health.of(listing.endpoint());
+        Merits merits = merits(listing, state);
+        double cost =
+                listing.rates()
+                        .at(size.prompt(), moment.utcMinute())
+                        .cost(size.prompt(), size.expectedOutput());
+        return new Contender(
+                listing,
+                leg,
+                index,
+                rank(merits, leg, listing.endpoint()),
+                value(leg.strategy(), listing, state, cost),
+                cost,
+                position(merits, leg.strategy()));
+    }
+
+    private Merits merits(Listing listing, Health state) {
+        Standing standing = Standing.of(state, moment.micros());
+        boolean sticky = isSticky(listing.endpoint(), standing);
+        return new Merits(
+                cutoffs.missedBy(state, standing),
+                place(listing),
+                sticky ? Standing.SOUND : standing,
+                !Bits.covers(listing.parameters(), shaping),
+                sticky);
+    }
+
+    private boolean isSticky(Endpoint endpoint, Standing standing) {
+        return endpoint.id().equals(demand.stickyTo())
+                && demand.preference().order().isEmpty()
+                && (standing == Standing.SOUND || standing == Standing.DEGRADED);
+    }
+
+    /**
+     * The index of the first entry of {@code provider.order} that means it, or after all of them.
+     */
+    private int place(Listing listing) {
+        var order = demand.preference().order();
+        for (int i = 0; i < order.size(); i++) {
+            if (listing.isMeantBy(order.get(i))) {
+                return i;
+            }
+        }
+        return order.size();
+    }
+
+    private long rank(Merits merits, Leg leg, Endpoint endpoint) {
+        long rank = flag(merits.missed());
+        rank = append(rank, PLACE, onePool ? 0 : leg.index());
+        rank = append(rank, PLACE, merits.place());
+        rank = append(rank, STANDING, merits.standing().digit());
+        rank = append(rank, FLAG, flag(isSecondTier(endpoint)));
+        rank = append(rank, FLAG, flag(merits.lacking()));
+        return append(rank, FLAG, flag(!merits.sticky()));
+    }
+
+    private boolean isSecondTier(Endpoint endpoint) {
+        return demand.tier() == ServiceTier.PRIORITY && endpoint.tier() != ServiceTier.PRIORITY;
+    }
+
+    private static double value(Strategy strategy, Listing listing, Health state, double cost) {
+        return switch (strategy) {
+            case LOTTERY, ORDER, PRICE -> cost;
+            case THROUGHPUT -> measured(state.throughput(), -1);
+            case LATENCY -> measured(state.latency(), 1);
+            case QUALITY -> -listing.quality();
+        };
+    }
+
+    /** The median in the direction in which less is better; what was never measured comes last. */
+    private static double measured(Percentiles percentiles, int direction) {
+        return percentiles.isMeasured() ? direction * percentiles.p50() : Double.POSITIVE_INFINITY;
+    }
+
+    private Position position(Merits merits, Strategy strategy) {
+        if (merits.place() < demand.preference().order().size()) {
+            return Position.ORDERED;
+        }
+        if (merits.standing() == Standing.FAILING) {
+            return Position.FAILING;
+        }
+        if (merits.missed()) {
+            return Position.BELOW_THRESHOLD;
+        }
+        return sound(merits, strategy);
+    }
+
+    private static Position sound(Merits merits, Strategy strategy) {
+        if (merits.standing() != Standing.SOUND) {
+            return merits.standing() == Standing.DEGRADED ? Position.DEGRADED : Position.UNRELIABLE;
+        }
+        if (merits.lacking()) {
+            return Position.LACKS_PARAMETERS;
+        }
+        return merits.sticky() ? Position.STICKY : strategy.position();
+    }
+
+    private static long append(long rank, int bits, int digit) {
+        return rank << bits | Math.min(digit, (1 << bits) - 1);
+    }
+
+    private static int flag(boolean raised) {
+        return raised ? 1 : 0;
+    }
+
+    /**
+     * What is known about one endpoint for one request.
+     *
+     * @param missed it misses the caller's thresholds
+     * @param place its place in {@code provider.order}
+     * @param standing its health
+     * @param lacking it ignores a parameter that shapes the answer
+     * @param sticky it served this session before
+     */
+    private record Merits(
+            boolean missed, int place, Standing standing, boolean lacking, boolean sticky) {}
+}

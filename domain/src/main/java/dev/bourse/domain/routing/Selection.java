@@ -1,0 +1,90 @@
+package dev.bourse.domain.routing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of the endpoints of a demand through sieve, ranking and draw. */
+final class Selection {
+    private final List<Leg> legs;
+    private final Sieve sieve;
+    private final Ranker ranker;
+    private final Listing[] listings;
+    private final @Nullable Reason[] fates;
+    private final List<Contender> contenders;
+
+    Selection(List<Leg> legs, Sieve sieve, Ranker ranker) {
+        this.legs = legs;
+        this.sieve = sieve;
+        this.ranker = ranker;
+        listings = listings(legs);
+        fates = new @Nullable Reason[listings.length];
+        contenders = new ArrayList<>(listings.length);
+    }
+
+    void run(Preference preference, long seed) {
+        sift();
+        contenders.sort(null);
+        new Lottery(seed).run(contenders);
+        if (!preference.allowFallbacks() && preference.order().isEmpty()) {
+            keepFirstChoices();
+        }
+    }
+
+    Funnel funnel() {
+        return new Funnel(listings, fates);
+    }
+
+    List<Candidate> candidates() {
+        Candidate[] candidates = new Candidate[contenders.size()];
+        for (int i = 0; i < candidates.length; i++) {
+            candidates[i] = contenders.get(i).candidate();
+        }
+        return List.of(candidates);
+    }
+
+    private void sift() {
+        int index = 0;
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
+            for (Listing listing : leg.offer().listings()) {
+                enter(leg, index++, listing);
+            }
+        }
+    }
+
+    private void enter(Leg leg, int index, Listing listing) {
+        Reason reason = sieve.reject(leg, listing);
+        fates[index] = reason;
+        if (reason == null) {
+            contenders.add(ranker.judge(leg, index, listing));
+        }
+    }
+
+    /** Leaves the best endpoint of each model, or of the one pool. */
+    private void keepFirstChoices() {
+        boolean[] served = new boolean[legs.size()];
+        contenders.removeIf(one -> isFallback(one, served));
+    }
+
+    private boolean isFallback(Contender one, boolean[] served) {
+        int pool = ranker.onePool() ? 0 : one.leg().index();
+        if (served[pool]) {
+            fates[one.index()] = Reason.FALLBACKS_OFF;
+            return true;
+        }
+        served[pool] = true;
+        return false;
+    }
+
+    /** All endpoints of a demand; those of a single model are not copied. */
+    private static Listing[] listings(List<Leg> legs) {
+        if (legs.size() == 1) {
+            return legs.getFirst().offer().listings();
+        }
+        List<Listing> all = new ArrayList<>();
+        legs.forEach(leg -> all.addAll(List.of(leg.offer().listings())));
+        return all.toArray(Listing[]::new);
+    }
+}

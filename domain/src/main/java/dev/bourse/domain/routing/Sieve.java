@@ -1,0 +1,142 @@
+package dev.bourse.domain.routing;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Parameter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+
+/** The hard filters of one request: each endpoint passes, or falls at the first rule it breaks. */
+final class Sieve {
+    private static final long TOOLS = Bits.of(Set.of(Parameter.TOOLS));
+
+    private final Preference preference;
+    private final Moment moment;
+    private final Size size;
+    private final long required;
+    private final long tools;
+    private final long inputs;
+    private final long outputs;
+    private final long quantizations;
+    private final @Nullable Tariff caps;
+
+    Sieve(Demand demand, Moment moment) {
+        this.moment = moment;
+        preference = demand.preference();
+        size = Size.of(demand);
+        long sent = Bits.ofParameters(demand.parameters());
+        required = preference.requireParameters() ? sent : 0;
+        tools = sent & TOOLS;
+        inputs = Bits.of(demand.inputs());
+        outputs = Bits.of(demand.outputs());
+        quantizations = Bits.of(preference.quantizations());
+        caps =
+                preference.maxPrice().equals(MaxPrice.NONE)
+                        ? null
+                        : Tariff.of(preference.maxPrice());
+    }
+
+    /** The first rule that the endpoint breaks; null when it may be tried. */
+    @Nullable Reason reject(Leg leg, Listing listing) {
+        Reason reason = access(leg, listing);
+        if (reason == null) {
+            reason = policy(listing);
+        }
+        if (reason == null) {
+            reason = features(listing);
+        }
+        if (reason == null) {
+            reason = sizes(listing.endpoint());
+        }
+        return reason == null ? money(listing) : reason;
+    }
+
+    private @Nullable Reason access(Leg leg, Listing listing) {
+        if (leg.offer().hasExpired(moment.micros())) {
+            return Reason.EXPIRED;
+        }
+        if (!leg.pool().holds(listing.endpoint().tier()) && !isNamed(listing.endpoint())) {
+            return Reason.OTHER_TIER;
+        }
+        if (!preference.only().isEmpty() && !isMeant(listing, preference.only())) {
+            return Reason.NOT_IN_ONLY;
+        }
+        return isMeant(listing, preference.ignore()) ? Reason.IGNORED : null;
+    }
+
+    private @Nullable Reason policy(Listing listing) {
+        Endpoint endpoint = listing.endpoint();
+        if (preference.zeroRetention() && !endpoint.dataPolicy().zeroRetention()) {
+            return Reason.NOT_ZERO_RETENTION;
+        }
+        if (preference.denyDataCollection() && endpoint.dataPolicy().collects()) {
+            return Reason.COLLECTS_DATA;
+        }
+        return preference.distillable() && !listing.distillable() ? Reason.NOT_DISTILLABLE : null;
+    }
+
+    private @Nullable Reason features(Listing listing) {
+        if (quantizations != 0 && (quantizations & listing.quantization()) == 0) {
+            return Reason.OTHER_QUANTIZATION;
+        }
+        if (!Bits.covers(listing.parameters(), required)) {
+            return Reason.PARAMETER_UNSUPPORTED;
+        }
+        if (!Bits.covers(listing.parameters(), tools)) {
+            return Reason.TOOLS_UNSUPPORTED;
+        }
+        return modalities(listing);
+    }
+
+    private @Nullable Reason modalities(Listing listing) {
+        if (!Bits.covers(listing.inputs(), inputs)) {
+            return Reason.INPUT_UNSUPPORTED;
+        }
+        return Bits.covers(listing.outputs(), outputs) ? null : Reason.OUTPUT_UNSUPPORTED;
+    }
+
+    private @Nullable Reason sizes(Endpoint endpoint) {
+        if (size.prompt() > endpoint.maxPromptTokens()
+                || size.prompt() > endpoint.contextLength()) {
+            return Reason.PROMPT_TOO_LONG;
+        }
+        if (size.outputCap() > endpoint.maxCompletionTokens()) {
+            return Reason.OUTPUT_TOO_LONG;
+        }
+        return size.outputCap() > endpoint.contextLength() - size.prompt()
+                ? Reason.CONTEXT_TOO_SHORT
+                : null;
+    }
+
+    private @Nullable Reason money(Listing listing) {
+        if (!listing.rates().known()) {
+            return Reason.PRICE_UNKNOWN;
+        }
+        Tariff tariff = listing.rates().at(size.prompt(), moment.utcMinute());
+        Reason reason = caps == null ? null : tariff.above(caps);
+        return reason == null && isShutOut(listing) ? Reason.NOT_IN_ORDER : reason;
+    }
+
+    private boolean isShutOut(Listing listing) {
+        return !preference.allowFallbacks()
+                && !preference.order().isEmpty()
+                && !isMeant(listing, preference.order());
+    }
+
+    /** Named by its own tag, which opens the service tier of that one endpoint. */
+    private boolean isNamed(Endpoint endpoint) {
+        return preference.only().contains(endpoint.tag())
+                || preference.order().contains(endpoint.tag());
+    }
+
+    private static boolean isMeant(Listing listing, List<String> slugs) {
+        for (int i = 0; i < slugs.size(); i++) {
+            if (listing.isMeantBy(slugs.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
