@@ -1,4 +1,7 @@
-/** Who may spend what: keys, budgets, holds, and the order in which refusals win. */
+/**
+ * Who may spend what: keys, accounts, holds, the order in which refusals win, and the books that
+ * all entries are posted to.
+ */
 @NullMarked
 package dev.bourse.domain.ledger;
 
