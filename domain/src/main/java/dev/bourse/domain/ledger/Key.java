@@ -37,4 +37,68 @@ public record Key(
             throw new IllegalArgumentException("a limit is zero or more: " + limit);
         }
     }
+
+    /** The same key under another name. */
+    public Key named(String newName) {
+        return new Key(
+                hash,
+                account,
+                kind,
+                newName,
+                label,
+                disabled,
+                limit,
+                reset,
+                expiresAtMicros,
+                createdAtMicros,
+                updatedAtMicros);
+    }
+
+    /** The same key, refused or not. */
+    public Key disabled(boolean whether) {
+        return new Key(
+                hash,
+                account,
+                kind,
+                name,
+                label,
+                whether,
+                limit,
+                reset,
+                expiresAtMicros,
+                createdAtMicros,
+                updatedAtMicros);
+    }
+
+    /** The same key with another limit; null for none. */
+    public Key limited(@Nullable Money newLimit, ResetInterval newReset) {
+        return new Key(
+                hash,
+                account,
+                kind,
+                name,
+                label,
+                disabled,
+                newLimit,
+                newReset,
+                expiresAtMicros,
+                createdAtMicros,
+                updatedAtMicros);
+    }
+
+    /** These settings on the key that they were made from: its identity stays as it was. */
+    public Key changedFrom(Key old, long nowMicros) {
+        return new Key(
+                old.hash,
+                old.account,
+                old.kind,
+                name,
+                old.label,
+                disabled,
+                limit,
+                reset,
+                expiresAtMicros,
+                old.createdAtMicros,
+                nowMicros);
+    }
 }
