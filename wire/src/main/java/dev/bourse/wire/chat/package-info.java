@@ -1,4 +1,4 @@
-/** What all chat dialects share, independent of any of them. */
+/** What all dialects share: kinds of errors, reasons to finish, and counts that are never trusted. */
 @NullMarked
 package dev.bourse.wire.chat;
 

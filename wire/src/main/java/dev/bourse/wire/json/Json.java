@@ -18,6 +18,7 @@ import dev.bourse.wire.json.JsonValue.JsonString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,6 +93,11 @@ public final class Json {
         return new String(write(value, true), StandardCharsets.UTF_8);
     }
 
+    /** A string as JSON, quotes included. */
+    public static byte[] quoted(String text) {
+        return bytes(new JsonString(text));
+    }
+
     private static JsonValue whole(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
             throw new JsonException("there is no value");
@@ -103,7 +109,7 @@ public final class Json {
         return value;
     }
 
-    private static JsonValue value(JsonParser parser) throws IOException {
+    static JsonValue value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
@@ -152,10 +158,17 @@ public final class Json {
             case JsonObject object -> writeObject(out, object);
             case JsonArray array -> writeArray(out, array);
             case JsonString(String text) -> out.writeString(text);
-            case JsonNumber(var number) -> out.writeNumber(number.toPlainString());
+            case JsonNumber(var number) -> out.writeNumber(text(number));
             case JsonFlag(boolean flag) -> out.writeBoolean(flag);
             case JsonNull.NULL -> out.writeNull();
         }
+    }
+
+    /** Plain notation, unless a huge exponent would make it a page of zeros. */
+    private static String text(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= LONGEST_NUMBER
+                ? number.toPlainString()
+                : number.toString();
     }
 
     private static void writeObject(JsonGenerator out, JsonObject object) throws IOException {
@@ -175,7 +188,7 @@ public final class Json {
         out.writeEndArray();
     }
 
-    private static String clean(IOException problem) {
+    static String clean(IOException problem) {
         String message = String.valueOf(problem.getMessage());
         int line = message.indexOf('\n');
         return line < 0 ? message : message.substring(0, line);

@@ -1,0 +1,160 @@
+package dev.bourse.wire.openai;
+
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonScanner;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Walks {@code messages} and {@code tools}: counts, sizes and kinds of content; no text is decoded.
+ */
+final class PromptScan {
+    private static final List<String> ROLES =
+            List.of("system", "user", "developer", "assistant", "tool", "function");
+
+    private final Set<Modality> inputs = EnumSet.of(Modality.TEXT);
+    private final Span instructions = new Span();
+    private final Span opening = new Span();
+    private int messages;
+    private long bytes;
+
+    Set<Modality> inputs() {
+        return inputs;
+    }
+
+    int messages() {
+        return messages;
+    }
+
+    /** Length of messages and tools as the client wrote them, media left out. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Where the first system or developer message lies; empty when there is none. */
+    Span instructions() {
+        return instructions;
+    }
+
+    /** Where the first message of another role lies. */
+    Span opening() {
+        return opening;
+    }
+
+    void read(JsonScanner in) {
+        in.array("messages");
+        int start = in.start();
+        while (in.nextItem()) {
+            message(in);
+            messages++;
+        }
+        JsonScanner.require(messages > 0, "messages", "must hold at least one message");
+        bytes += in.start() - start;
+    }
+
+    void readTools(JsonScanner in, String name) {
+        in.array(name);
+        int start = in.start();
+        in.skip();
+        bytes += in.start() - start;
+    }
+
+    private void message(JsonScanner in) {
+        require(in.isObject(), "", "must be an object");
+        int start = opening.isEmpty() || instructions.isEmpty() ? in.start() : -1;
+        String role = "";
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            switch (key) {
+                case "role" -> role = role(in);
+                case "content" -> content(in);
+                default -> in.skip();
+            }
+        }
+        require(!role.isEmpty(), ".role", "is missing");
+        if (start >= 0) {
+            remember(role.equals("system") || role.equals("developer"), start, in.start() + 1);
+        }
+    }
+
+    private void remember(boolean instruction, int start, int end) {
+        Span span = instruction ? instructions : opening;
+        if (span.isEmpty()) {
+            span.set(start, end);
+        }
+    }
+
+    private String role(JsonScanner in) {
+        for (String role : ROLES) {
+            if (in.isText(role)) {
+                return role;
+            }
+        }
+        throw refusal(".role", "must be one of " + ROLES);
+    }
+
+    private void content(JsonScanner in) {
+        if (!in.isArray()) {
+            boolean plain = in.isText() || in.isNull();
+            require(plain, ".content", "must be a string, an array of parts, or null");
+            return;
+        }
+        while (in.nextItem()) {
+            require(in.isObject(), ".content", "must hold objects");
+            part(in);
+        }
+    }
+
+    private void part(JsonScanner in) {
+        boolean typed = false;
+        int media = -1;
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            media = leaveOut(in, media);
+            in.next();
+            Modality kind = kind(key);
+            if (kind != null) {
+                inputs.add(kind);
+                media = in.start();
+            } else if (key.equals("type")) {
+                require(in.isText(), ".content", "must hold parts whose type is a string");
+                typed = true;
+            }
+            in.skip();
+        }
+        leaveOut(in, media);
+        require(typed, ".content", "must hold parts that have a type");
+    }
+
+    /** Takes a medium that began at {@code media} and ended before here off the count. */
+    private int leaveOut(JsonScanner in, int media) {
+        if (media >= 0) {
+            bytes -= in.start() - media;
+        }
+        return -1;
+    }
+
+    private void require(boolean holds, String where, String rule) {
+        if (!holds) {
+            throw refusal(where, rule);
+        }
+    }
+
+    private JsonException refusal(String where, String rule) {
+        return new JsonException("'messages[" + messages + "]" + where + "' " + rule);
+    }
+
+    private static @Nullable Modality kind(String key) {
+        return switch (key) {
+            case "image_url" -> Modality.IMAGE;
+            case "input_audio" -> Modality.AUDIO;
+            case "video_url", "input_video" -> Modality.VIDEO;
+            case "file" -> Modality.FILE;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package dev.bourse.wire.openai;
+
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonScanner;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is gathered while a request's body is read, once, from front to back. */
+final class RequestScan {
+    final ProviderScan provider = new ProviderScan();
+    final PromptScan prompt = new PromptScan();
+    final Set<Modality> outputs = EnumSet.noneOf(Modality.class);
+    @Nullable String model;
+    List<String> fallbacks = List.of();
+    @Nullable String route;
+    boolean stream;
+    long maxTokens = -1;
+    long maxCompletionTokens = -1;
+    int choices = 1;
+    @Nullable String format;
+    @Nullable String effort;
+    @Nullable String legacyEffort;
+    @Nullable String tier;
+    @Nullable String session;
+    @Nullable String user;
+    @Nullable String cacheKey;
+    boolean metadata;
+
+    private final Members members;
+    private final Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
+    private final Set<RequestField> known = EnumSet.noneOf(RequestField.class);
+    private final Set<String> unknown = new HashSet<>();
+
+    RequestScan(byte[] body) {
+        members = new Members(body);
+    }
+
+    Members members() {
+        return members;
+    }
+
+    Set<Parameter> parameters() {
+        return parameters;
+    }
+
+    void read(JsonScanner in) {
+        in.next();
+        if (!in.isObject()) {
+            throw new JsonException("the body must be a JSON object");
+        }
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            member(in, name);
+        }
+        members.close(in.start());
+        in.finish();
+        check();
+    }
+
+    /** The model and its fallbacks, each once. */
+    List<String> models() {
+        Set<String> names = new LinkedHashSet<>();
+        if (model != null) {
+            names.add(model);
+        }
+        names.addAll(fallbacks);
+        return List.copyOf(names);
+    }
+
+    private void member(JsonScanner in, String name) {
+        RequestField field = RequestField.of(name);
+        boolean first = field == null ? unknown.add(name) : known.add(field);
+        JsonScanner.require(first, name, "occurs twice");
+        int nameStart = in.start();
+        in.next();
+        members.add(field, nameStart, in.start());
+        if (field == null || in.isNull()) {
+            in.skip();
+        } else {
+            field.read(in, this);
+            Parameter.of(name).ifPresent(parameters::add);
+        }
+    }
+
+    private void check() {
+        JsonScanner.require(prompt.messages() > 0, "messages", "is missing");
+        JsonScanner.require(
+                effort == null || legacyEffort == null || effort.equals(legacyEffort),
+                "reasoning_effort",
+                "contradicts 'reasoning.effort'");
+        if ("json_schema".equals(format)) {
+            parameters.add(Parameter.STRUCTURED_OUTPUTS);
+        }
+        if (outputs.isEmpty()) {
+            outputs.add(Modality.TEXT);
+        }
+        List<String> names = models();
+        JsonScanner.require(!names.isEmpty(), "model", "is missing");
+        JsonScanner.require(
+                names.stream().noneMatch(String::isBlank), "model", "must not be blank");
+    }
+}
