@@ -1,4 +1,6 @@
-/** What all dialects share: kinds of errors, reasons to finish, and counts that are never trusted. */
+/**
+ * What all dialects share: kinds of errors, reasons to finish, and counts that are never trusted.
+ */
 @NullMarked
 package dev.bourse.wire.chat;
 
