@@ -77,7 +77,7 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
         orders.put(
                 "wire", words("json sse chat openai responses anthropic gemini catalogdoc fact"));
         orders.put("gateway", words("journal store live upstream pipeline http"));
-        orders.put("sim", FLAT);
+        orders.put("sim", words("text provider workload"));
         orders.put("lab", FLAT);
         orders.put("app", FLAT);
         orders.put("bench", FLAT);

@@ -1,0 +1,96 @@
+package dev.bourse.sim.provider;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A provider that does not exist: a real HTTP server on the loopback address that speaks the OpenAI
+ * dialect ({@code POST /v1/chat/completions}, {@code GET /v1/models}), counts with the stated
+ * {@link dev.bourse.sim.text.Tokenizer}, and breaks on command ({@link #faults()}, or {@code POST
+ * /sim/faults} on the same port).
+ *
+ * <p>A completion has exactly {@code max_completion_tokens} or {@code max_tokens} tokens, up to the
+ * model's limit, with finish reason {@code length}; without them it is one paragraph that ends with
+ * {@code stop}. Streams carry the usage when {@code stream_options.include_usage} asks for it.
+ */
+public final class SimulatedProvider {
+    private final SimulatedProfile profile;
+    private final Vertx vertx;
+    private final Deployment deployment;
+    private final String id;
+
+    private SimulatedProvider(
+            SimulatedProfile profile, Vertx vertx, Deployment deployment, String id) {
+        this.profile = profile;
+        this.vertx = vertx;
+        this.deployment = deployment;
+        this.id = id;
+    }
+
+    /**
+     * Starts one on its own event loop.
+     *
+     * @param port where it listens; 0 for any free port
+     */
+    public static Future<SimulatedProvider> start(
+            Vertx vertx, SimulatedProfile profile, Simulation simulation, int port) {
+        Deployment deployment = new Deployment(vertx, profile, simulation, port);
+        return vertx.deployVerticle(deployment)
+                .map(id -> new SimulatedProvider(profile, vertx, deployment, id));
+    }
+
+    public SimulatedProfile profile() {
+        return profile;
+    }
+
+    /** Where it listens; stays the same when the port dies and comes back. */
+    public int port() {
+        return deployment.door().port();
+    }
+
+    /** Root of its API, up to and including {@code /v1}. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    /** What is wrong with it. */
+    public Faults faults() {
+        return deployment.faults();
+    }
+
+    /** What has happened so far. */
+    public Tally tally() {
+        return deployment.desk().counters().tally();
+    }
+
+    /** The last request for a completion, as it arrived. */
+    public Optional<Seen> lastSeen() {
+        return deployment.desk().counters().last();
+    }
+
+    /** Stops it for good, with everything that is open. */
+    public Future<Void> close() {
+        return vertx.undeploy(id);
+    }
+
+    /**
+     * Counts since the start.
+     *
+     * @param received requests for completions
+     * @param struck those that a fault struck
+     * @param open those that are being answered or hang just now; clients that left do not count
+     */
+    public record Tally(long received, long struck, int open) {}
+
+    /**
+     * A request as it arrived.
+     *
+     * @param headers by lower-case name
+     * @param body its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Seen(Map<String, String> headers, byte[] body) {}
+}
