@@ -1,0 +1,51 @@
+package dev.bourse.gateway.live;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.routing.Health;
+import dev.bourse.domain.routing.HealthView;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * How every endpoint has done lately, from what calls to it reported. For any number of threads;
+ * recording and reading health never wait. Memory grows with the number of endpoints that are
+ * called, not with traffic.
+ */
+public final class HealthBoard implements HealthView {
+    private final Map<String, Monitor> monitors = new ConcurrentHashMap<>();
+    private final LongSupplier clockMicros;
+
+    /**
+     * @param clockMicros epoch microseconds
+     */
+    public HealthBoard(LongSupplier clockMicros) {
+        this.clockMicros = clockMicros;
+    }
+
+    /** Counts how a call to an endpoint went; a bad result shows in the next reading. */
+    public void record(String endpointId, CallResult result) {
+        Monitor monitor = monitors.computeIfAbsent(endpointId, _ -> new Monitor());
+        monitor.record(result, clockMicros.getAsLong());
+    }
+
+    /** Health as it was at most a quarter of a second ago. */
+    @Override
+    public Health of(Endpoint endpoint) {
+        Monitor monitor = monitors.get(endpoint.id());
+        return monitor == null ? Health.UNKNOWN : monitor.health(clockMicros.getAsLong());
+    }
+
+    /** Longer windows, computed now: for pages, not for planning. */
+    public EndpointReport report(String endpointId) {
+        Monitor monitor = monitors.get(endpointId);
+        return monitor == null ? EndpointReport.UNKNOWN : monitor.report(clockMicros.getAsLong());
+    }
+
+    /** Forgets all endpoints but these: to be called when the catalogue changes. */
+    public void retain(Set<String> endpointIds) {
+        monitors.keySet().retainAll(endpointIds);
+    }
+}

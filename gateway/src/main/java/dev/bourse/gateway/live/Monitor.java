@@ -1,0 +1,84 @@
+package dev.bourse.gateway.live;
+
+import dev.bourse.domain.routing.Health;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Watches one endpoint. Whoever records never waits: results are queued, and whichever thread gets
+ * hold of the figures works the queue off; a thread that does not leaves its result to the one that
+ * did. Whoever reads gets the last published health, at most a quarter of a second old.
+ */
+final class Monitor {
+    private static final long FRESH_MICROS = 250_000;
+
+    private final Queue<Timed> pending = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock mine = new ReentrantLock();
+    private final Scores scores = new Scores();
+    private volatile Seen seen;
+
+    private record Timed(CallResult result, long atMicros) {}
+
+    private record Seen(Health health, long atMicros) {}
+
+    Monitor() {
+        seen = new Seen(Health.UNKNOWN, Long.MIN_VALUE / 2);
+    }
+
+    /** Counts a result; a bad one shows at once. */
+    void record(CallResult result, long now) {
+        pending.add(new Timed(result, now));
+        workOff(now, false);
+    }
+
+    Health health(long now) {
+        if (now - seen.atMicros() > FRESH_MICROS) {
+            workOff(now, true);
+        }
+        return seen.health();
+    }
+
+    EndpointReport report(long now) {
+        mine.lock();
+        try {
+            drain();
+            return scores.report(now);
+        } finally {
+            mine.unlock();
+        }
+    }
+
+    private void workOff(long now, boolean publish) {
+        do {
+            if (!mine.tryLock()) {
+                return;
+            }
+            try {
+                if (drain() || publish) {
+                    seen = new Seen(scores.health(now), now);
+                }
+            } finally {
+                mine.unlock();
+            }
+        } while (!pending.isEmpty());
+    }
+
+    /** Takes all that is pending; true when something bad was among it. */
+    private boolean drain() {
+        boolean bad = false;
+        for (Timed next = pending.poll(); next != null; next = pending.poll()) {
+            scores.add(next.result(), next.atMicros());
+            bad |= isBad(next.result());
+        }
+        return bad;
+    }
+
+    private static boolean isBad(CallResult result) {
+        return switch (result) {
+            case CallResult.Failed _, CallResult.RateLimited _, CallResult.Forbidden _ -> true;
+            case CallResult.Answered _, CallResult.NotCounted _ -> false;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package dev.bourse.gateway.live;
+
+import java.util.Arrays;
+
+/**
+ * Counts what happened in the last so many slots of time, the current one included. Time never runs
+ * backwards here: what comes late counts now. For one thread at a time.
+ */
+final class RollingCount {
+    private final long slotMicros;
+    private final int[] counts;
+    private long sum;
+    private long currentSlot;
+
+    RollingCount(long slotMicros, int slots) {
+        this.slotMicros = slotMicros;
+        counts = new int[slots];
+    }
+
+    void add(long nowMicros) {
+        moveTo(nowMicros);
+        counts[index(currentSlot)]++;
+        sum++;
+    }
+
+    long sum(long nowMicros) {
+        moveTo(nowMicros);
+        return sum;
+    }
+
+    private void moveTo(long nowMicros) {
+        long slot = Math.floorDiv(nowMicros, slotMicros);
+        if (slot - currentSlot >= counts.length) {
+            Arrays.fill(counts, 0);
+            sum = 0;
+            currentSlot = slot;
+        }
+        while (currentSlot < slot) {
+            currentSlot++;
+            sum -= counts[index(currentSlot)];
+            counts[index(currentSlot)] = 0;
+        }
+    }
+
+    private int index(long slot) {
+        return Math.floorMod(slot, counts.length);
+    }
+}
