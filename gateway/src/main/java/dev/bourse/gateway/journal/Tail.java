@@ -1,0 +1,67 @@
+package dev.bourse.gateway.journal;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+
+/**
+ * Where the last segment ends.
+ *
+ * @param position the first one that is not there
+ * @param offset where its record would begin
+ */
+record Tail(long position, long offset) {
+    /**
+     * Reads up to the first record that is not whole.
+     *
+     * @throws JournalException when a later record testifies that the missing one was on disk: then
+     *     acknowledged facts are damaged, and cutting them off would be a silent loss
+     */
+    static Tail find(Path file, long first) throws IOException {
+        try (FrameReader reader = new FrameReader(file)) {
+            long position = first;
+            while (reader.next(position) != null) {
+                position++;
+            }
+            Tail tail = new Tail(position, reader.offset());
+            tail.requireUnacknowledged(file);
+            return tail;
+        }
+    }
+
+    private void requireUnacknowledged(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path);
+                Arena arena = Arena.ofConfined()) {
+            long length = Math.max(0, file.size() - offset);
+            ByteBuffer rest = file.map(MapMode.READ_ONLY, offset, length, arena).asByteBuffer();
+            while (rest.remaining() > Frame.HEADER) {
+                requireUnacknowledged(path, rest);
+                rest.position(rest.position() + Frame.ALIGNMENT);
+            }
+        }
+    }
+
+    private void requireUnacknowledged(Path path, ByteBuffer rest) {
+        int start = rest.position();
+        if (testifies(rest, start)) {
+            if (Frame.take(rest) != null) {
+                throw new JournalException(
+                        "%s is damaged at byte %d: fact %d was on disk and is unreadable"
+                                .formatted(path, offset, position));
+            }
+            rest.position(start);
+        }
+    }
+
+    /** Whether the bytes there look like a header that says so; cheap, before any checksum. */
+    private boolean testifies(ByteBuffer rest, int start) {
+        long there = rest.getLong(start + 8);
+        int before = rest.getInt(start + 16);
+        return before >= 0
+                && there - before > position
+                && there - position <= rest.capacity() / Frame.HEADER;
+    }
+}
