@@ -65,6 +65,18 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Reads nothing for so many milliseconds, while bytes go on arriving. */
+    void leaveAlone(int millis) throws IOException {
+        try (RawClient idle = new RawClient(socket.getPort())) {
+            idle.silentFor(millis);
+        }
+    }
+
+    /** Goes away without a word. */
+    void leave() throws IOException {
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
