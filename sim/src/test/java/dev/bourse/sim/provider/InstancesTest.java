@@ -31,10 +31,10 @@ class InstancesTest {
                 "{\"type\":\"array\",\"items\":{\"type\":\"integer\"}} | []",
                 "{\"type\":\"array\",\"minItems\":2,\"items\":{\"type\":\"integer\"}} | [1,1]",
                 "{\"required\":[\"a\"],\"properties\":{\"a\":{\"type\":\"integer\"},\"b\":{}}} |"
-                    + " {\"a\":1}",
+                        + " {\"a\":1}",
                 "{\"$ref\":\"#/$defs/x\",\"$defs\":{\"x\":{\"type\":\"integer\"}}} | 1",
                 "{\"required\":[\"a\"],\"properties\":{\"a\":{\"$ref\":\"#\"}},\"type\":\"object\"}"
-                    + " | endless",
+                        + " | endless",
             })
     void a_schema_gets_its_smallest_instance(String schema, String instance) {
         JsonObject parsed = Json.parse(schema).asObject().orElse(JsonObject.EMPTY);

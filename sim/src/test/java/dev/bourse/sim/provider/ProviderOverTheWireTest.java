@@ -101,16 +101,16 @@ class ProviderOverTheWireTest {
             delimiter = '|',
             value = {
                 "hello                   | \"required\"                                            "
-                    + " | tool_calls",
+                        + " | tool_calls",
                 "hello                   |"
-                    + " {\"type\":\"function\",\"function\":{\"name\":\"get_weather\"}} |"
-                    + " tool_calls",
+                        + " {\"type\":\"function\",\"function\":{\"name\":\"get_weather\"}} |"
+                        + " tool_calls",
                 "What is the weather?    | \"auto\"                                                "
-                    + " | tool_calls",
+                        + " | tool_calls",
                 "hello                   | \"auto\"                                                "
-                    + " | stop",
+                        + " | stop",
                 "What is the weather?    | \"none\"                                                "
-                    + " | stop",
+                        + " | stop",
             })
     void tools_are_called_when_they_must_be_or_are_mentioned(
             String text, String choice, String reason) throws Exception {
@@ -192,16 +192,16 @@ class ProviderOverTheWireTest {
             value = {
                 "nonsense                                                    | 400 | invalid_json",
                 "{\"model\":\"chat\"}                                        | 400 |"
-                    + " missing_messages",
+                        + " missing_messages",
                 "{\"model\":\"chat\",\"messages\":[]}                        | 400 |"
-                    + " missing_messages",
+                        + " missing_messages",
                 "{\"model\":\"other\",\"messages\":[{}]}                     | 404 |"
-                    + " model_not_found",
+                        + " model_not_found",
                 "{\"model\":\"chat\",\"n\":2,\"messages\":[{}]}              | 400 |"
-                    + " unsupported_value",
+                        + " unsupported_value",
                 "{\"model\":\"chat\",\"max_tokens\":0,\"messages\":[{}]}     | 400 | invalid_value",
                 "{\"model\":\"chat\",\"max_tokens\":200001,\"messages\":[{}]}| 400 |"
-                    + " context_length_exceeded",
+                        + " context_length_exceeded",
             })
     void requests_that_cannot_be_answered_are_refused(String json, int status, String code)
             throws Exception {

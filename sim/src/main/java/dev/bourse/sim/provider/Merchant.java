@@ -1,0 +1,140 @@
+package dev.bourse.sim.provider;
+
+import dev.bourse.domain.catalog.DataPolicy;
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.catalog.Quantization;
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
+import dev.bourse.domain.unit.Price;
+import dev.bourse.sim.provider.SimulatedProfile.Capacity;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A provider of the simulated world.
+ *
+ * @param slug its routable name
+ * @param firstToken how long it thinks, before the model's own slowness
+ * @param perToken how long a token takes it, before the model's own slowness
+ * @param capacity what it takes at once
+ * @param quantization of everything that it serves
+ * @param dataPolicy what it says it does with prompts
+ * @param offers what it serves, and for how much
+ */
+record Merchant(
+        String slug,
+        Latency firstToken,
+        Latency perToken,
+        Capacity capacity,
+        Quantization quantization,
+        DataPolicy dataPolicy,
+        List<Offer> offers) {
+    private static final int TOKENS_PER_CHUNK = 4;
+
+    /** How it behaves. */
+    SimulatedProfile profile() {
+        Map<String, SimulatedModel> served = new LinkedHashMap<>();
+        offers.forEach(offer -> served.putIfAbsent(offer.ware.upstreamName(), served(offer)));
+        return new SimulatedProfile(
+                slug,
+                title(),
+                List.copyOf(served.values()),
+                capacity,
+                TOKENS_PER_CHUNK,
+                offers.stream().anyMatch(Offer::cachePriced));
+    }
+
+    /** As the catalogue lists it when it runs there. */
+    Provider provider(String baseUrl) {
+        return new Provider(
+                slug,
+                title(),
+                baseUrl,
+                Dialect.OPENAI,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                dataPolicy,
+                true);
+    }
+
+    List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        offers.forEach(offer -> endpoints.add(endpoint(offer)));
+        return endpoints;
+    }
+
+    private String title() {
+        String name = slug.substring("sim-".length());
+        return "Sim " + Character.toUpperCase(name.charAt(0)) + name.substring(1) + " (simulated)";
+    }
+
+    private SimulatedModel served(Offer offer) {
+        return new SimulatedModel(
+                offer.ware.upstreamName(),
+                offer.prices(),
+                offer.ware.contextLength(),
+                offer.ware.maxCompletionTokens(),
+                firstToken.times(offer.ware.slowness()),
+                perToken.times(offer.ware.slowness()));
+    }
+
+    private Endpoint endpoint(Offer offer) {
+        Wares ware = offer.ware;
+        return new Endpoint(
+                ware.id() + "@" + slug,
+                ware.id(),
+                slug,
+                slug,
+                ware.upstreamName(),
+                quantization,
+                null,
+                ServiceTier.DEFAULT,
+                ware.contextLength(),
+                ware.contextLength(),
+                ware.maxCompletionTokens(),
+                offer.prices(),
+                Wares.INPUTS,
+                Wares.OUTPUTS,
+                Wares.PARAMETERS,
+                dataPolicy,
+                TrustTier.T1,
+                offer.cachePriced(),
+                false);
+    }
+
+    /**
+     * A model at its price.
+     *
+     * @param ware the model
+     * @param prompt USD per million
+     * @param completion USD per million
+     * @param cacheRead USD per million; empty where no prompts are cached
+     */
+    record Offer(Wares ware, String prompt, String completion, String cacheRead) {
+        boolean cachePriced() {
+            return !cacheRead.isEmpty();
+        }
+
+        PriceList prices() {
+            Map<PriceKey, Price> prices = new LinkedHashMap<>();
+            prices.put(PriceKey.PROMPT, Price.perMillion(prompt));
+            prices.put(PriceKey.COMPLETION, Price.perMillion(completion));
+            if (cachePriced()) {
+                prices.put(PriceKey.INPUT_CACHE_READ, Price.perMillion(cacheRead));
+            }
+            return new PriceList(prices, BigDecimal.ZERO, List.of());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.bourse.sim.provider;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.Provider;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Four running simulated providers, {@code sim-swift}, {@code sim-steady}, {@code sim-thrifty} and
+ * {@code sim-distant}, with what a catalogue needs to offer them: {@code sim/chat-large}, {@code
+ * sim/chat-small}, {@code sim/chat-small:free} and {@code sim/code}.
+ */
+public final class SimulatedWorld {
+    private final List<SimulatedProvider> running;
+
+    private SimulatedWorld(List<SimulatedProvider> running) {
+        this.running = List.copyOf(running);
+    }
+
+    /** Starts all four on free ports. */
+    public static Future<SimulatedWorld> start(Vertx vertx, Simulation simulation) {
+        List<Future<SimulatedProvider>> starting = new ArrayList<>();
+        for (Merchant merchant : Merchants.ALL) {
+            starting.add(SimulatedProvider.start(vertx, merchant.profile(), simulation, 0));
+        }
+        return Future.all(starting).map(all -> new SimulatedWorld(all.list()));
+    }
+
+    /** The four, to break them or to look at what they saw. */
+    public List<SimulatedProvider> running() {
+        return running;
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws IllegalArgumentException when there is none of that slug
+     */
+    public SimulatedProvider running(String slug) {
+        return running.stream()
+                .filter(provider -> provider.profile().slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not simulated: " + slug));
+    }
+
+    /** The models that they serve. */
+    public List<Model> models() {
+        return Wares.models();
+    }
+
+    /** The four as a catalogue lists them, marked as simulated, with the addresses they run at. */
+    public List<Provider> providers() {
+        List<Provider> providers = new ArrayList<>();
+        for (Merchant merchant : Merchants.ALL) {
+            providers.add(merchant.provider(running(merchant.slug()).baseUrl()));
+        }
+        return providers;
+    }
+
+    /** Every model at every provider that serves it. */
+    public List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (Merchant merchant : Merchants.ALL) {
+            endpoints.addAll(merchant.endpoints());
+        }
+        return endpoints;
+    }
+
+    /** Stops them all. */
+    public Future<Void> close() {
+        return Future.all(running.stream().map(SimulatedProvider::close).toList()).mapEmpty();
+    }
+}

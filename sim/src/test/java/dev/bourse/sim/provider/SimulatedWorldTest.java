@@ -1,0 +1,79 @@
+package dev.bourse.sim.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.Provider;
+
+import io.vertx.core.Vertx;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+import java.net.URI;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class SimulatedWorldTest {
+    private final Vertx vertx = Vertx.vertx();
+    private SimulatedWorld world;
+    private Catalog catalog;
+
+    @BeforeAll
+    void start() {
+        Simulation simulation = new Simulation(1, 1000, () -> System.nanoTime() / 1000);
+        world = Stage.await(SimulatedWorld.start(vertx, simulation));
+        catalog = new Catalog(world.models(), world.providers(), world.endpoints());
+    }
+
+    @AfterAll
+    void stop() {
+        Stage.await(vertx.close());
+    }
+
+    @Test
+    void four_providers_serve_four_models_and_all_say_that_they_are_simulated() {
+        assertEquals(4, catalog.providers().size());
+        assertEquals(4, catalog.models().size());
+        for (Provider provider : catalog.providers()) {
+            assertTrue(provider.simulated());
+            assertTrue(provider.name().contains("simulated"), provider.name());
+        }
+        for (Model model : catalog.models()) {
+            assertTrue(model.name().startsWith("Simulated"), model.name());
+            assertTrue(catalog.endpoints(model.id()).size() >= 2, model.id());
+        }
+    }
+
+    @Test
+    void every_endpoint_is_answered_by_its_provider() throws Exception {
+        for (Endpoint endpoint : world.endpoints()) {
+            Provider provider = catalog.provider(endpoint.provider()).orElseThrow();
+            String json =
+                    "{\"model\":\"%s\",\"max_tokens\":5,\"messages\":[{\"content\":\"hello\"}]}"
+                            .formatted(endpoint.upstreamModel());
+            int port = URI.create(provider.baseUrl()).getPort();
+            String answer = RawClient.exchange(port, json);
+            assertTrue(answer.contains("\"completion_tokens\":5,"), endpoint.id() + answer);
+        }
+    }
+
+    @Test
+    void only_the_free_variant_is_free() {
+        for (Endpoint endpoint : world.endpoints()) {
+            assertEquals(endpoint.modelId().endsWith(":free"), endpoint.prices().isFree());
+        }
+    }
+
+    @Test
+    void a_provider_is_found_by_its_slug_or_not_at_all() {
+        assertEquals("sim-swift", world.running("sim-swift").profile().slug());
+        assertThrows(IllegalArgumentException.class, () -> world.running("swift"));
+    }
+}
