@@ -115,11 +115,10 @@ final class Player {
         }
     }
 
+    /** Counts the answer as done before the client can know that it is. */
     private void end() {
-        Buffer last = pending;
-        pending = Buffer.buffer();
-        response.end(last);
         finish();
+        response.end(pending);
     }
 
     private void finish() {
