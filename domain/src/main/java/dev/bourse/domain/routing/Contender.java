@@ -26,7 +26,7 @@ record Contender(
     }
 
     Candidate candidate() {
-        return new Candidate(listing.endpoint(), position);
+        return new Candidate(listing.endpoint, position);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class Funnel {
         for (int i = 0; i < listings.length; i++) {
             Reason reason = fates[i];
             if (reason != null) {
-                exclusions.add(new Exclusion(listings[i].endpoint(), reason));
+                exclusions.add(new Exclusion(listings[i].endpoint, reason));
             }
         }
         return List.copyOf(exclusions);

@@ -9,38 +9,57 @@ import dev.bourse.domain.catalog.TrustTier;
 import java.util.Set;
 
 /**
- * An endpoint made ready for planning.
- *
- * @param endpoint what it stands for
- * @param distillable whether the author of its model allows distillation
- * @param parameters supported parameters as bits
- * @param inputs kinds of content it reads, as bits
- * @param outputs kinds of content it produces, as bits
- * @param quantization its number format, as a bit
- * @param rates its prices
- * @param quality the higher the better: trust tier, then precision of the weights
+ * An endpoint made ready for planning. What a plan needs of it lies side by side in this object:
+ * with thousands of endpoints the memory that a plan touches costs as much as what it computes.
  */
-record Listing(
-        Endpoint endpoint,
-        boolean distillable,
-        long parameters,
-        long inputs,
-        long outputs,
-        long quantization,
-        Rates rates,
-        int quality) {
+final class Listing {
     private static final int TRUST_STEP = 100;
 
-    static Listing of(Model model, Endpoint endpoint) {
-        return new Listing(
-                endpoint,
-                model.distillable(),
-                Bits.ofParameters(endpoint.parameters()),
-                Bits.of(endpoint.inputs()),
-                Bits.of(endpoint.outputs()),
-                Bits.of(Set.of(endpoint.quantization())),
-                new Rates(endpoint.prices()),
-                trust(endpoint.trust()) * TRUST_STEP + precision(endpoint.quantization()));
+    final Endpoint endpoint;
+    final ServiceTier tier;
+    final boolean priced;
+    final boolean collects;
+    final boolean zeroRetention;
+    final boolean distillable;
+    final long parameters;
+    final int inputs;
+    final int outputs;
+    final int quantization;
+    final int quality;
+    final long promptLimit;
+    final long completionLimit;
+    final long contextLength;
+    private final Tariff base;
+    private final Change[] changes;
+
+    Listing(Model model, Endpoint endpoint) {
+        base = Tariff.of(endpoint.prices().base(), endpoint.prices().discount());
+        changes = Change.of(endpoint.prices());
+        this.endpoint = endpoint;
+        tier = endpoint.tier();
+        priced = endpoint.prices().isKnown();
+        collects = endpoint.dataPolicy().collects();
+        zeroRetention = endpoint.dataPolicy().zeroRetention();
+        distillable = model.distillable();
+        parameters = Bits.ofParameters(endpoint.parameters());
+        inputs = (int) Bits.of(endpoint.inputs());
+        outputs = (int) Bits.of(endpoint.outputs());
+        quantization = (int) Bits.of(Set.of(endpoint.quantization()));
+        quality = trust(endpoint.trust()) * TRUST_STEP + precision(endpoint.quantization());
+        promptLimit = Math.min(endpoint.maxPromptTokens(), endpoint.contextLength());
+        completionLimit = endpoint.maxCompletionTokens();
+        contextLength = endpoint.contextLength();
+    }
+
+    /** The prices for a prompt of that length at that minute of the UTC day; the last one wins. */
+    Tariff tariff(long promptTokens, int utcMinute) {
+        Tariff tariff = base;
+        for (Change change : changes) {
+            if (change.condition().holds(promptTokens, utcMinute)) {
+                tariff = change.tariff().orElse(tariff);
+            }
+        }
+        return tariff;
     }
 
     /**
@@ -49,7 +68,7 @@ record Listing(
      */
     boolean isMeantBy(String slug) {
         return slug.equals(endpoint.tag())
-                || (endpoint.tier() == ServiceTier.DEFAULT && slug.equals(endpoint.provider()));
+                || (tier == ServiceTier.DEFAULT && slug.equals(endpoint.provider()));
     }
 
     private static int trust(TrustTier tier) {

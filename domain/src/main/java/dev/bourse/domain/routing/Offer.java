@@ -18,7 +18,7 @@ final class Offer {
 
     Offer(Model model, List<Endpoint> endpoints) {
         this.model = model;
-        listings = endpoints.stream().map(one -> Listing.of(model, one)).toArray(Listing[]::new);
+        listings = endpoints.stream().map(one -> new Listing(model, one)).toArray(Listing[]::new);
         flexExists = endpoints.stream().anyMatch(one -> one.tier() == ServiceTier.FLEX);
         expiresMicros = expiry(model);
     }

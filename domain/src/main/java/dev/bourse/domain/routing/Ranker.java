@@ -1,8 +1,9 @@
 package dev.bourse.domain.routing;
 
-import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -47,6 +48,7 @@ final class Ranker {
     private final Cutoffs cutoffs;
     private final long shaping;
     private final boolean onePool;
+    private final @Nullable String stickyTo;
 
     Ranker(Demand demand, HealthView health, Moment moment) {
         this.demand = demand;
@@ -55,6 +57,7 @@ final class Ranker {
         size = Size.of(demand);
         cutoffs = new Cutoffs(demand.preference());
         shaping = Bits.of(demand.parameters()) & SHAPING;
+        stickyTo = demand.stickyTo();
         Sort sort = demand.preference().sort();
         onePool = sort != null && sort.partition() == Sort.Partition.NONE;
     }
@@ -65,17 +68,16 @@ final class Ranker {
     }
 
     Contender judge(Leg leg, int index, Listing listing) {
-        Health state = health.of(listing.endpoint());
+        Health state = health.of(listing.endpoint);
         Merits merits = merits(listing, state);
         double cost =
-                listing.rates()
-                        .at(size.prompt(), moment.utcMinute())
+                listing.tariff(size.prompt(), moment.utcMinute())
                         .cost(size.prompt(), size.expectedOutput());
         return new Contender(
                 listing,
                 leg,
                 index,
-                rank(merits, leg, listing.endpoint()),
+                rank(merits, leg, listing),
                 value(leg.strategy(), listing, state, cost),
                 cost,
                 position(merits, leg.strategy()));
@@ -83,17 +85,18 @@ final class Ranker {
 
     private Merits merits(Listing listing, Health state) {
         Standing standing = Standing.of(state, moment.micros());
-        boolean sticky = isSticky(listing.endpoint(), standing);
+        boolean sticky = isSticky(listing, standing);
         return new Merits(
                 cutoffs.missedBy(state, standing),
                 place(listing),
                 sticky ? Standing.SOUND : standing,
-                !Bits.covers(listing.parameters(), shaping),
+                !Bits.covers(listing.parameters, shaping),
                 sticky);
     }
 
-    private boolean isSticky(Endpoint endpoint, Standing standing) {
-        return endpoint.id().equals(demand.stickyTo())
+    private boolean isSticky(Listing listing, Standing standing) {
+        return stickyTo != null
+                && stickyTo.equals(listing.endpoint.id())
                 && demand.preference().order().isEmpty()
                 && (standing == Standing.SOUND || standing == Standing.DEGRADED);
     }
@@ -111,18 +114,18 @@ final class Ranker {
         return order.size();
     }
 
-    private long rank(Merits merits, Leg leg, Endpoint endpoint) {
+    private long rank(Merits merits, Leg leg, Listing listing) {
         long rank = flag(merits.missed());
         rank = append(rank, PLACE, onePool ? 0 : leg.index());
         rank = append(rank, PLACE, merits.place());
         rank = append(rank, STANDING, merits.standing().digit());
-        rank = append(rank, FLAG, flag(isSecondTier(endpoint)));
+        rank = append(rank, FLAG, flag(isSecondTier(listing)));
         rank = append(rank, FLAG, flag(merits.lacking()));
         return append(rank, FLAG, flag(!merits.sticky()));
     }
 
-    private boolean isSecondTier(Endpoint endpoint) {
-        return demand.tier() == ServiceTier.PRIORITY && endpoint.tier() != ServiceTier.PRIORITY;
+    private boolean isSecondTier(Listing listing) {
+        return demand.tier() == ServiceTier.PRIORITY && listing.tier != ServiceTier.PRIORITY;
     }
 
     private static double value(Strategy strategy, Listing listing, Health state, double cost) {
@@ -130,7 +133,7 @@ final class Ranker {
             case LOTTERY, ORDER, PRICE -> cost;
             case THROUGHPUT -> measured(state.throughput(), -1);
             case LATENCY -> measured(state.latency(), 1);
-            case QUALITY -> -listing.quality();
+            case QUALITY -> -listing.quality;
         };
     }
 

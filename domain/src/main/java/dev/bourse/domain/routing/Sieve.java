@@ -1,6 +1,5 @@
 package dev.bourse.domain.routing;
 
-import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Parameter;
 
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class Sieve {
             reason = features(listing);
         }
         if (reason == null) {
-            reason = sizes(listing.endpoint());
+            reason = sizes(listing);
         }
         return reason == null ? money(listing) : reason;
     }
@@ -57,7 +56,7 @@ final class Sieve {
         if (leg.offer().hasExpired(moment.micros())) {
             return Reason.EXPIRED;
         }
-        if (!leg.pool().holds(listing.endpoint().tier()) && !isNamed(listing.endpoint())) {
+        if (!leg.pool().holds(listing.tier) && !isNamed(listing.endpoint.tag())) {
             return Reason.OTHER_TIER;
         }
         if (!preference.only().isEmpty() && !isMeant(listing, preference.only())) {
@@ -67,55 +66,53 @@ final class Sieve {
     }
 
     private @Nullable Reason policy(Listing listing) {
-        Endpoint endpoint = listing.endpoint();
-        if (preference.zeroRetention() && !endpoint.dataPolicy().zeroRetention()) {
+        if (preference.zeroRetention() && !listing.zeroRetention) {
             return Reason.NOT_ZERO_RETENTION;
         }
-        if (preference.denyDataCollection() && endpoint.dataPolicy().collects()) {
+        if (preference.denyDataCollection() && listing.collects) {
             return Reason.COLLECTS_DATA;
         }
-        return preference.distillable() && !listing.distillable() ? Reason.NOT_DISTILLABLE : null;
+        return preference.distillable() && !listing.distillable ? Reason.NOT_DISTILLABLE : null;
     }
 
     private @Nullable Reason features(Listing listing) {
-        if (quantizations != 0 && (quantizations & listing.quantization()) == 0) {
+        if (quantizations != 0 && (quantizations & listing.quantization) == 0) {
             return Reason.OTHER_QUANTIZATION;
         }
-        if (!Bits.covers(listing.parameters(), required)) {
+        if (!Bits.covers(listing.parameters, required)) {
             return Reason.PARAMETER_UNSUPPORTED;
         }
-        if (!Bits.covers(listing.parameters(), tools)) {
+        if (!Bits.covers(listing.parameters, tools)) {
             return Reason.TOOLS_UNSUPPORTED;
         }
         return modalities(listing);
     }
 
     private @Nullable Reason modalities(Listing listing) {
-        if (!Bits.covers(listing.inputs(), inputs)) {
+        if (!Bits.covers(listing.inputs, inputs)) {
             return Reason.INPUT_UNSUPPORTED;
         }
-        return Bits.covers(listing.outputs(), outputs) ? null : Reason.OUTPUT_UNSUPPORTED;
+        return Bits.covers(listing.outputs, outputs) ? null : Reason.OUTPUT_UNSUPPORTED;
     }
 
-    private @Nullable Reason sizes(Endpoint endpoint) {
-        if (size.prompt() > endpoint.maxPromptTokens()
-                || size.prompt() > endpoint.contextLength()) {
+    private @Nullable Reason sizes(Listing listing) {
+        if (size.prompt() > listing.promptLimit) {
             return Reason.PROMPT_TOO_LONG;
         }
-        if (size.outputCap() > endpoint.maxCompletionTokens()) {
+        if (size.outputCap() > listing.completionLimit) {
             return Reason.OUTPUT_TOO_LONG;
         }
-        return size.outputCap() > endpoint.contextLength() - size.prompt()
+        return size.outputCap() > listing.contextLength - size.prompt()
                 ? Reason.CONTEXT_TOO_SHORT
                 : null;
     }
 
     private @Nullable Reason money(Listing listing) {
-        if (!listing.rates().known()) {
+        if (!listing.priced) {
             return Reason.PRICE_UNKNOWN;
         }
-        Tariff tariff = listing.rates().at(size.prompt(), moment.utcMinute());
-        Reason reason = caps == null ? null : tariff.above(caps);
+        Reason reason =
+                caps == null ? null : listing.tariff(size.prompt(), moment.utcMinute()).above(caps);
         return reason == null && isShutOut(listing) ? Reason.NOT_IN_ORDER : reason;
     }
 
@@ -126,9 +123,8 @@ final class Sieve {
     }
 
     /** Named by its own tag, which opens the service tier of that one endpoint. */
-    private boolean isNamed(Endpoint endpoint) {
-        return preference.only().contains(endpoint.tag())
-                || preference.order().contains(endpoint.tag());
+    private boolean isNamed(String tag) {
+        return preference.only().contains(tag) || preference.order().contains(tag);
     }
 
     private static boolean isMeant(Listing listing, List<String> slugs) {
