@@ -29,7 +29,6 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,7 +123,7 @@ public class PlanBenchmark {
 
     /** One provider in ten fails, one in ten is degraded, speeds differ. */
     private static Map<String, Health> health(Catalog catalog) {
-        Map<String, Health> health = new HashMap<>();
+        Map<String, Health> health = new java.util.concurrent.ConcurrentHashMap<>();
         for (Model model : catalog.models()) {
             List<Endpoint> endpoints = catalog.endpoints(model.id());
             for (int i = 0; i < endpoints.size(); i++) {

@@ -55,7 +55,7 @@ final class Listing {
     Tariff tariff(long promptTokens, int utcMinute) {
         Tariff tariff = base;
         for (Change change : changes) {
-            if (change.condition().holds(promptTokens, utcMinute)) {
+            if (change.holds(promptTokens, utcMinute)) {
                 tariff = change.tariff().orElse(tariff);
             }
         }

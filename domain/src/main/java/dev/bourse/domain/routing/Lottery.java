@@ -24,7 +24,7 @@ final class Lottery {
         while (from < sorted.size()) {
             int end = endOfGroup(sorted, from);
             if (sorted.get(from).leg().strategy() == Strategy.LOTTERY) {
-                lead(sorted, from, from + winner(sorted.subList(from, end), uniform(from)));
+                lead(sorted, from, winner(sorted, from, end));
             }
             from = end;
         }
@@ -44,22 +44,23 @@ final class Lottery {
         sorted.add(from, first.position() == Position.PRICE ? first.drawn() : first);
     }
 
-    private static int winner(List<Contender> group, double ticket) {
-        double cheapest = group.getFirst().cost();
-        double left = ticket * total(group, cheapest);
-        for (int i = 0; i < group.size(); i++) {
-            left -= weight(group.get(i).cost(), cheapest);
-            if (left < 0) {
+    private int winner(List<Contender> sorted, int from, int end) {
+        double cheapest = sorted.get(from).cost();
+        double ticket = uniform(from) * total(sorted, from, end);
+        for (int i = from; i < end; i++) {
+            ticket -= weight(sorted.get(i).cost(), cheapest);
+            if (ticket < 0) {
                 return i;
             }
         }
-        return 0;
+        return from;
     }
 
-    private static double total(List<Contender> group, double cheapest) {
+    private static double total(List<Contender> sorted, int from, int end) {
+        double cheapest = sorted.get(from).cost();
         double total = 0;
-        for (int i = 0; i < group.size(); i++) {
-            total += weight(group.get(i).cost(), cheapest);
+        for (int i = from; i < end; i++) {
+            total += weight(sorted.get(i).cost(), cheapest);
         }
         return total;
     }

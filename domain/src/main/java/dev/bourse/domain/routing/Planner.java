@@ -44,7 +44,7 @@ public final class Planner {
         List<Leg> legs = legs(demand);
         Moment moment = Moment.of(nowMicros);
         Selection selection =
-                new Selection(legs, new Sieve(demand, moment), new Ranker(demand, health, moment));
+                new Selection(legs, new Sieve(demand, moment), health, new Ranker(demand, moment));
         selection.run(demand.preference(), seed);
         List<Candidate> candidates = selection.candidates();
         return new Plan(

@@ -42,7 +42,6 @@ final class Ranker {
     private static final int PLACE = 16;
 
     private final Demand demand;
-    private final HealthView health;
     private final Moment moment;
     private final Size size;
     private final Cutoffs cutoffs;
@@ -50,9 +49,8 @@ final class Ranker {
     private final boolean onePool;
     private final @Nullable String stickyTo;
 
-    Ranker(Demand demand, HealthView health, Moment moment) {
+    Ranker(Demand demand, Moment moment) {
         this.demand = demand;
-        this.health = health;
         this.moment = moment;
         size = Size.of(demand);
         cutoffs = new Cutoffs(demand.preference());
@@ -67,9 +65,9 @@ final class Ranker {
         return onePool;
     }
 
-    Contender judge(Leg leg, int index, Listing listing) {
-        Health state = health.of(listing.endpoint);
-        Merits merits = merits(listing, state);
+    /** One endpoint that passed the funnel, with its rank. */
+    Contender judge(Leg leg, int index, Listing listing, Health health) {
+        Merits merits = merits(listing, health);
         double cost =
                 listing.tariff(size.prompt(), moment.utcMinute())
                         .cost(size.prompt(), size.expectedOutput());
@@ -78,16 +76,16 @@ final class Ranker {
                 leg,
                 index,
                 rank(merits, leg, listing),
-                value(leg.strategy(), listing, state, cost),
+                value(leg.strategy(), listing, health, cost),
                 cost,
                 position(merits, leg.strategy()));
     }
 
-    private Merits merits(Listing listing, Health state) {
-        Standing standing = Standing.of(state, moment.micros());
+    private Merits merits(Listing listing, Health health) {
+        Standing standing = Standing.of(health, moment.micros());
         boolean sticky = isSticky(listing, standing);
         return new Merits(
-                cutoffs.missedBy(state, standing),
+                cutoffs.missedBy(health, standing),
                 place(listing),
                 sticky ? Standing.SOUND : standing,
                 !Bits.covers(listing.parameters, shaping),
@@ -128,11 +126,11 @@ final class Ranker {
         return demand.tier() == ServiceTier.PRIORITY && listing.tier != ServiceTier.PRIORITY;
     }
 
-    private static double value(Strategy strategy, Listing listing, Health state, double cost) {
+    private static double value(Strategy strategy, Listing listing, Health health, double cost) {
         return switch (strategy) {
             case LOTTERY, ORDER, PRICE -> cost;
-            case THROUGHPUT -> measured(state.throughput(), -1);
-            case LATENCY -> measured(state.latency(), 1);
+            case THROUGHPUT -> measured(health.throughput(), -1);
+            case LATENCY -> measured(health.latency(), 1);
             case QUALITY -> -listing.quality;
         };
     }

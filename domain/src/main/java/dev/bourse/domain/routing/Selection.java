@@ -9,22 +9,31 @@ import java.util.List;
 final class Selection {
     private final List<Leg> legs;
     private final Sieve sieve;
+    private final HealthView health;
     private final Ranker ranker;
     private final Listing[] listings;
     private final @Nullable Reason[] fates;
+    private final Health[] states;
     private final List<Contender> contenders;
 
-    Selection(List<Leg> legs, Sieve sieve, Ranker ranker) {
+    Selection(List<Leg> legs, Sieve sieve, HealthView health, Ranker ranker) {
         this.legs = legs;
         this.sieve = sieve;
+        this.health = health;
         this.ranker = ranker;
         listings = listings(legs);
         fates = new @Nullable Reason[listings.length];
+        states = new Health[listings.length];
         contenders = new ArrayList<>(listings.length);
     }
 
     void run(Preference preference, long seed) {
-        sift();
+        int from = 0;
+        for (int i = 0; i < legs.size(); i++) {
+            sift(legs.get(i), from);
+            examine(legs.get(i), from);
+            from = rank(legs.get(i), from);
+        }
         contenders.sort(null);
         new Lottery(seed).run(contenders);
         if (!preference.allowFallbacks() && preference.order().isEmpty()) {
@@ -44,22 +53,31 @@ final class Selection {
         return List.of(candidates);
     }
 
-    private void sift() {
-        int index = 0;
-        for (int i = 0; i < legs.size(); i++) {
-            Leg leg = legs.get(i);
-            for (Listing listing : leg.offer().listings()) {
-                enter(leg, index++, listing);
+    private void sift(Leg leg, int from) {
+        Listing[] own = leg.offer().listings();
+        for (int i = 0; i < own.length; i++) {
+            fates[from + i] = sieve.reject(leg, own[i]);
+        }
+    }
+
+    /** Asks for all health at once, so that the memory of all endpoints is fetched in parallel. */
+    private void examine(Leg leg, int from) {
+        Listing[] own = leg.offer().listings();
+        for (int i = 0; i < own.length; i++) {
+            if (fates[from + i] == null) {
+                states[from + i] = health.of(own[i].endpoint);
             }
         }
     }
 
-    private void enter(Leg leg, int index, Listing listing) {
-        Reason reason = sieve.reject(leg, listing);
-        fates[index] = reason;
-        if (reason == null) {
-            contenders.add(ranker.judge(leg, index, listing));
+    private int rank(Leg leg, int from) {
+        Listing[] own = leg.offer().listings();
+        for (int i = 0; i < own.length; i++) {
+            if (fates[from + i] == null) {
+                contenders.add(ranker.judge(leg, from + i, own[i], states[from + i]));
+            }
         }
+        return from + own.length;
     }
 
     /** Leaves the best endpoint of each model, or of the one pool. */
