@@ -1,0 +1,66 @@
+package dev.bourse.wire.openai;
+
+/** Where the strings and counts lie that change from chunk to chunk of a stream. */
+final class Holes {
+    /** The most a chunk may have to be taken as a pattern for others. */
+    static final int MOST = 12;
+
+    private final int[] places = new int[2 * MOST];
+    private final Kind[] kinds = new Kind[MOST];
+    private int count;
+    private final boolean open;
+
+    /**
+     * @param open whether places are noted; otherwise they are passed over
+     */
+    Holes(boolean open) {
+        this.open = open;
+    }
+
+    /** What may stand in a hole. */
+    enum Kind {
+        /** The inside of a string, counted as generated text. */
+        COUNTED,
+        /** The inside of a string. */
+        TEXT,
+        /** A whole number, not negative. */
+        DIGITS
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void text(int from, int to, boolean counted) {
+        add(from, to, counted ? Kind.COUNTED : Kind.TEXT);
+    }
+
+    void digits(int from, int to) {
+        add(from, to, Kind.DIGITS);
+    }
+
+    int count() {
+        return count;
+    }
+
+    int from(int index) {
+        return places[2 * index];
+    }
+
+    int to(int index) {
+        return places[2 * index + 1];
+    }
+
+    Kind kind(int index) {
+        return kinds[index];
+    }
+
+    private void add(int from, int to, Kind kind) {
+        if (open && count < MOST) {
+            places[2 * count] = from;
+            places[2 * count + 1] = to;
+            kinds[count] = kind;
+        }
+        count += open ? 1 : 0;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.bourse.wire.openai;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few shapes that the chunks of a stream take. Learning costs more than it saves when no chunk
+ * is like another, so it ends after a number of attempts.
+ */
+final class Patterns {
+    private static final int SLOTS = 4;
+    private static final int MOST_LEARNT = 16;
+
+    private final @Nullable Template[] templates = new @Nullable Template[SLOTS];
+    private final int[] bounds = new int[2 * Holes.MOST];
+    private int latest;
+    private int learnt;
+
+    boolean isLearning() {
+        return learnt < MOST_LEARNT;
+    }
+
+    /** Writes an event of a known shape and counts its text; -1 when its shape is not known. */
+    long relay(byte[] source, int from, int to, Rope out) {
+        for (int i = 0; i < SLOTS; i++) {
+            int slot = (latest + i) % SLOTS;
+            Template template = templates[slot];
+            long counted = template == null ? -1 : template.relay(source, from, to, bounds, out);
+            if (counted >= 0) {
+                latest = slot;
+                return counted;
+            }
+        }
+        return -1;
+    }
+
+    /** Takes a chunk as a pattern when nothing but its text matters. */
+    void learn(byte[] source, int from, int to, Completion chunk) {
+        Holes holes = chunk.holes();
+        if (chunk.isPlain() && holes.count() > 0 && holes.count() <= Holes.MOST) {
+            templates[learnt % SLOTS] = Template.of(source, from, to, holes, chunk.splice());
+            learnt++;
+        }
+    }
+}

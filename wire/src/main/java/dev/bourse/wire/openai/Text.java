@@ -1,0 +1,109 @@
+package dev.bourse.wire.openai;
+
+import dev.bourse.wire.json.JsonScanner;
+
+import java.util.Set;
+
+/**
+ * Reads a {@code message} or a {@code delta}: whether it says anything, how much, and where its
+ * strings and counts lie.
+ */
+final class Text {
+    private static final Set<String> CONTENT =
+            Set.of(
+                    "content",
+                    "reasoning",
+                    "reasoning_content",
+                    "reasoning_details",
+                    "refusal",
+                    "tool_calls",
+                    "function_call",
+                    "audio",
+                    "images");
+
+    private final Holes holes;
+    private boolean content;
+    private long bytes;
+
+    Text(Holes holes) {
+        this.holes = holes;
+    }
+
+    /** Whether there was a word, a call, a thought, a refusal or a medium. */
+    boolean hasContent() {
+        return content;
+    }
+
+    /** Bytes of text generated, as JSON. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Reads the object that the scanner stands on. */
+    void read(JsonScanner in) {
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            if (key.equals("role")) {
+                in.skip();
+            } else {
+                boolean says = walk(in, isDirect(key), !key.equals("reasoning_details"));
+                content |= says && CONTENT.contains(key);
+            }
+        }
+    }
+
+    /** Passes over a value; whether it is more than an empty string, array or object. */
+    private boolean walk(JsonScanner in, boolean counted, boolean inside) {
+        if (in.isText()) {
+            return text(in, counted);
+        }
+        if (in.isInteger()) {
+            holes.digits(in.start(), in.end());
+        }
+        return in.isObject() ? members(in, inside) : in.isArray() && items(in, inside);
+    }
+
+    private boolean text(JsonScanner in, boolean counted) {
+        if (!counted && !holes.isOpen()) {
+            return true;
+        }
+        int start = in.start() + 1;
+        int end = in.end() - 1;
+        holes.text(start, end, counted);
+        bytes += counted ? end - start : 0;
+        return end > start;
+    }
+
+    private boolean members(JsonScanner in, boolean inside) {
+        boolean any = false;
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            walk(in, inside && isNested(key), inside);
+            any = true;
+        }
+        return any;
+    }
+
+    private boolean items(JsonScanner in, boolean inside) {
+        boolean any = false;
+        while (in.nextItem()) {
+            walk(in, false, inside);
+            any = true;
+        }
+        return any;
+    }
+
+    private static boolean isDirect(String key) {
+        return switch (key) {
+            case "content", "reasoning", "reasoning_content", "refusal" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isNested(String key) {
+        return switch (key) {
+            case "text", "thinking", "arguments", "name" -> true;
+            default -> false;
+        };
+    }
+}
