@@ -22,6 +22,9 @@ final class Arrows extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass from, ConditionEvents events) {
+        if (from.getSimpleName().equals("package-info")) {
+            return;
+        }
         Optional<Room> room = layout.room(from);
         if (room.filter(this::isPlanned).isEmpty()) {
             report(

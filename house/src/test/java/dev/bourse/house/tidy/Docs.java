@@ -45,15 +45,26 @@ final class Docs {
     /** The shell blocks of the README call programs and commands that exist. */
     static List<Finding> commands(Tree tree) {
         Set<String> verbs = verbs(tree);
-        List<Finding> found = new ArrayList<>();
-        tree.file("README.md").stream()
+        return shellLines(tree)
+                .filter(line -> !exists(tree, verbs, List.of(line.strip().split(" +"))))
+                .map(line -> Finding.of("README.md", "no such command: " + line))
+                .toList();
+    }
+
+    /** What CI runs last is what the README tells a newcomer to run. */
+    static List<Finding> sameTests(Tree tree) {
+        String last = tree.file(".ci/run").map(file -> file.lines().getLast()).orElse("mvn");
+        boolean same =
+                shellLines(tree).filter(line -> line.startsWith("mvn")).allMatch(last::equals);
+        return same ? List.of() : List.of(Finding.of(".ci/run", "does not end with the README's"));
+    }
+
+    private static Stream<String> shellLines(Tree tree) {
+        return tree.file("README.md").stream()
                 .flatMap(file -> FENCED.matcher(file.text()).results())
                 .filter(block -> Set.of("sh", "bash").contains(block.group(1)))
                 .flatMap(block -> block.group(2).replace("\\\n", " ").lines())
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .filter(line -> !exists(tree, verbs, List.of(line.strip().split(" +"))))
-                .forEach(line -> found.add(Finding.of("README.md", "no such command: " + line)));
-        return found;
+                .filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 
     private static boolean exists(Tree tree, Set<String> verbs, List<String> words) {
@@ -63,7 +74,7 @@ final class Docs {
             return KNOWN.contains(program);
         }
         return tree.has(program.substring(2))
-                && (!program.equals("./bourse") || call.size() == 1 || verbs.contains(call.get(1)));
+                && (!program.equals("./bourse") || verbs.isEmpty() || verbs.contains(call.get(1)));
     }
 
     private static Set<String> verbs(Tree tree) {

@@ -19,6 +19,7 @@ enum TidyRule {
     CHANGELOG("there is a changelog"),
     LINKS("links in documents resolve"),
     COMMANDS("the README's commands exist"),
+    CI("CI runs the README's test command"),
     FILE_LENGTHS("files: median <= 80 lines, p90 <= 250, none over 500"),
     METHOD_LENGTHS("methods: median <= 6 lines, p90 <= 18, none over 40"),
     PARAMETERS("at most 5 parameters"),
@@ -48,6 +49,7 @@ enum TidyRule {
             case CHANGELOG -> Docs.changelog(tree);
             case LINKS -> Docs.links(tree);
             case COMMANDS -> Docs.commands(tree);
+            case CI -> Docs.sameTests(tree);
             case FILE_LENGTHS -> Ratchets.fileLengths(tree);
             case METHOD_LENGTHS -> Ratchets.methodLengths(tree);
             case PARAMETERS -> Ratchets.parameters(tree);

@@ -92,7 +92,11 @@ class TidyRulesTest {
                             "class A { long b(long c) { return c / (long) 0.1; } }");
             case CHANGELOG -> one("CHANGELOG.md", "# Changes");
             case LINKS -> one("docs/a.md", "[b](../b.md)");
-            case COMMANDS -> one("README.md", "```sh\n./bourse fly\n```\n");
+            case COMMANDS -> one("README.md", "```sh\nfly --high\n```\n");
+            case CI ->
+                    List.of(
+                            file("README.md", "```sh\nmvn verify\n```\n"),
+                            file(".ci/run", "mvn verify -DskipTests\n"));
             case FILE_LENGTHS -> one(JAVA + "task/A.java", "class A {" + "\n".repeat(500) + "}");
             case METHOD_LENGTHS ->
                     one(JAVA + "task/A.java", "class A { void b() {" + "\n".repeat(40) + "} }");
