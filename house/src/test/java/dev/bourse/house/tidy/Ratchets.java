@@ -15,7 +15,7 @@ final class Ratchets {
     private static final Spread METHOD_LIMIT = new Spread(0, 6, 18, 40);
     private static final int MOST_PARAMETERS = 5;
     private static final int PUBLIC_PERCENT = 40;
-    private static final int TOO_FEW_FOR_A_SHARE = 50;
+    private static final int TOO_FEW_FOR_A_SHARE = 200;
 
     private Ratchets() {}
 

@@ -22,7 +22,8 @@ final class Texts {
                     "(^|[^A-Za-z0-9_.-])/(wor[k]|tm[p]|roo[t]|hom[e])/[A-Za-z.]"
                             + "|/far[m]/|farm[-](studio|bench)");
     private static final Pattern SWITCHED_OFF =
-            Pattern.compile("@Disable[d]\\b|\\.ski[p]\\(|assert(True|That)\\(tru[e]\\)");
+            Pattern.compile(
+                    "@Disable[d]\\b|\\b(it|test|describe)\\.ski[p]\\(|assert(True|That)\\(tru[e]\\)");
     private static final Pattern MOCKS = Pattern.compile("org\\.mockit[o]|jqwi[k]");
     private static final Pattern RESOLVED = Pattern.compile("\"resolve[d]\"");
 

@@ -105,7 +105,7 @@ class TidyRulesTest {
                             JAVA + "task/A.java",
                             "class A { void b(int c, int d, int e, int f, int g, int h) {} }");
             case PUBLIC_SHARE ->
-                    one("gateway/src/main/java/A.java", "public record A() {}\n".repeat(50));
+                    one("gateway/src/main/java/A.java", "public record A() {}\n".repeat(200));
         };
     }
 
