@@ -63,6 +63,7 @@ class ArchitectureTest {
 
     private static JavaClasses imported() {
         return new ClassFileImporter()
+                .withImportOption(location -> !location.contains("/jmh_generated/"))
                 .importPaths(LAYOUT.modules().stream().map(ArchitectureTest::classesOf).toList());
     }
 
