@@ -102,13 +102,18 @@ public final class Books {
     }
 
     private Posted grant(Entry.Grant grant) {
-        if (!grants.add(grant.id())) {
+        if (grants.contains(grant.id())) {
             return Posted.DUPLICATE;
         }
         accounts.put(grant.account(), account(grant.account()).granting(grant.amount()));
+        grants.add(grant.id());
         return Posted.POSTED;
     }
 
+    /**
+     * A start is believed whatever its time: were it judged by what is forgotten, a clock that
+     * stepped back would lose charges. Ids are made once, so a start is repeated only soon.
+     */
     private Posted reserve(OpenHold hold) {
         if (holds.containsKey(hold.id()) || settled.contains(hold.id())) {
             return Posted.DUPLICATE;
@@ -169,11 +174,12 @@ public final class Books {
     }
 
     private Posted delete(KeyHash hash) {
-        KeyState gone = keys.remove(hash);
+        KeyState gone = keys.get(hash);
         if (gone == null) {
             return Posted.NO_SUCH_KEY;
         }
         spentElsewhere = spentElsewhere.plus(gone.spending().total());
+        keys.remove(hash);
         return Posted.POSTED;
     }
 }
