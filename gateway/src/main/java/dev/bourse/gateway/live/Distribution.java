@@ -64,7 +64,7 @@ final class Distribution {
 
     private void moveTo(long nowMicros) {
         long minute = Math.floorDiv(nowMicros, MINUTE_MICROS);
-        if (minute - currentMinute >= LONG_MINUTES + SHORT_MINUTES) {
+        if (Math.abs(minute - currentMinute) >= LONG_MINUTES) {
             forgetAll();
             currentMinute = minute;
         }

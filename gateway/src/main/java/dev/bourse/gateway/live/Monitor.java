@@ -34,7 +34,7 @@ final class Monitor {
     }
 
     Health health(long now) {
-        if (now - seen.atMicros() > FRESH_MICROS) {
+        if (Math.abs(now - seen.atMicros()) > FRESH_MICROS) {
             workOff(now, true);
         }
         return seen.health();

@@ -3,8 +3,9 @@ package dev.bourse.gateway.live;
 import java.util.Arrays;
 
 /**
- * Counts what happened in the last so many slots of time, the current one included. Time never runs
- * backwards here: what comes late counts now. For one thread at a time.
+ * Counts what happened in the last so many slots of time, the current one included. What comes a
+ * little late counts now; a clock that steps back further than the whole window starts it anew. For
+ * one thread at a time.
  */
 final class RollingCount {
     private final long slotMicros;
@@ -30,7 +31,7 @@ final class RollingCount {
 
     private void moveTo(long nowMicros) {
         long slot = Math.floorDiv(nowMicros, slotMicros);
-        if (slot - currentSlot >= counts.length) {
+        if (Math.abs(slot - currentSlot) >= counts.length) {
             Arrays.fill(counts, 0);
             sum = 0;
             currentSlot = slot;

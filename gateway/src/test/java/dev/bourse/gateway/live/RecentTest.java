@@ -1,0 +1,65 @@
+package dev.bourse.gateway.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bourse.domain.fact.Entries;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.ledger.OpenHold;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.Money;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+
+final class RecentTest {
+    private final Recent recent = new Recent(3);
+
+    @Test
+    void a_generation_is_there_the_moment_it_was_added() {
+        GenerationFinished finished = finished(1);
+        recent.add(finished);
+        assertEquals(Optional.of(finished), recent.find(finished.id()));
+    }
+
+    @Test
+    void only_the_latest_are_kept() {
+        for (int i = 1; i <= 5; i++) {
+            recent.add(finished(i));
+        }
+        assertFalse(isThere(1));
+        assertFalse(isThere(2));
+        assertTrue(isThere(3) && isThere(4) && isThere(5));
+    }
+
+    @Test
+    void adding_one_again_pushes_nothing_out() {
+        for (int i = 1; i <= 3; i++) {
+            recent.add(finished(i));
+        }
+        recent.add(finished(3));
+        recent.add(finished(3));
+        assertTrue(isThere(1) && isThere(2) && isThere(3));
+    }
+
+    private boolean isThere(int number) {
+        return recent.find(new GenerationId("gen-" + number)).isPresent();
+    }
+
+    private static GenerationFinished finished(int number) {
+        OpenHold hold =
+                new OpenHold(
+                        new GenerationId("gen-" + number),
+                        "default",
+                        new KeyHash("0".repeat(64)),
+                        "a/b",
+                        Money.ZERO,
+                        Money.ZERO,
+                        0,
+                        0);
+        return Entries.interrupted(hold, 1);
+    }
+}
