@@ -36,7 +36,7 @@ final class Caller extends ChannelInboundHandlerAdapter implements HttpReader.Si
         stamps = 0;
         intended = shouldStart;
         sent = System.nanoTime();
-        ctx.writeAndFlush(load.request(), ctx.voidPromise());
+        var _ = ctx.writeAndFlush(load.request(), ctx.voidPromise());
     }
 
     @Override
@@ -79,7 +79,7 @@ final class Caller extends ChannelInboundHandlerAdapter implements HttpReader.Si
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ctx.close();
+        var _ = ctx.close();
     }
 
     private void stamped(long written) {

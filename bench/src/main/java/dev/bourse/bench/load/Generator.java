@@ -48,12 +48,13 @@ public final class Generator implements AutoCloseable {
         out.println(OPEN);
         TimeUnit.MILLISECONDS.sleep(plan.windowMillis());
         out.println(loop.submit(load::closeWindow).get().line());
-        loop.submit(load::stop).get().await();
+        loop.submit(load::stop).get();
+        load.cut();
         out.println(DONE);
     }
 
     @Override
     public void close() {
-        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        var _ = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

@@ -9,7 +9,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.Future;
@@ -38,7 +37,8 @@ final class Load {
         this.loop = loop;
         this.plan = plan;
         this.feed = feed();
-        this.request = Unpooled.directBuffer().writeBytes(RequestBytes.of(plan.target(), plan.shape()));
+        this.request =
+                Unpooled.directBuffer().writeBytes(RequestBytes.of(plan.target(), plan.shape()));
         this.bootstrap = bootstrap();
         this.channels = new DefaultChannelGroup(loop, true);
     }
@@ -48,12 +48,10 @@ final class Load {
         SplittableRandom moments = new SplittableRandom(SEED);
         for (int count = 0; count < plan.connections(); count++) {
             int delay = moments.nextInt(plan.rampMillis() + 1);
-            loop.schedule(this::connect, delay, TimeUnit.MILLISECONDS);
+            var _ = loop.schedule(this::connect, delay, TimeUnit.MILLISECONDS);
         }
         if (feed instanceof OpenFeed open) {
-            long gap = gap();
-            Runnable tick = () -> open.tick(System.nanoTime());
-            ticks = loop.scheduleAtFixedRate(tick, gap, gap, TimeUnit.NANOSECONDS);
+            tick(open);
         }
     }
 
@@ -65,14 +63,18 @@ final class Load {
         return recorder.close(System.nanoTime());
     }
 
-    /** Cuts every connection, streams in the middle. */
-    ChannelGroupFuture stop() {
+    /** Starts nothing any more. */
+    void stop() {
         over = true;
         if (ticks != null) {
             ticks.cancel(false);
         }
         request.release();
-        return channels.close();
+    }
+
+    /** Cuts every connection, streams in the middle, and waits until all are closed. */
+    void cut() throws InterruptedException {
+        channels.close().await();
     }
 
     ByteBuf request() {
@@ -103,16 +105,26 @@ final class Load {
     private Feed feed() {
         return plan.perSecond() == 0
                 ? new ClosedFeed()
-                : new OpenFeed(gap(), System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(plan.rampMillis()));
+                : new OpenFeed(
+                        gap(),
+                        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(plan.rampMillis()));
     }
 
     private long gap() {
         return TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
     }
 
+    private void tick(OpenFeed open) {
+        long wait = open.tick(System.nanoTime());
+        ticks = loop.schedule(() -> tick(open), wait, TimeUnit.NANOSECONDS);
+    }
+
     private void connect() {
         if (!over) {
-            bootstrap.connect("127.0.0.1", plan.target().port()).addListener(this::connected);
+            var _ =
+                    bootstrap
+                            .connect("127.0.0.1", plan.target().port())
+                            .addListener(this::connected);
         }
     }
 
@@ -126,7 +138,7 @@ final class Load {
     }
 
     private void again() {
-        loop.schedule(this::connect, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = loop.schedule(this::connect, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Bootstrap bootstrap() {

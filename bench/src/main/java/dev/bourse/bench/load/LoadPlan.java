@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One load on one target. With {@code perSecond} zero the loop is closed: each connection asks again
- * as soon as it was answered. Otherwise requests start at that rate whatever the answers do, and
- * latency counts from the moment at which a request should have started, so that a stall is seen in
- * every request it delays.
+ * One load on one target. With {@code perSecond} zero the loop is closed: each connection asks
+ * again as soon as it was answered. Otherwise requests start at that rate whatever the answers do,
+ * and latency counts from the moment at which a request should have started, so that a stall is
+ * seen in every request it delays.
  *
  * @param rampMillis over which the connections open, at seeded random moments
  * @param settleMillis between the ramp and the window

@@ -15,9 +15,7 @@ final class MockAnswers {
             "\"usage\":{\"prompt_tokens\":192,\"completion_tokens\":%d,\"total_tokens\":%d}";
     private static final String CHUNK =
             "{\"id\":\"chatcmpl-bench\",\"object\":\"chat.completion.chunk\",\"created\":1767225600,"
-                    + "\"model\":\"gpt-4o-mini\",\"choices\":[%s]%s}";
-    private static final String DELTA =
-            "{\"index\":0,\"delta\":{\"content\":\"%s \"},\"finish_reason\":null}";
+                + "\"model\":\"gpt-4o-mini\",\"choices\":[%s]%s}";
     private static final String STOP = "{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}";
 
     private final byte[] whole = whole();
@@ -38,30 +36,42 @@ final class MockAnswers {
     ByteBuf head(ByteBufAllocator memory) {
         return copy(
                 memory,
-                OK + "text/event-stream\r\nCache-Control: no-cache\r\nTransfer-Encoding: chunked\r\n\r\n");
+                OK
+                        + "text/event-stream\r\n"
+                        + "Cache-Control: no-cache\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n");
     }
 
     /** The end of a stream: the finish reason, the usage, the end mark and the last chunk. */
     ByteBuf end(ByteBufAllocator memory, int chunks) {
         String usage = "," + USAGE.formatted(chunks, 192 + chunks);
         String events =
-                event(CHUNK.formatted(STOP, "")) + event(CHUNK.formatted("", usage)) + event("[DONE]");
+                event(CHUNK.formatted(STOP, ""))
+                        + event(CHUNK.formatted("", usage))
+                        + event("[DONE]");
         return copy(memory, framed(events) + "0\r\n\r\n");
     }
 
     private static byte[] whole() {
-        String words = "A harbour is only as deep as its shallowest tide. ".repeat(12);
-        String body =
+        String words =
+                "A harbour is only as deep as its shallowest tide. ".repeat(14).substring(0, 681);
+        String text = StampScanner.text(0) + " " + words;
+        String json =
                 "{\"id\":\"chatcmpl-bench\",\"object\":\"chat.completion\",\"created\":1767225600,"
-                        + "\"model\":\"gpt-4o-mini\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
-                        + "\"content\":\"%s %s\"},\"finish_reason\":\"stop\"}],%s}";
-        String json = body.formatted(StampScanner.text(0), words, USAGE.formatted(128, 320));
+                        + "\"model\":\"gpt-4o-mini\",\"choices\":[{\"index\":0,\"message\":"
+                        + "{\"role\":\"assistant\",\"content\":\""
+                        + text
+                        + "\"},\"finish_reason\":\"stop\"}],"
+                        + USAGE.formatted(128, 320)
+                        + "}";
         String head = OK + "application/json\r\nContent-Length: " + json.length() + "\r\n\r\n";
         return (head + json).getBytes(US_ASCII);
     }
 
     private static byte[] chunk() {
-        String delta = DELTA.formatted(StampScanner.text(0));
+        String delta =
+                "{\"index\":0,\"delta\":{\"content\":\"%s \"},\"finish_reason\":null}"
+                        .formatted(StampScanner.text(0));
         return framed(event(CHUNK.formatted(delta, ""))).getBytes(US_ASCII);
     }
 

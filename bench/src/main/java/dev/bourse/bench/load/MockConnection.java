@@ -49,7 +49,9 @@ final class MockConnection extends ChannelInboundHandlerAdapter implements HttpR
         if (shape.streams()) {
             stream(ctx, shape);
         } else {
-            ctx.writeAndFlush(answers.whole(ctx.alloc(), System.nanoTime()), ctx.voidPromise());
+            var _ =
+                    ctx.writeAndFlush(
+                            answers.whole(ctx.alloc(), System.nanoTime()), ctx.voidPromise());
         }
     }
 
@@ -61,12 +63,12 @@ final class MockConnection extends ChannelInboundHandlerAdapter implements HttpR
     /** A peer that resets is an everyday event here: streams end by being cut. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ctx.close();
+        var _ = ctx.close();
     }
 
     private void stream(ChannelHandlerContext ctx, AnswerShape shape) {
         sent = 0;
-        ctx.writeAndFlush(answers.head(ctx.alloc()), ctx.voidPromise());
+        var _ = ctx.writeAndFlush(answers.head(ctx.alloc()), ctx.voidPromise());
         int pace = shape.everyMillis();
         ticks =
                 ctx.executor()
@@ -76,10 +78,10 @@ final class MockConnection extends ChannelInboundHandlerAdapter implements HttpR
 
     private void tick(ChannelHandlerContext ctx, AnswerShape shape) {
         ByteBufAllocator memory = ctx.alloc();
-        ctx.write(answers.chunk(memory, System.nanoTime()), ctx.voidPromise());
+        var _ = ctx.write(answers.chunk(memory, System.nanoTime()), ctx.voidPromise());
         if (++sent == shape.chunks()) {
             stop();
-            ctx.write(answers.end(memory, sent), ctx.voidPromise());
+            var _ = ctx.write(answers.end(memory, sent), ctx.voidPromise());
         }
         ctx.flush();
     }

@@ -29,12 +29,13 @@ final class OpenFeed implements Feed {
         idle.remove(caller);
     }
 
-    /** Lets start whatever is due. */
-    void tick(long now) {
+    /** Lets start whatever is due; returns after how many nanoseconds to come again. */
+    long tick(long now) {
         for (; next <= now; next += gap) {
             waiting.addLast(next);
         }
         dispatch();
+        return next - now;
     }
 
     private void dispatch() {
