@@ -29,6 +29,9 @@ final class JsonReport {
         members.put("slow_streams", outcome.growths().stream().map(Growth::members).toList());
         members.put("starts", outcome.starts().stream().map(Start::members).toList());
         members.put("plan_us", outcome.plan());
+        outcome.samples()
+                .disturbance()
+                .ifPresent(share -> members.put("others_share_of_a_processor", share.members()));
         members.put("notes", notes);
         members.put("windows", outcome.samples().all().stream().map(Sample::members).toList());
         return Json.pretty(JsonValue.of(members));

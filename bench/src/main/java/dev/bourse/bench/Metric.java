@@ -30,9 +30,13 @@ enum Metric {
         return title;
     }
 
-    /** The workload whose samples it reads. */
-    String workload() {
-        return workload;
+    /** Whether a window tells it; where no process is accounted for, no processor time is told. */
+    boolean isIn(Sample sample) {
+        return sample.workload().equals(workload) && (sample.cpuMicros() > 0 || !isCpu());
+    }
+
+    private boolean isCpu() {
+        return this == REQUEST_CPU_FULL || this == REQUEST_CPU_STEADY || this == CHUNK_CPU;
     }
 
     /** Whether the difference to the direct way says something. */

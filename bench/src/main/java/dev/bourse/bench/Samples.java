@@ -38,6 +38,13 @@ final class Samples {
         return compared(metric, contestant, other, (mine, its) -> mine - its);
     }
 
+    /** The share of one processor that programs outside the measurement took. */
+    Optional<Spread> disturbance() {
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Spread.of(all.stream().map(Sample::disturbance).toList()));
+    }
+
     private Optional<Spread> compared(
             Metric metric, String contestant, String other, DoubleBinaryOperator comparison) {
         SortedMap<Integer, Double> its = rounds(metric, other);
@@ -55,8 +62,7 @@ final class Samples {
     private SortedMap<Integer, Double> rounds(Metric metric, String contestant) {
         SortedMap<Integer, Double> values = new TreeMap<>();
         for (Sample sample : all) {
-            if (sample.contestant().equals(contestant)
-                    && sample.workload().equals(metric.workload())) {
+            if (sample.contestant().equals(contestant) && metric.isIn(sample)) {
                 values.put(sample.round(), metric.of(sample));
             }
         }

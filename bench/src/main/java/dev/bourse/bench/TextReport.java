@@ -92,7 +92,17 @@ final class TextReport {
     }
 
     private String remarks() {
-        return notes.stream().map(note -> "note: " + note + "\n").collect(Collectors.joining());
+        return disturbance()
+                + notes.stream().map(note -> "note: " + note + "\n").collect(Collectors.joining());
+    }
+
+    private String disturbance() {
+        return outcome.samples()
+                .disturbance()
+                .map(share ->
+                        "other programs took %.0f %% of a processor in the median window, %.0f %% at most\n"
+                                .formatted(100 * share.median(), 100 * share.max()))
+                .orElse("");
     }
 
     private static void spread(Table table, String name, Spread spread) {
