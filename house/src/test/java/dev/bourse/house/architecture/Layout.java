@@ -80,7 +80,7 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
         orders.put("sim", words("text provider workload"));
         orders.put("lab", FLAT);
         orders.put("app", FLAT);
-        orders.put("bench", FLAT);
+        orders.put("bench", List.of("load", ""));
         return orders;
     }
 
