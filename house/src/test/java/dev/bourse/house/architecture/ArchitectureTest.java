@@ -58,6 +58,8 @@ class ArchitectureTest {
         }
         Map<String, List<String>> checked = new TreeMap<>(LAYOUT.orders());
         checked.values().removeIf(order -> order.size() == 1);
+        checked.replaceAll((module, order) ->
+                order.stream().map(room -> room.isEmpty() ? module : room).toList());
         assertEquals(checked, shown);
     }
 
