@@ -81,6 +81,9 @@ final class Committer implements Runnable {
         if (!written) {
             throw new JournalException("stopped with facts that the disk did not take");
         }
+        if (durability.problem() != null) {
+            LOG.info("facts reach the disk again");
+        }
         durability.reached(end);
     }
 
@@ -103,7 +106,9 @@ final class Committer implements Runnable {
             segment(first).append(batch.duplicate());
             return true;
         } catch (IOException failure) {
-            LOG.error("facts do not reach the disk, trying again", failure);
+            if (durability.problem() == null) {
+                LOG.error("facts do not reach the disk; trying until they do", failure);
+            }
             clearInterrupt();
             giveUpSegment();
             durability.failing("the journal's disk fails: " + failure);

@@ -40,6 +40,9 @@ final class Journals {
         for (int i = 0; i < count; i++) {
             long position = journal.end();
             assertInstanceOf(Appended.At.class, journal.append(fact(position)));
+            if (!journal.accepting()) {
+                journal.durable(position).join();
+            }
         }
         journal.durable(journal.end() - 1).join();
     }
