@@ -1,0 +1,191 @@
+package dev.bourse.gateway.upstream;
+
+import dev.bourse.gateway.upstream.AttemptFailure.Kind;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+
+import org.jspecify.annotations.Nullable;
+
+/** One call to one endpoint, on one event loop. */
+public final class Attempt implements Deadlines.Watched {
+    private static final int LONGEST_ERROR = 64 * 1024;
+    private static final int FIRST_GOOD = 200;
+    private static final int FIRST_NOT_GOOD = 300;
+
+    private final Deadlines deadlines;
+    private final Timeouts timeouts;
+    private final Upstream upstream;
+    private final Target target;
+    private final AttemptListener listener;
+    private final long mustEndAt;
+    private long wakeAt;
+    private boolean over;
+    private boolean paused;
+    private @Nullable HttpClientRequest request;
+    private @Nullable HttpClientResponse response;
+
+    Attempt(Upstream upstream, Target target, AttemptListener listener) {
+        this.upstream = upstream;
+        this.target = target;
+        this.listener = listener;
+        deadlines = upstream.deadlines();
+        timeouts = upstream.timeouts();
+        mustEndAt = deadlines.now() + timeouts.total();
+        wakeAt = deadlines.now() + timeouts.connect();
+    }
+
+    /** Sends the request; the listener hears the rest. */
+    public void start(byte[] body) {
+        deadlines.watch(this);
+        upstream.began();
+        upstream.pool(target)
+                .request(options(target))
+                .onComplete(
+                        connected -> send(connected, Buffer.buffer(body)),
+                        _ -> fail(AttemptFailure.of(Kind.CONNECT)));
+    }
+
+    /** Stops the upstream; the listener hears nothing more. */
+    public void cancel() {
+        if (finish()) {
+            reset();
+        }
+    }
+
+    /** Stops reading until {@link #resume}: the client is slower than the upstream. */
+    public void pause() {
+        if (response != null && !paused) {
+            paused = true;
+            response.pause();
+        }
+    }
+
+    public void resume() {
+        if (response != null && paused) {
+            paused = false;
+            wakeAt = deadlines.now() + timeouts.idle();
+            response.resume();
+        }
+    }
+
+    @Override
+    public long deadline() {
+        return paused ? mustEndAt : Math.min(mustEndAt, wakeAt);
+    }
+
+    @Override
+    public void overdue() {
+        fail(AttemptFailure.of(request == null ? Kind.CONNECT : Kind.TIMEOUT));
+    }
+
+    private static RequestOptions options(Target target) {
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap()
+                        .add(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .add(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY)
+                        .add(HttpHeaders.USER_AGENT, "bourse");
+        if (target.credential() != null) {
+            headers.add(HttpHeaders.AUTHORIZATION, "Bearer " + target.credential());
+        }
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(target.host())
+                .setPort(target.port())
+                .setSsl(target.tls())
+                .setURI(target.path())
+                .setHeaders(headers);
+    }
+
+    private void send(HttpClientRequest connected, Buffer body) {
+        request = connected;
+        if (over) {
+            reset();
+            return;
+        }
+        wakeAt = deadlines.now() + timeouts.firstByte();
+        connected.send(body).onComplete(this::answered, _ -> fail(AttemptFailure.of(Kind.BROKEN)));
+    }
+
+    private void answered(HttpClientResponse answer) {
+        if (over) {
+            return;
+        }
+        response = answer;
+        answer.exceptionHandler(_ -> fail(AttemptFailure.of(Kind.BROKEN)));
+        if (answer.statusCode() >= FIRST_GOOD && answer.statusCode() < FIRST_NOT_GOOD) {
+            relay(answer);
+        } else {
+            collectError(answer);
+        }
+    }
+
+    private void relay(HttpClientResponse answer) {
+        answer.handler(this::read);
+        answer.endHandler(_ -> end());
+        listener.began(answer.statusCode());
+    }
+
+    private void read(Buffer buffer) {
+        if (!over) {
+            wakeAt = deadlines.now() + timeouts.idle();
+            listener.read(buffer.getBytes());
+        }
+    }
+
+    private void end() {
+        if (finish()) {
+            listener.ended();
+        }
+    }
+
+    private void collectError(HttpClientResponse answer) {
+        Buffer said = Buffer.buffer();
+        answer.handler(part ->
+                said.appendBuffer(part, 0, Math.min(part.length(), LONGEST_ERROR - said.length())));
+        answer.endHandler(_ -> fail(refusal(answer, said)));
+    }
+
+    private static AttemptFailure refusal(HttpClientResponse answer, Buffer said) {
+        return new AttemptFailure(
+                Kind.STATUS,
+                answer.statusCode(),
+                said.toString(),
+                retryAfter(answer.getHeader(HttpHeaders.RETRY_AFTER)));
+    }
+
+    /** Whole seconds only: the date form of Retry-After is not used by model providers. */
+    private static long retryAfter(@Nullable String header) {
+        boolean seconds = header != null && header.matches("\\d{1,6}");
+        return seconds ? Long.parseLong(header) : -1;
+    }
+
+    private void fail(AttemptFailure failure) {
+        if (finish()) {
+            reset();
+            listener.failed(failure);
+        }
+    }
+
+    private boolean finish() {
+        if (over) {
+            return false;
+        }
+        over = true;
+        deadlines.forget(this);
+        upstream.over();
+        return true;
+    }
+
+    /** Closes the connection unless the exchange is complete; a no-op then. */
+    private void reset() {
+        if (request != null) {
+            request.reset();
+        }
+    }
+}
