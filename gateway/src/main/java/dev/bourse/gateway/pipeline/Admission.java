@@ -1,0 +1,86 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.fact.Attribution;
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.metering.OutputSize;
+import dev.bourse.domain.metering.PromptSize;
+import dev.bourse.domain.routing.Plan;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.gateway.live.Hold;
+import dev.bourse.gateway.live.Session;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.openai.ChatRequest;
+
+/** Whether a request may run. */
+sealed interface Admission {
+    /**
+     * It may: money is set aside and the journal knows.
+     *
+     * @param id names the generation
+     * @param startedAtMicros when it was admitted, epoch microseconds
+     * @param key the key that pays
+     * @param request the request as scanned
+     * @param prompt the size of its prompt
+     * @param plan the endpoints to try
+     * @param cap most tokens of one answer: the caller's own cap, or what is affordable; -1 for none
+     * @param hold the money set aside
+     * @param attribution whom the traffic belongs to
+     * @param session the conversation that it belongs to
+     * @param wantsMetadata whether the answer shall carry {@code openrouter_metadata}
+     */
+    record Admitted(
+            GenerationId id,
+            long startedAtMicros,
+            Key key,
+            ChatRequest request,
+            PromptSize prompt,
+            Plan plan,
+            long cap,
+            Hold hold,
+            Attribution attribution,
+            Session session,
+            boolean wantsMetadata)
+            implements Admission {
+        private static final long MINUTE_MICROS = 60_000_000;
+        private static final int DAY_MINUTES = 1_440;
+
+        /** Minute of the UTC day at which it was admitted. */
+        int utcMinute() {
+            return utcMinute(startedAtMicros);
+        }
+
+        /** The model as the caller named it. */
+        String requestedModel() {
+            return request.models().getFirst();
+        }
+
+        /** What the bill is made under when that endpoint did the work. */
+        Bill.Terms terms(Endpoint endpoint) {
+            return new Bill.Terms(
+                    endpoint.prices(),
+                    prompt,
+                    output(endpoint, cap, request.choices()),
+                    hold.amount(),
+                    utcMinute());
+        }
+
+        static int utcMinute(long micros) {
+            return (int) (micros / MINUTE_MICROS % DAY_MINUTES);
+        }
+
+        /** How long all answers together may get. */
+        static OutputSize output(Endpoint endpoint, long cap, int choices) {
+            return new OutputSize(
+                    cap < 0 ? cap : Math.multiplyExact(cap, choices),
+                    Math.multiplyExact(endpoint.maxCompletionTokens(), choices));
+        }
+    }
+
+    /**
+     * It may not.
+     *
+     * @param error why
+     */
+    record Refused(ApiError error) implements Admission {}
+}

@@ -1,0 +1,92 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.fact.Attribution;
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.metering.Estimate;
+import dev.bourse.domain.metering.OutputSize;
+import dev.bourse.domain.metering.PromptSize;
+import dev.bourse.domain.routing.Demand;
+import dev.bourse.domain.routing.Plan;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.gateway.live.Hold;
+import dev.bourse.gateway.live.Session;
+import dev.bourse.gateway.live.Stickiness;
+import dev.bourse.gateway.pipeline.Admission.Admitted;
+import dev.bourse.wire.openai.ChatRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was understood, before it is known whether it may run.
+ *
+ * @param call the request as it arrived
+ * @param key the key that pays
+ * @param request the request as scanned
+ * @param now when it arrived, epoch microseconds
+ */
+record Draft(ChatCall call, Key key, ChatRequest request, long now) {
+    PromptSize prompt() {
+        return new PromptSize(request.promptBytes(), request.messages());
+    }
+
+    int utcMinute() {
+        return Admitted.utcMinute(now);
+    }
+
+    /** What routing has to know, with the endpoint that the session last used. */
+    Demand demand(Stickiness stickiness) {
+        return request.demand(prompt().likely()).stickingTo(stickiness.endpoint(session()));
+    }
+
+    /** The conversation that this request belongs to (openrouter.md 2.9). */
+    Session session() {
+        String named = name();
+        return new Session(
+                key.account(),
+                request.models().getFirst(),
+                named != null ? named : Long.toHexString(request.openingHash()),
+                named != null);
+    }
+
+    private @Nullable String name() {
+        if (request.session() != null) {
+            return request.session();
+        }
+        String header = call.attribution().session();
+        return header != null ? header : request.promptCacheKey();
+    }
+
+    private OutputSize output(Endpoint endpoint, long cap) {
+        return Admitted.output(endpoint, cap, request.choices());
+    }
+
+    /** What it costs at that endpoint. */
+    Estimate estimate(Endpoint endpoint, long cap) {
+        return Estimate.of(endpoint.prices(), prompt(), output(endpoint, cap), utcMinute());
+    }
+
+    Admitted admitted(GenerationId id, Plan plan, long cap, Hold hold) {
+        return new Admitted(
+                id,
+                now,
+                key,
+                request,
+                prompt(),
+                plan,
+                cap,
+                hold,
+                attribution(),
+                session(),
+                call.wantsMetadata());
+    }
+
+    private Attribution attribution() {
+        Attribution said = call.attribution();
+        return new Attribution(
+                said.referer(),
+                said.title(),
+                request.session() != null ? request.session() : said.session(),
+                EndUser.hashed(request.user()),
+                said.userAgent());
+    }
+}

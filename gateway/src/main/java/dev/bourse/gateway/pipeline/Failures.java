@@ -1,0 +1,77 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller hears when no attempt succeeded: the last provider's error, those before it, and
+ * the shortest hint when to come back (openrouter.md 2.11, 6).
+ */
+final class Failures {
+    private static final String DOCS = "/docs/errors";
+
+    private Failures() {}
+
+    /** The error after those attempts, of which there is at least one. */
+    static ApiError of(Itinerary way, List<String> requested) {
+        List<Verdict> verdicts = way.failures();
+        ApiError last = verdicts.getLast().error();
+        ApiError error =
+                new ApiError(
+                        last.type(),
+                        last.status(),
+                        last.message(),
+                        last.metadata(),
+                        availability(last, verdicts, requested));
+        return verdicts.size() == 1 ? error : error.with("previous_errors", before(way));
+    }
+
+    private static @Nullable JsonObject availability(
+            ApiError last, List<Verdict> verdicts, List<String> requested) {
+        return switch (last.type()) {
+            case RATE_LIMIT_EXCEEDED -> retryable("capacity_exhausted", verdicts, requested);
+            case PROVIDER_OVERLOADED -> retryable("temporarily_unavailable", verdicts, requested);
+            default -> last.availability();
+        };
+    }
+
+    private static JsonObject retryable(
+            String code, List<Verdict> verdicts, List<String> requested) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("code", code);
+        view.put("retryable", true);
+        view.put("requested_models", requested);
+        view.put("docs_url", DOCS);
+        retryAfter(verdicts).ifPresent(seconds -> view.put("retry_after", seconds));
+        return JsonValue.of(view).asObject().orElseThrow();
+    }
+
+    private static OptionalLong retryAfter(List<Verdict> verdicts) {
+        return verdicts.stream().mapToLong(Verdict::retryAfterSeconds).filter(it -> it >= 0).min();
+    }
+
+    private static List<Map<String, Object>> before(Itinerary way) {
+        List<Map<String, Object>> errors = new ArrayList<>();
+        for (int i = 0; i < way.failures().size() - 1; i++) {
+            errors.add(error(way.records().get(i), way.failures().get(i)));
+        }
+        return errors;
+    }
+
+    private static Map<String, Object> error(AttemptRecord attempt, Verdict verdict) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("provider", attempt.provider());
+        error.put("code", verdict.error().status());
+        error.put("status", verdict.status());
+        error.put("message", verdict.error().message());
+        return error;
+    }
+}

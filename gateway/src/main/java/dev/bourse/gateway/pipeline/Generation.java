@@ -1,0 +1,220 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.routing.Candidate;
+import dev.bourse.gateway.pipeline.Admission.Admitted;
+import dev.bourse.gateway.upstream.Attempt;
+import dev.bourse.gateway.upstream.Deadlines;
+import dev.bourse.gateway.upstream.Target;
+import dev.bourse.gateway.upstream.Upstream;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generation from its admission to its settlement, on one event loop: attempts follow each
+ * other until content begins to flow, then the answer is relayed, and whatever happens the hold is
+ * settled once.
+ */
+final class Generation implements Relay.Progress, Deadlines.Watched {
+    private static final byte[] KEEP_ALIVE =
+            ": OPENROUTER PROCESSING\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final int OK = 200;
+
+    private final PipelineParts parts;
+    private final Upstream upstream;
+    private final Settlement settlement;
+    private final Admitted admitted;
+    private final Caller caller;
+    private final Itinerary way;
+    private State state = new State.Idle();
+    private boolean eventsBegun;
+    private long keepAliveAt;
+
+    /** Where a generation stands. */
+    private sealed interface State {
+        /** No attempt is under way. */
+        record Idle() implements State {}
+
+        /** An attempt runs; nothing has been relayed. */
+        record Trying(Try current) implements State {}
+
+        /** Content flows; there is no way back. */
+        record Relaying(Try current, long firstContentMicros) implements State {}
+
+        /** Settled and recorded. */
+        record Over() implements State {}
+    }
+
+    /** One attempt with what belongs to it. */
+    private record Try(Candidate candidate, Attempt attempt, Relay relay, long beganMicros) {}
+
+    Generation(PipelineParts parts, Upstream upstream, Admitted admitted, Caller caller) {
+        this.parts = parts;
+        this.upstream = upstream;
+        this.admitted = admitted;
+        this.caller = caller;
+        settlement = new Settlement(parts, admitted);
+        way = new Itinerary(admitted.plan().candidates(), parts.limits().attempts());
+    }
+
+    void begin() {
+        caller.onGone(this::callerLeft);
+        if (admitted.request().stream()) {
+            keepAliveAt = upstream.deadlines().now() + parts.limits().keepAliveMillis();
+            upstream.deadlines().watch(this);
+        }
+        tryNext();
+    }
+
+    private void tryNext() {
+        state = new State.Idle();
+        way.next().ifPresentOrElse(this::attempt, this::giveUp);
+    }
+
+    private void attempt(Candidate candidate) {
+        Target target = parts.targets().get().of(candidate.endpoint());
+        Delivery delivery = new Delivery(admitted, target, caller, this);
+        Relay relay =
+                admitted.request().stream() ? new StreamRelay(delivery) : new WholeRelay(delivery);
+        Attempt attempt = upstream.attempt(target, relay);
+        state = new State.Trying(new Try(candidate, attempt, relay, now()));
+        attempt.start(Translation.body(admitted, candidate.endpoint()));
+    }
+
+    @Override
+    public void contentBegan() {
+        if (state instanceof State.Trying(Try current)) {
+            state = new State.Relaying(current, now() - admitted.startedAtMicros());
+            if (admitted.request().stream()) {
+                beginEvents();
+                caller.onDrain(current.attempt()::resume);
+            }
+        }
+    }
+
+    @Override
+    public void callerIsBusy() {
+        if (state instanceof State.Relaying(Try current, long _)) {
+            current.attempt().pause();
+        }
+    }
+
+    @Override
+    public void completed() {
+        if (state instanceof State.Relaying(Try current, long firstContentMicros)) {
+            long now = now();
+            way.record(current.candidate(), OK, "ok", now - current.beganMicros());
+            Bill bill = end(current, Outcome.COMPLETED, firstContentMicros);
+            long before = current.beganMicros() - admitted.startedAtMicros();
+            settlement.praise(
+                    current.candidate(),
+                    bill,
+                    firstContentMicros - before,
+                    now - current.beganMicros());
+            current.relay().close(bill, metadata(current.candidate()));
+        }
+    }
+
+    @Override
+    public void failed(Verdict verdict) {
+        switch (state) {
+            case State.Trying(Try current) -> {
+                blame(current, verdict);
+                tryNext();
+            }
+            case State.Relaying(Try current, long firstContentMicros) -> {
+                blame(current, verdict);
+                end(current, Outcome.BROKEN, firstContentMicros);
+                current.relay().abort(verdict.error());
+            }
+            case State.Idle() -> throw new IllegalStateException("no attempt to fail");
+            case State.Over() -> {}
+        }
+    }
+
+    /** Sends a sign of life to a caller that waits for a stream to begin. */
+    @Override
+    public void overdue() {
+        keepAliveAt = upstream.deadlines().now() + parts.limits().keepAliveMillis();
+        beginEvents();
+        caller.write(KEEP_ALIVE);
+    }
+
+    @Override
+    public long deadline() {
+        return state instanceof State.Trying ? keepAliveAt : Long.MAX_VALUE;
+    }
+
+    private void callerLeft() {
+        switch (state) {
+            case State.Trying(Try current) -> {
+                cancel(current);
+                over(Ending.cancelled());
+            }
+            case State.Relaying(Try current, long firstContentMicros) -> {
+                cancel(current);
+                end(current, Outcome.CANCELLED, firstContentMicros);
+            }
+            case State.Idle(), State.Over() -> {}
+        }
+    }
+
+    private void cancel(Try current) {
+        current.attempt().cancel();
+        way.record(current.candidate(), 0, "cancelled", now() - current.beganMicros());
+    }
+
+    private void blame(Try current, Verdict verdict) {
+        long micros = now() - current.beganMicros();
+        way.failed(current.candidate(), verdict, micros);
+        settlement.blame(current.candidate(), verdict);
+        current.attempt().cancel();
+    }
+
+    private void giveUp() {
+        ApiError error = Failures.of(way, admitted.request().models());
+        over(Ending.failed(error));
+        if (eventsBegun) {
+            caller.end(ErrorEvent.of(admitted, error));
+        } else {
+            caller.answer(Errors.answer(error, admitted.id(), metadata(null)));
+        }
+    }
+
+    private Bill end(Try current, Outcome outcome, long firstContentMicros) {
+        return over(
+                new Ending(
+                        outcome,
+                        OK,
+                        null,
+                        current.candidate(),
+                        current.relay().learnt(),
+                        firstContentMicros));
+    }
+
+    private Bill over(Ending ending) {
+        state = new State.Over();
+        upstream.deadlines().forget(this);
+        return settlement.settle(ending, way.records());
+    }
+
+    private void beginEvents() {
+        if (!eventsBegun) {
+            eventsBegun = true;
+            caller.beginEvents(admitted.id().value());
+        }
+    }
+
+    private @Nullable JsonObject metadata(@Nullable Candidate selected) {
+        return admitted.wantsMetadata()
+                ? MetadataView.of(
+                        admitted.requestedModel(), admitted.plan(), way.records(), selected)
+                : null;
+    }
+
+    private long now() {
+        return parts.clock().getAsLong();
+    }
+}

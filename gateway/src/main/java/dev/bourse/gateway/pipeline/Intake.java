@@ -1,0 +1,141 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.ledger.KeyKind;
+import dev.bourse.domain.ledger.Refusal;
+import dev.bourse.domain.metering.Estimate;
+import dev.bourse.domain.routing.Candidate;
+import dev.bourse.domain.routing.Demand;
+import dev.bourse.domain.routing.Plan;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.gateway.journal.Appended;
+import dev.bourse.gateway.live.Authentication;
+import dev.bourse.gateway.live.Hold;
+import dev.bourse.gateway.pipeline.Admission.Admitted;
+import dev.bourse.gateway.pipeline.Admission.Refused;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.openai.ChatRequest;
+import dev.bourse.wire.openai.Scanned.Rejected;
+
+/**
+ * The first steps of a request: who calls, what is asked, which endpoints could answer, and whether
+ * it can be paid for. They refuse in this order: the key (401, 403), the request (400), the plan
+ * (400, 404), the journal (503), the money (402).
+ */
+final class Intake {
+    private final PipelineParts parts;
+
+    Intake(PipelineParts parts) {
+        this.parts = parts;
+    }
+
+    Admission admit(ChatCall call) {
+        long now = parts.clock().getAsLong();
+        return switch (parts.access().authenticate(call.key(), KeyKind.INFERENCE, now)) {
+            case Authentication.Refused(Refusal why) -> new Refused(Refusals.of(why));
+            case Authentication.Known(Key key) -> scan(call, key, now);
+        };
+    }
+
+    private Admission scan(ChatCall call, Key key, long now) {
+        return switch (ChatRequest.scan(call.body().getBytes())) {
+            case Rejected(ApiError error) -> new Refused(error);
+            case ChatRequest request -> plan(new Draft(call, key, request, now));
+        };
+    }
+
+    private Admission plan(Draft draft) {
+        Demand demand = draft.demand(parts.stickiness());
+        Plan plan =
+                parts.catalog()
+                        .get()
+                        .planner()
+                        .plan(demand, parts.health(), draft.now(), parts.seeds().getAsLong());
+        return plan.isEmpty()
+                ? new Refused(NoEndpoint.of(plan, demand))
+                : hold(draft, plan, draft.request().maxOutputTokens());
+    }
+
+    /**
+     * Sets money aside for the dearest endpoint that may be tried. Where that is too much, the
+     * answer is shortened to what is left, unless the caller named a length: then that is refused.
+     */
+    private Admission hold(Draft draft, Plan plan, long cap) {
+        Costs costs = Costs.of(draft, plan, cap, parts.limits().attempts());
+        return switch (parts.ledger()
+                .hold(draft.key(), costs.ceiling(), costs.likely(), draft.now())) {
+            case dev.bourse.gateway.live.Admission.Granted(Hold hold) ->
+                    start(draft, plan, cap, hold, costs);
+            case dev.bourse.gateway.live.Admission.Refused(Refusal.CannotAfford cannot) ->
+                    shorten(draft, plan, cap, cannot);
+            case dev.bourse.gateway.live.Admission.Refused(Refusal why) ->
+                    new Refused(Refusals.of(why));
+        };
+    }
+
+    private Admission shorten(Draft draft, Plan plan, long cap, Refusal.CannotAfford cannot) {
+        long affordable = Costs.affordable(draft, plan, cannot.left(), parts.limits().attempts());
+        if (cap >= 0 && affordable < cap) {
+            return new Refused(Refusals.tooLarge(cannot, cap, affordable));
+        }
+        return affordable > 0 && cannot.isWorthClamping()
+                ? hold(draft, plan, affordable)
+                : new Refused(Refusals.of(cannot));
+    }
+
+    private Admission start(Draft draft, Plan plan, long cap, Hold hold, Costs costs) {
+        Admitted admitted = draft.admitted(parts.ids().next(), plan, cap, hold);
+        GenerationStarted fact =
+                new GenerationStarted(
+                        admitted.id(),
+                        draft.now(),
+                        draft.key().account(),
+                        draft.key().hash(),
+                        admitted.requestedModel(),
+                        hold.amount(),
+                        costs.likely(),
+                        draft.prompt().likely());
+        return switch (parts.journal().append(fact)) {
+            case Appended.At _ -> admitted;
+            case Appended.Refused _ -> {
+                hold.release();
+                yield new Refused(Refusals.of(new Refusal.NotRecording()));
+            }
+        };
+    }
+
+    /**
+     * What a request can cost over the endpoints that may be tried.
+     *
+     * @param ceiling at most, at the dearest
+     * @param likely at the first
+     */
+    private record Costs(Money ceiling, Money likely) {
+        static Costs of(Draft draft, Plan plan, long cap, int attempts) {
+            Money ceiling = Money.ZERO;
+            Money likely = Money.ZERO;
+            for (int i = 0; i < Math.min(attempts, plan.candidates().size()); i++) {
+                Estimate one = draft.estimate(plan.candidates().get(i).endpoint(), cap);
+                ceiling = one.ceiling().compareTo(ceiling) > 0 ? one.ceiling() : ceiling;
+                likely = i == 0 ? one.likely() : likely;
+            }
+            return new Costs(ceiling, likely);
+        }
+
+        /** The longest answer that {@code money} covers wherever it may come from. */
+        static long affordable(Draft draft, Plan plan, Money money, int attempts) {
+            return plan.candidates().stream()
+                            .limit(attempts)
+                            .mapToLong(one -> affordable(draft, one, money))
+                            .min()
+                            .orElse(0)
+                    / draft.request().choices();
+        }
+
+        private static long affordable(Draft draft, Candidate candidate, Money money) {
+            return Estimate.affordableOutput(
+                    candidate.endpoint().prices(), draft.prompt(), money, draft.utcMinute());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.routing.Candidate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way through a plan: each endpoint is tried once, a model that rejected the request is left
+ * out from then on, and the number of attempts is bounded.
+ */
+final class Itinerary {
+    private final List<Candidate> candidates;
+    private final int mostAttempts;
+    private final Set<String> rejectedBy = new HashSet<>();
+    private final List<AttemptRecord> records = new ArrayList<>();
+    private final List<Verdict> failures = new ArrayList<>();
+    private int position;
+    private int begun;
+
+    Itinerary(List<Candidate> candidates, int mostAttempts) {
+        this.candidates = candidates;
+        this.mostAttempts = mostAttempts;
+    }
+
+    /** Where to go next; empty when the way ends here. */
+    Optional<Candidate> next() {
+        while (position < candidates.size() && begun < mostAttempts) {
+            Candidate candidate = candidates.get(position++);
+            if (!rejectedBy.contains(candidate.endpoint().modelId())) {
+                begun++;
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void failed(Candidate candidate, Verdict verdict, long micros) {
+        failures.add(verdict);
+        if (verdict.isAboutTheRequest()) {
+            rejectedBy.add(candidate.endpoint().modelId());
+        }
+        record(candidate, verdict.status(), verdict.result(), micros);
+    }
+
+    /** Notes how an attempt went that needs no other after it. */
+    void record(Candidate candidate, int status, String result, long micros) {
+        records.add(
+                new AttemptRecord(
+                        candidate.endpoint().id(),
+                        candidate.endpoint().provider(),
+                        candidate.endpoint().modelId(),
+                        status,
+                        result,
+                        micros));
+    }
+
+    List<AttemptRecord> records() {
+        return List.copyOf(records);
+    }
+
+    List<Verdict> failures() {
+        return List.copyOf(failures);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.unit.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an upstream's answer told, as far as it came.
+ *
+ * @param tokens the usage that it reported; null when it reported none that makes sense
+ * @param finishReason normalised finish reason
+ * @param nativeFinishReason finish reason in the upstream's own words
+ * @param upstreamId the upstream's id of the answer
+ * @param completionBytes bytes of completion that were received, for estimates
+ */
+record Learnt(
+        @Nullable Tokens tokens,
+        @Nullable String finishReason,
+        @Nullable String nativeFinishReason,
+        @Nullable String upstreamId,
+        long completionBytes) {
+    /** Nothing yet. */
+    static final Learnt NOTHING = new Learnt(null, null, null, null, 0);
+}

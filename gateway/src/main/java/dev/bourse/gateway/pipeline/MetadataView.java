@@ -1,0 +1,75 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.routing.Candidate;
+import dev.bourse.domain.routing.Plan;
+import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code openrouter_metadata} object (openrouter.md 1.5). */
+final class MetadataView {
+    private MetadataView() {}
+
+    /**
+     * @param requested the model as the caller named it
+     * @param selected the candidate that answered; null when none did
+     */
+    static JsonObject of(
+            String requested, Plan plan, List<AttemptRecord> attempts, @Nullable Candidate selected) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("requested", requested);
+        view.put("strategy", attempts.size() > 1 ? "fallback" : "direct");
+        view.put("order", plan.strategy().name().toLowerCase(Locale.ROOT));
+        view.put("region", null);
+        view.put("summary", summary(plan, attempts, selected));
+        view.put("attempt", attempts.size());
+        view.put("is_byok", false);
+        view.put("endpoints", endpoints(plan, selected));
+        view.put("attempts", attempts.stream().map(MetadataView::attempt).toList());
+        view.put("pipeline", List.of());
+        return JsonValue.of(view).asObject().orElseThrow();
+    }
+
+    private static String summary(
+            Plan plan, List<AttemptRecord> attempts, @Nullable Candidate selected) {
+        String outcome =
+                selected == null ? "no endpoint answered" : selected.endpoint().tag() + " answered";
+        return plan.candidates().size()
+                + " endpoints available, "
+                + attempts.size()
+                + " tried, "
+                + outcome;
+    }
+
+    private static Map<String, Object> endpoints(Plan plan, @Nullable Candidate selected) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("total", plan.funnel().initial());
+        view.put(
+                "available",
+                plan.candidates().stream().map(one -> available(one, one.equals(selected))).toList());
+        return view;
+    }
+
+    private static Map<String, Object> available(Candidate candidate, boolean selected) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("provider", candidate.endpoint().tag());
+        view.put("model", candidate.endpoint().modelId());
+        view.put("selected", selected);
+        view.put("position", candidate.position().text());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> attempt(AttemptRecord attempt) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("provider", attempt.provider());
+        view.put("model", attempt.model());
+        view.put("status", attempt.status() == 0 ? null : attempt.status());
+        view.put("result", attempt.result());
+        return view;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.routing.Candidate;
+import dev.bourse.domain.unit.Tokens;
+import dev.bourse.gateway.live.CallResult;
+import dev.bourse.gateway.pipeline.Admission.Admitted;
+import dev.bourse.wire.chat.ErrorType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last step of a generation: the bill, the hold, the fact. Everything happens in memory, before
+ * the end of the answer is written, so whoever has read the answer can look the generation up.
+ */
+final class Settlement {
+    private final PipelineParts parts;
+    private final Admitted admitted;
+
+    Settlement(PipelineParts parts, Admitted admitted) {
+        this.parts = parts;
+        this.admitted = admitted;
+    }
+
+    /** Ends the generation; to be called once. */
+    Bill settle(Ending ending, List<AttemptRecord> attempts) {
+        Candidate candidate = ending.candidate();
+        Bill bill =
+                candidate == null
+                        ? Bill.NOTHING
+                        : Bill.of(
+                                admitted.terms(candidate.endpoint()),
+                                ending.learnt(),
+                                ending.outcome());
+        GenerationFinished fact = fact(ending, bill, attempts);
+        admitted.hold().settle(bill.total(), fact.atMicros());
+        parts.recent().add(fact);
+        parts.telemetry().finished(fact, parts.journal().append(fact));
+        return bill;
+    }
+
+    /** An endpoint answered well. */
+    void praise(Candidate candidate, Bill bill, long firstTokenMicros, long totalMicros) {
+        Tokens tokens = bill.usage() == null ? Tokens.NONE : bill.usage().tokens();
+        Endpoint endpoint = candidate.endpoint();
+        parts.health()
+                .record(
+                        endpoint.id(),
+                        new CallResult.Answered(firstTokenMicros, tokens.output(), totalMicros));
+        parts.stickiness().succeeded(admitted.session(), endpoint, tokens.cacheRead() > 0);
+    }
+
+    /** An endpoint failed. */
+    void blame(Candidate candidate, Verdict verdict) {
+        String endpoint = candidate.endpoint().id();
+        parts.health().record(endpoint, verdict.health());
+        parts.stickiness().failed(admitted.session(), endpoint);
+    }
+
+    private GenerationFinished fact(Ending ending, Bill bill, List<AttemptRecord> attempts) {
+        @Nullable Candidate candidate = ending.candidate();
+        @Nullable Endpoint endpoint = candidate == null ? null : candidate.endpoint();
+        Learnt learnt = ending.learnt();
+        return new GenerationFinished(
+                admitted.id(),
+                parts.clock().getAsLong(),
+                admitted.startedAtMicros(),
+                admitted.key().account(),
+                admitted.key().hash(),
+                admitted.requestedModel(),
+                endpoint == null ? admitted.requestedModel() : endpoint.modelId(),
+                endpoint == null ? null : endpoint.provider(),
+                endpoint == null ? null : parts.targets().get().of(endpoint).providerName(),
+                endpoint == null ? null : endpoint.id(),
+                endpoint == null ? null : endpoint.tier(),
+                learnt.upstreamId(),
+                ending.outcome(),
+                ending.httpStatus(),
+                name(ending.error()),
+                learnt.finishReason(),
+                learnt.nativeFinishReason(),
+                admitted.request().stream(),
+                bill.usage(),
+                bill.charge(),
+                bill.cacheDiscount(),
+                ending.firstContentMicros(),
+                attempts,
+                admitted.attribution());
+    }
+
+    private static @Nullable String name(@Nullable ErrorType error) {
+        return error == null ? null : error.wireName();
+    }
+}

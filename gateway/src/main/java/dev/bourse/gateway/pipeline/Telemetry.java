@@ -1,0 +1,132 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.gateway.journal.Appended;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What operators see of the traffic. Names and units follow OpenTelemetry's conventions for
+ * generative AI where those have one. Labels come from the catalogue, so their number is bounded.
+ */
+public final class Telemetry {
+    private static final String NONE = "none";
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(300)
+    };
+
+    private final MeterRegistry registry;
+    private final Counter unrecorded;
+    private final Map<String, Generations> generations = new ConcurrentHashMap<>();
+    private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
+
+    public Telemetry(MeterRegistry registry) {
+        this.registry = registry;
+        unrecorded =
+                Counter.builder("bourse.journal.refused")
+                        .description("Ends of generations that the journal did not take")
+                        .register(registry);
+    }
+
+    /** The meters of one endpoint and outcome. */
+    private record Generations(
+            Counter count,
+            Counter estimated,
+            DistributionSummary input,
+            DistributionSummary output,
+            Counter dollars,
+            Timer duration,
+            Timer firstToken) {}
+
+    void finished(GenerationFinished fact, Appended appended) {
+        String outcome = fact.outcome().name().toLowerCase(Locale.ROOT);
+        String key = fact.endpoint() == null ? outcome : outcome + fact.endpoint();
+        count(generations.computeIfAbsent(key, _ -> meters(fact, outcome)), fact);
+        fact.attempts().forEach(this::attempt);
+        if (appended instanceof Appended.Refused) {
+            unrecorded.increment();
+        }
+    }
+
+    private static void count(Generations meters, GenerationFinished fact) {
+        meters.count().increment();
+        meters.duration().record(fact.atMicros() - fact.startedAtMicros(), TimeUnit.MICROSECONDS);
+        if (fact.firstTokenMicros() >= 0) {
+            meters.firstToken().record(fact.firstTokenMicros(), TimeUnit.MICROSECONDS);
+        }
+        Usage usage = fact.usage();
+        if (usage != null) {
+            meters.input().record((double) usage.tokens().prompt());
+            meters.output().record((double) usage.tokens().output());
+            meters.dollars().increment(fact.charge().total().dollars().doubleValue());
+            meters.estimated().increment(usage.source() == Usage.Source.ESTIMATED ? 1 : 0);
+        }
+    }
+
+    private void attempt(AttemptRecord attempt) {
+        attempts.computeIfAbsent(
+                        attempt.endpoint() + " " + attempt.result(), _ -> attemptCounter(attempt))
+                .increment();
+    }
+
+    private Counter attemptCounter(AttemptRecord attempt) {
+        return Counter.builder("bourse.attempts")
+                .description("Calls to endpoints by result")
+                .tags("endpoint", attempt.endpoint(), "result", attempt.result())
+                .register(registry);
+    }
+
+    private Generations meters(GenerationFinished fact, String outcome) {
+        boolean answered = fact.endpoint() != null;
+        Tags tags =
+                Tags.of(
+                        "gen_ai.response.model",
+                        answered ? fact.model() : NONE,
+                        "gen_ai.provider.name",
+                        fact.provider() == null ? NONE : fact.provider(),
+                        "outcome",
+                        outcome);
+        return new Generations(
+                registry.counter("bourse.generations", tags),
+                registry.counter("bourse.generations.estimated", tags),
+                tokens(tags, "input"),
+                tokens(tags, "output"),
+                registry.counter("bourse.spend.usd", tags),
+                timer("gen_ai.server.request.duration", tags),
+                timer("gen_ai.server.time_to_first_token", tags));
+    }
+
+    private DistributionSummary tokens(Tags tags, String type) {
+        return DistributionSummary.builder("gen_ai.client.token.usage")
+                .tags(tags.and("gen_ai.token.type", type))
+                .register(registry);
+    }
+
+    private Timer timer(String name, Tags tags) {
+        return Timer.builder(name)
+                .tags(tags)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+}

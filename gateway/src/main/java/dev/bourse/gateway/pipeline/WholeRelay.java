@@ -1,0 +1,107 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.gateway.upstream.AttemptFailure;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.openai.Answer;
+import dev.bourse.wire.openai.UpstreamError;
+import dev.bourse.wire.openai.WholeAnswer;
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An answer in one piece: it is read to its end before anything goes to the caller. */
+final class WholeRelay implements Relay {
+    private static final int OK = 200;
+    private static final int LONGEST = 256 * 1024 * 1024;
+
+    private final Delivery delivery;
+    private byte @Nullable [] only;
+    private @Nullable Buffer collected;
+    private @Nullable Answer answer;
+
+    WholeRelay(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @Override
+    public void began(int status) {}
+
+    /** Most answers come in one read, which is then kept as it is. */
+    @Override
+    public void read(byte[] bytes) {
+        if (only == null && collected == null) {
+            only = bytes;
+            return;
+        }
+        if (collected == null) {
+            collected = Buffer.buffer(Objects.requireNonNull(only));
+            only = null;
+        }
+        collected.appendBytes(bytes);
+        if (collected.length() > LONGEST) {
+            failed(AttemptFailure.tooLong());
+        }
+    }
+
+    @Override
+    public void ended() {
+        switch (WholeAnswer.read(body(), delivery.identity())) {
+            case Answer found when Emptiness.isFailure(found.isEmpty(), found.finishReason()) ->
+                    delivery.progress().failed(Verdict.empty(delivery.provider()));
+            case Answer found -> {
+                answer = found;
+                delivery.progress().contentBegan();
+                delivery.progress().completed();
+            }
+            case UpstreamError said ->
+                    delivery.progress().failed(Verdict.inside(said, delivery.provider()));
+            case WholeAnswer.Garbage _ ->
+                    delivery.progress().failed(Verdict.garbage(delivery.provider()));
+        }
+    }
+
+    @Override
+    public void failed(AttemptFailure failure) {
+        delivery.progress().failed(Verdict.of(failure, delivery.provider()));
+    }
+
+    @Override
+    public Learnt learnt() {
+        if (answer == null) {
+            return Learnt.NOTHING;
+        }
+        FinishReason finish = answer.finishReason();
+        return new Learnt(
+                answer.usage().orElse(null),
+                finish == null ? null : finish.wireName(),
+                answer.nativeFinishReason(),
+                answer.upstreamId(),
+                answer.completionBytes());
+    }
+
+    @Override
+    public void close(Bill bill, @Nullable JsonObject metadata) {
+        Usage usage = Objects.requireNonNull(bill.usage());
+        byte[] bytes =
+                Objects.requireNonNull(answer).spliced(usage, bill.charge(), metadata);
+        String id = delivery.admitted().id().value();
+        delivery.caller().answer(new Reply(OK, Map.of("X-Generation-Id", id), bytes));
+    }
+
+    /** An answer in one piece can't break after it has begun. */
+    @Override
+    public void abort(ApiError error) {
+        throw new IllegalStateException("nothing had been relayed");
+    }
+
+    private byte[] body() {
+        if (collected != null) {
+            return collected.getBytes();
+        }
+        return only == null ? new byte[0] : only;
+    }
+}
