@@ -1,0 +1,88 @@
+package dev.bourse.gateway.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a request to a resource asks for.
+ *
+ * @param path the path without the query
+ * @param parameters the variable parts of the path, by name
+ * @param query the query parameters; the first of several of one name counts
+ * @param headers the headers, by name in any case
+ * @param body the whole body
+ */
+record Ask(
+        String path,
+        Map<String, String> parameters,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Body body) {
+    private static final String BEARER = "Bearer ";
+
+    Ask {
+        parameters = Map.copyOf(parameters);
+        query = Map.copyOf(query);
+        TreeMap<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = Collections.unmodifiableMap(anyCase);
+    }
+
+    static Ask of(HttpServerRequest request, Map<String, String> parameters, Body body) {
+        return new Ask(
+                String.valueOf(request.path()),
+                parameters,
+                first(request.params()),
+                first(request.headers()),
+                body);
+    }
+
+    /** A variable part of the path. */
+    String parameter(String name) {
+        return Optional.ofNullable(parameters.get(name)).orElseThrow();
+    }
+
+    /** A query parameter; empty when absent or blank. */
+    Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name)).filter(text -> !text.isBlank());
+    }
+
+    /** The API key in whichever of the usual headers it came; null when there is none. */
+    @Nullable String presentedKey() {
+        return presentedKey(
+                headers.get("Authorization"),
+                headers.get("x-api-key"),
+                headers.get("x-goog-api-key"));
+    }
+
+    /** The API key of a request on the data path. */
+    static @Nullable String presentedKey(MultiMap headers) {
+        return presentedKey(
+                headers.get("Authorization"),
+                headers.get("x-api-key"),
+                headers.get("x-goog-api-key"));
+    }
+
+    private static @Nullable String presentedKey(
+            @Nullable String authorization, @Nullable String apiKey, @Nullable String googleKey) {
+        if (authorization == null) {
+            return apiKey != null ? apiKey : googleKey;
+        }
+        boolean prefixed = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return (prefixed ? authorization.substring(BEARER.length()) : authorization).strip();
+    }
+
+    private static Map<String, String> first(MultiMap values) {
+        Map<String, String> first = new HashMap<>();
+        values.forEach(entry -> first.putIfAbsent(entry.getKey(), entry.getValue()));
+        return first;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.gateway.upstream.Deadlines;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+import java.util.function.Consumer;
+
+/** Collects one request's body within a size and a time limit. */
+final class BodyReader implements Deadlines.Watched {
+    private final Deadlines deadlines;
+    private final long mustEndAt;
+    private final long longest;
+    private final Consumer<Outcome> then;
+    private Buffer collected = Buffer.buffer(0);
+    private boolean over;
+
+    /** What became of the body. */
+    sealed interface Outcome {
+        /** All of it is here. */
+        record Complete(Body body) implements Outcome {}
+
+        /** It is longer than allowed. */
+        record TooLong() implements Outcome {}
+
+        /** It did not come in time. */
+        record TooSlow() implements Outcome {}
+
+        /** The client left before it was complete. */
+        record Gone() implements Outcome {}
+    }
+
+    private BodyReader(Deadlines deadlines, Limits limits, Consumer<Outcome> then) {
+        this.deadlines = deadlines;
+        this.mustEndAt = deadlines.now() + limits.bodyMillis();
+        this.longest = limits.bodyBytes();
+        this.then = then;
+    }
+
+    static void read(
+            HttpServerRequest request, Deadlines deadlines, Limits limits, Consumer<Outcome> then) {
+        new BodyReader(deadlines, limits, then).start(request);
+    }
+
+    @Override
+    public long deadline() {
+        return mustEndAt;
+    }
+
+    @Override
+    public void overdue() {
+        finish(new Outcome.TooSlow());
+    }
+
+    private void start(HttpServerRequest request) {
+        deadlines.watch(this);
+        request.exceptionHandler(_ -> finish(new Outcome.Gone()));
+        if (announced(request) > longest) {
+            finish(new Outcome.TooLong());
+            return;
+        }
+        request.handler(this::take);
+        request.endHandler(_ -> finish(new Outcome.Complete(new Body(collected.getBytes()))));
+    }
+
+    private void take(Buffer part) {
+        if (over) {
+            return;
+        }
+        if (collected.length() + (long) part.length() > longest) {
+            finish(new Outcome.TooLong());
+        } else {
+            collected = collected.length() == 0 ? part : collected.appendBuffer(part);
+        }
+    }
+
+    private void finish(Outcome outcome) {
+        if (!over) {
+            over = true;
+            deadlines.forget(this);
+            then.accept(outcome);
+        }
+    }
+
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
+    }
+}

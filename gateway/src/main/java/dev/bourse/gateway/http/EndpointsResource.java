@@ -1,0 +1,111 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.routing.Percentiles;
+import dev.bourse.gateway.live.EndpointReport;
+import dev.bourse.gateway.live.HealthBoard;
+import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.gateway.pipeline.Errors;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.ErrorType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /models/{author}/{slug}/endpoints}: who serves a model, how fast and how reliably.
+ * Speed is shown to callers with a key only.
+ */
+final class EndpointsResource {
+    private static final double MILLIS = 1_000;
+
+    private final Supplier<Catalog> catalog;
+    private final HealthBoard health;
+    private final Gate gate;
+
+    EndpointsResource(Supplier<Catalog> catalog, HealthBoard health, Gate gate) {
+        this.catalog = catalog;
+        this.health = health;
+        this.gate = gate;
+    }
+
+    Reply list(Ask ask) {
+        String id = ask.parameter("author") + "/" + ask.parameter("slug");
+        Catalog now = catalog.get();
+        return now.model(id)
+                .map(model -> Replies.data(view(model, now, gate.isKnown(ask))))
+                .orElseGet(() -> unknown(id, now));
+    }
+
+    private Map<String, @Nullable Object> view(Model model, Catalog now, boolean known) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("id", model.id());
+        view.put("name", model.name());
+        view.put("created", model.created());
+        view.put("description", model.description());
+        view.put("architecture", ModelView.architecture(model));
+        view.put(
+                "endpoints",
+                now.endpoints(model.id()).stream()
+                        .map(endpoint -> endpoint(endpoint, model, now, known))
+                        .toList());
+        return view;
+    }
+
+    private Map<String, @Nullable Object> endpoint(
+            Endpoint endpoint, Model model, Catalog now, boolean known) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        Provider provider = now.provider(endpoint.provider()).orElseThrow();
+        view.put("name", provider.name() + " | " + model.id());
+        view.put("model_id", model.id());
+        view.put("model_name", model.name());
+        view.put("provider_name", provider.name());
+        view.put("tag", endpoint.tag());
+        view.put("quantization", endpoint.quantization().wireName());
+        view.put("context_length", endpoint.contextLength());
+        view.put("max_prompt_tokens", endpoint.maxPromptTokens());
+        view.put("max_completion_tokens", endpoint.maxCompletionTokens());
+        view.put("pricing", PriceView.of(endpoint.prices()));
+        view.put("supported_parameters", ModelView.parameters(endpoint.parameters()));
+        view.put("supports_implicit_caching", endpoint.implicitCaching());
+        view.put("supports_voice_cloning", false);
+        view.put("status", 0);
+        view.put("data_policy", ProvidersResource.policy(endpoint.dataPolicy()));
+        view.put("simulated", provider.simulated());
+        putReport(view, health.report(endpoint.id()), known);
+        return view;
+    }
+
+    private static void putReport(
+            Map<String, @Nullable Object> view, EndpointReport report, boolean known) {
+        view.put("uptime_last_5m", report.uptime5m());
+        view.put("uptime_last_30m", report.uptime30m());
+        view.put("uptime_last_1d", report.uptime1d());
+        view.put("latency_last_30m", known ? percentiles(report.latency30m(), MILLIS) : null);
+        view.put("throughput_last_30m", known ? percentiles(report.throughput30m(), 1) : null);
+    }
+
+    private static @Nullable Map<String, Object> percentiles(Percentiles measured, double unit) {
+        if (!measured.isMeasured()) {
+            return null;
+        }
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("p50", measured.p50() * unit);
+        view.put("p75", measured.p75() * unit);
+        view.put("p90", measured.p90() * unit);
+        view.put("p99", measured.p99() * unit);
+        return view;
+    }
+
+    private static Reply unknown(String id, Catalog now) {
+        List<String> nearest = now.nearest(id);
+        String hint =
+                nearest.isEmpty() ? "" : "; did you mean " + String.join(", ", nearest) + "?";
+        return Errors.answer(ApiError.of(ErrorType.NOT_FOUND, "There is no model " + id + hint));
+    }
+}

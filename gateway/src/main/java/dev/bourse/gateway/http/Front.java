@@ -1,0 +1,164 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.gateway.pipeline.ChatCall;
+import dev.bourse.gateway.pipeline.Errors;
+import dev.bourse.gateway.pipeline.Pipeline;
+import dev.bourse.gateway.upstream.Deadlines;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.ErrorType;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where requests arrive on one event loop: to the pipeline, to a resource, or refused. */
+final class Front {
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+    private static final Set<String> CHAT =
+            Set.of("/api/v1/chat/completions", "/v1/chat/completions");
+    private static final Set<String> ROUTE = Set.of("/api/v1/route", "/v1/route");
+
+    private final Pipeline pipeline;
+    private final ServerParts parts;
+    private final Deadlines deadlines;
+    private final Consumer<Handler<Void>> loop;
+
+    /**
+     * @param loop runs something on this event loop
+     */
+    Front(
+            Pipeline pipeline,
+            ServerParts parts,
+            Deadlines deadlines,
+            Consumer<Handler<Void>> loop) {
+        this.pipeline = pipeline;
+        this.parts = parts;
+        this.deadlines = deadlines;
+        this.loop = loop;
+    }
+
+    void handle(HttpServerRequest request) {
+        String path = String.valueOf(request.path());
+        boolean isPost = request.method().equals(HttpMethod.POST);
+        if (isPost && CHAT.contains(path)) {
+            body(request, body -> chat(request, body));
+        } else if (isPost && ROUTE.contains(path)) {
+            body(request, body -> dryRun(request, body));
+        } else {
+            resource(request, path);
+        }
+    }
+
+    /** Replies bytes that are no HTTP request, and hangs up. */
+    void refuseMalformed(HttpServerRequest request) {
+        refuse(
+                request,
+                ApiError.of(ErrorType.INVALID_REQUEST, "This is not a well-formed HTTP request"));
+    }
+
+    private void chat(HttpServerRequest request, Body body) {
+        pipeline.chat(call(request, body), new HttpCaller(request.response()));
+    }
+
+    private void dryRun(HttpServerRequest request, Body body) {
+        new HttpCaller(request.response()).answer(pipeline.dryRun(call(request, body)));
+    }
+
+    private static ChatCall call(HttpServerRequest request, Body body) {
+        return new ChatCall(
+                Ask.presentedKey(request.headers()),
+                Buffer.buffer(body.bytes()),
+                Headers.attribution(request.headers()),
+                Headers.wantsMetadata(request.headers()));
+    }
+
+    private void resource(HttpServerRequest request, String path) {
+        Resources resources = parts.resources();
+        resources
+                .find(request.method(), path)
+                .ifPresentOrElse(
+                        match -> body(request, body -> ask(request, match, body)),
+                        () -> refuse(request, unknown(request, resources.methods(path))));
+    }
+
+    private void ask(HttpServerRequest request, Routes.Match<Resource> match, Body body) {
+        Ask ask = Ask.of(request, match.parameters(), body);
+        HttpCaller caller = new HttpCaller(request.response());
+        parts.blocking()
+                .execute(
+                        () -> {
+                            Reply answer = answer(match.handler(), ask);
+                            loop.accept(_ -> caller.answer(answer));
+                        });
+    }
+
+    /** Whatever goes wrong in a resource is told to the operator, not to the caller. */
+    private static Reply answer(Resource resource, Ask ask) {
+        try {
+            return resource.answer(ask);
+        } catch (BadQuery bad) {
+            String message = String.valueOf(bad.getMessage());
+            return Errors.answer(ApiError.of(ErrorType.INVALID_REQUEST, message));
+        } catch (RuntimeException bug) {
+            LOG.error("{} failed", ask.path(), bug);
+            return Errors.answer(ApiError.of(ErrorType.SERVER, "Internal server error"));
+        }
+    }
+
+    private void body(HttpServerRequest request, Consumer<Body> then) {
+        BodyReader.read(
+                request,
+                deadlines,
+                parts.limits(),
+                outcome -> {
+                    switch (outcome) {
+                        case BodyReader.Outcome.Complete(Body body) -> guarded(request, then, body);
+                        case BodyReader.Outcome.TooLong() -> refuse(request, tooLong());
+                        case BodyReader.Outcome.TooSlow() -> refuse(request, tooSlow());
+                        case BodyReader.Outcome.Gone() -> {}
+                    }
+                });
+    }
+
+    private static void guarded(HttpServerRequest request, Consumer<Body> then, Body body) {
+        try {
+            then.accept(body);
+        } catch (RuntimeException bug) {
+            LOG.error("{} failed", Server.line(request), bug);
+            ApiError error = ApiError.of(ErrorType.SERVER, "Internal server error");
+            new HttpCaller(request.response()).answer(Errors.answer(error));
+        }
+    }
+
+    /** Replies and hangs up, since the rest of the request is not read. */
+    private static void refuse(HttpServerRequest request, ApiError error) {
+        request.response().putHeader("Connection", "close");
+        new HttpCaller(request.response()).answer(Errors.answer(error));
+    }
+
+    private ApiError tooLong() {
+        return ApiError.of(
+                ErrorType.PAYLOAD_TOO_LARGE,
+                "The body is longer than " + parts.limits().bodyBytes() + " bytes");
+    }
+
+    private ApiError tooSlow() {
+        return ApiError.of(ErrorType.TIMEOUT, "The body did not arrive in time").withStatus(408);
+    }
+
+    private static ApiError unknown(HttpServerRequest request, List<String> methods) {
+        String line = Server.line(request);
+        return methods.isEmpty()
+                ? ApiError.of(ErrorType.NOT_FOUND, "There is nothing at " + line)
+                : ApiError.of(
+                                ErrorType.INVALID_REQUEST,
+                                line + ": this path takes " + String.join(", ", methods))
+                        .withStatus(405);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.ledger.KeyKind;
+import dev.bourse.gateway.live.Access;
+import dev.bourse.gateway.live.Authentication;
+import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.gateway.pipeline.Errors;
+import dev.bourse.gateway.pipeline.Refusals;
+import java.util.function.LongSupplier;
+
+/** Lets only callers with a good key through to a resource. */
+final class Gate {
+    private final Access access;
+    private final LongSupplier clock;
+
+    /**
+     * @param clock epoch microseconds
+     */
+    Gate(Access access, LongSupplier clock) {
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** A resource that knows who asks. */
+    @FunctionalInterface
+    interface Guarded {
+        Reply answer(Ask ask, Key key);
+    }
+
+    /** For any good key. */
+    Resource any(Guarded resource) {
+        return ask -> through(access.authenticate(ask.presentedKey(), now()), ask, resource);
+    }
+
+    /** For a good key of that kind. */
+    Resource only(KeyKind kind, Guarded resource) {
+        return ask -> through(access.authenticate(ask.presentedKey(), kind, now()), ask, resource);
+    }
+
+    /** Whether a good key came with a request. */
+    boolean isKnown(Ask ask) {
+        return access.authenticate(ask.presentedKey(), now()) instanceof Authentication.Known;
+    }
+
+    private static Reply through(Authentication who, Ask ask, Guarded resource) {
+        return switch (who) {
+            case Authentication.Known(Key key) -> resource.answer(ask, key);
+            case Authentication.Refused(var refusal) -> Errors.answer(Refusals.of(refusal));
+        };
+    }
+
+    private long now() {
+        return clock.getAsLong();
+    }
+}

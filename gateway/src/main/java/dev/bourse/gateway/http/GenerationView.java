@@ -1,0 +1,138 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.Attribution;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Tokens;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A generation as the API shows it (openrouter.md 1.10). Unknown counts are null, never zero. */
+final class GenerationView {
+    private static final long MICROS = 1_000;
+
+    private GenerationView() {}
+
+    static Map<String, @Nullable Object> of(GenerationFinished fact) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        putIdentity(view, fact);
+        putAttribution(view, fact.attribution());
+        putOutcome(view, fact);
+        putTimes(view, fact);
+        putUsage(view, fact.usage());
+        putMoney(view, fact);
+        view.put("provider_responses", fact.attempts().stream().map(one -> attempt(one)).toList());
+        return view;
+    }
+
+    private static void putIdentity(
+            Map<String, @Nullable Object> view, GenerationFinished fact) {
+        view.put("id", fact.id().value());
+        view.put("request_id", fact.id().value().replaceFirst("^gen-", "req-"));
+        view.put("upstream_id", fact.upstreamId());
+        view.put("model", fact.model());
+        view.put("requested_model", fact.requestedModel());
+        view.put("provider_name", fact.providerName());
+        view.put("endpoint_id", fact.endpoint());
+        view.put("router", null);
+        view.put("api_type", "completions");
+        view.put("created_at", time(fact.startedAtMicros()));
+        view.put("preset_id", null);
+        view.put("workspace_id", null);
+        view.put("data_region", "global");
+        view.put("service_tier", tier(fact.tier()));
+    }
+
+    private static void putAttribution(Map<String, @Nullable Object> view, Attribution who) {
+        view.put("origin", Optional.ofNullable(who.referer()).orElse(""));
+        view.put("http_referer", who.referer());
+        view.put("app_id", null);
+        view.put("user_agent", who.userAgent());
+        view.put("external_user", who.user());
+        view.put("session_id", who.session());
+    }
+
+    private static void putOutcome(Map<String, @Nullable Object> view, GenerationFinished fact) {
+        view.put("streamed", fact.streamed());
+        view.put("cancelled", fact.outcome() == Outcome.CANCELLED);
+        view.put("outcome", fact.outcome().name().toLowerCase(Locale.ROOT));
+        view.put("http_status", fact.httpStatus());
+        view.put("error_type", fact.errorType());
+        view.put("finish_reason", fact.finishReason());
+        view.put("native_finish_reason", fact.nativeFinishReason());
+    }
+
+    private static void putTimes(Map<String, @Nullable Object> view, GenerationFinished fact) {
+        long total = (fact.atMicros() - fact.startedAtMicros()) / MICROS;
+        boolean answered = fact.firstTokenMicros() >= 0;
+        view.put("latency", answered ? fact.firstTokenMicros() / MICROS : total);
+        view.put("generation_time", total);
+        view.put("moderation_latency", null);
+    }
+
+    private static void putUsage(Map<String, @Nullable Object> view, @Nullable Usage usage) {
+        Optional<Tokens> tokens = Optional.ofNullable(usage).map(Usage::tokens);
+        view.put("tokens_prompt", tokens.map(Tokens::prompt).orElse(null));
+        view.put("tokens_completion", tokens.map(Tokens::output).orElse(null));
+        view.put("native_tokens_prompt", tokens.map(Tokens::prompt).orElse(null));
+        view.put("native_tokens_completion", tokens.map(Tokens::output).orElse(null));
+        view.put("native_tokens_reasoning", tokens.map(Tokens::reasoning).orElse(null));
+        view.put("native_tokens_cached", tokens.map(Tokens::cacheRead).orElse(null));
+        view.put("usage_source", Optional.ofNullable(usage).map(GenerationView::source).orElse(null));
+        for (String name : List.of(
+                "native_tokens_completion_images",
+                "num_media_prompt",
+                "num_media_completion",
+                "num_input_audio_prompt",
+                "num_search_results",
+                "num_fetches")) {
+            view.put(name, null);
+        }
+    }
+
+    private static void putMoney(Map<String, @Nullable Object> view, GenerationFinished fact) {
+        view.put("usage", fact.charge().total().dollars());
+        view.put("total_cost", fact.charge().total().dollars());
+        view.put("upstream_inference_cost", null);
+        view.put(
+                "cache_discount",
+                Optional.ofNullable(fact.cacheDiscount()).map(Money::dollars).orElse(null));
+        view.put("is_byok", false);
+        view.put("web_search_engine", null);
+        view.put("response_cache_source_id", null);
+    }
+
+    private static Map<String, @Nullable Object> attempt(AttemptRecord attempt) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("provider_name", attempt.provider());
+        view.put("endpoint_id", attempt.endpoint());
+        view.put("model_permaslug", attempt.model());
+        view.put("status", attempt.status() == 0 ? null : attempt.status());
+        view.put("result", attempt.result());
+        view.put("latency", attempt.latencyMicros() / MICROS);
+        view.put("is_byok", false);
+        return view;
+    }
+
+    private static String source(Usage usage) {
+        return usage.source().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String tier(@Nullable ServiceTier tier) {
+        return tier == null ? null : tier.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.fact.Attribution;
+import io.vertx.core.MultiMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the headers of a chat request say (openrouter.md 1.1). */
+final class Headers {
+    private static final int LONGEST = 256;
+
+    private Headers() {}
+
+    static Attribution attribution(MultiMap headers) {
+        return new Attribution(
+                bounded(headers.get("HTTP-Referer")),
+                bounded(either(headers, "X-OpenRouter-Title", "X-Title")),
+                bounded(headers.get("x-session-id")),
+                null,
+                bounded(headers.get("User-Agent")));
+    }
+
+    static boolean wantsMetadata(MultiMap headers) {
+        String wish =
+                either(headers, "X-OpenRouter-Metadata", "X-OpenRouter-Experimental-Metadata");
+        return "enabled".equalsIgnoreCase(wish);
+    }
+
+    private static @Nullable String either(MultiMap headers, String name, String alias) {
+        return Optional.ofNullable(headers.get(name)).orElse(headers.get(alias));
+    }
+
+    private static @Nullable String bounded(@Nullable String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.ledger.KeyKind;
+import dev.bourse.domain.ledger.ResetInterval;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.gateway.live.KeyOrder;
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonNull;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a body says about a key that shall be made or changed (openrouter.md 1.11). */
+final class KeyWishes {
+    private static final int LONGEST_NAME = 200;
+
+    private final JsonObject body;
+
+    private KeyWishes(JsonObject body) {
+        this.body = body;
+    }
+
+    /**
+     * @throws BadQuery when the body is no JSON object
+     */
+    static KeyWishes of(Body body) {
+        try {
+            return new KeyWishes(Json.parse(body.bytes()).asObject().orElseThrow(KeyWishes::noObject));
+        } catch (JsonException malformed) {
+            throw new BadQuery("body", String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    /**
+     * A new key.
+     *
+     * @throws BadQuery naming the member that makes no sense
+     */
+    KeyOrder order(String account) {
+        return new KeyOrder(
+                account,
+                flag("is_management_key").orElse(false) ? KeyKind.MANAGEMENT : KeyKind.INFERENCE,
+                name().orElseThrow(() -> new BadQuery("name", "is required")),
+                limit(null),
+                reset(ResetInterval.NEVER),
+                expiry());
+    }
+
+    /**
+     * A key with the changes that the body names; what it does not name stays.
+     *
+     * @throws BadQuery naming the member that makes no sense
+     */
+    Key change(Key key) {
+        return new Key(
+                key.hash(),
+                key.account(),
+                key.kind(),
+                name().orElse(key.name()),
+                key.label(),
+                flag("disabled").orElse(key.disabled()),
+                limit(key.limit()),
+                reset(key.reset()),
+                key.expiresAtMicros(),
+                key.createdAtMicros(),
+                key.updatedAtMicros());
+    }
+
+    private Optional<String> name() {
+        return member("name")
+                .map(value -> value.asText().orElseThrow(() -> new BadQuery("name", "is no text")))
+                .map(String::strip)
+                .map(KeyWishes::checked);
+    }
+
+    private static String checked(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new BadQuery("name", "1 to " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
+    private @Nullable Money limit(@Nullable Money before) {
+        if (isNull("limit")) {
+            return null;
+        }
+        Optional<JsonValue> given = member("limit");
+        if (given.isEmpty()) {
+            return before;
+        }
+        BigDecimal dollars =
+                given.get().asNumber().orElseThrow(() -> new BadQuery("limit", "is no number"));
+        if (dollars.signum() < 0) {
+            throw new BadQuery("limit", "is zero or more");
+        }
+        return money(dollars);
+    }
+
+    private static Money money(BigDecimal dollars) {
+        try {
+            return Money.ofDollars(dollars, RoundingMode.DOWN);
+        } catch (ArithmeticException _) {
+            throw new BadQuery("limit", "is too large");
+        }
+    }
+
+    private ResetInterval reset(ResetInterval before) {
+        if (isNull("limit_reset")) {
+            return ResetInterval.NEVER;
+        }
+        return member("limit_reset")
+                .map(value -> value.asText().orElse(""))
+                .map(KeyWishes::interval)
+                .orElse(before);
+    }
+
+    private static ResetInterval interval(String name) {
+        return Arrays.stream(ResetInterval.values())
+                .filter(one -> one != ResetInterval.NEVER && one.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadQuery("limit_reset", "daily, weekly, monthly or null"));
+    }
+
+    private long expiry() {
+        return member("expires_at").map(value -> micros(value.asText().orElse(""))).orElse(0L);
+    }
+
+    private static long micros(String time) {
+        try {
+            Instant instant = OffsetDateTime.parse(time).toInstant();
+            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        } catch (DateTimeException _) {
+            throw new BadQuery("expires_at", "is no ISO 8601 time such as 2030-01-31T00:00:00Z");
+        }
+    }
+
+    private Optional<Boolean> flag(String name) {
+        return member(name)
+                .map(value -> value.asFlag().orElseThrow(() -> new BadQuery(name, "true or false")));
+    }
+
+    private Optional<JsonValue> member(String name) {
+        return body.get(name);
+    }
+
+    private boolean isNull(String name) {
+        return body.members().get(name) == JsonNull.NULL;
+    }
+
+    private static BadQuery noObject() {
+        return new BadQuery("body", "is no JSON object");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.routing.Health;
+import dev.bourse.domain.routing.HealthView;
+import dev.bourse.domain.routing.Percentiles;
+import dev.bourse.domain.unit.Price;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+
+/**
+ * What the list of models filters, sorts and shows by, gathered over a model's endpoints.
+ *
+ * @param model the model
+ * @param endpoints all its endpoints
+ * @param best its cheapest priced endpoint of the default tier; empty when none has a known price
+ * @param simulated whether all its providers are simulated
+ * @param throughput the best median of tokens per second among its endpoints; 0 when unmeasured
+ * @param latency the best median of seconds to the first token; infinite when unmeasured
+ * @param popularity tokens that went through it in the last seven days
+ */
+record ModelFacts(
+        Model model,
+        List<Endpoint> endpoints,
+        Optional<Endpoint> best,
+        boolean simulated,
+        double throughput,
+        double latency,
+        long popularity) {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    ModelFacts {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    static ModelFacts of(Model model, Catalog catalog, HealthView health, long popularity) {
+        List<Endpoint> endpoints = catalog.endpoints(model.id());
+        return new ModelFacts(
+                model,
+                endpoints,
+                cheapest(endpoints),
+                endpoints.stream().allMatch(one -> isSimulated(catalog, one)),
+                measured(endpoints, health, Health::throughput).max().orElse(0),
+                measured(endpoints, health, Health::latency).min().orElse(Double.POSITIVE_INFINITY),
+                popularity);
+    }
+
+    /** USD per million prompt tokens at the best endpoint. */
+    Optional<BigDecimal> promptPrice() {
+        return perMillion(PriceKey.PROMPT);
+    }
+
+    /** USD per million completion tokens at the best endpoint. */
+    Optional<BigDecimal> completionPrice() {
+        return perMillion(PriceKey.COMPLETION);
+    }
+
+    private Optional<BigDecimal> perMillion(PriceKey key) {
+        return best.flatMap(one -> one.prices().at(key, 0, 0))
+                .map(price -> price.dollars().multiply(MILLION));
+    }
+
+    private static Optional<Endpoint> cheapest(List<Endpoint> endpoints) {
+        return endpoints.stream()
+                .filter(one -> one.tier() == ServiceTier.DEFAULT && one.prices().isKnown())
+                .min(Comparator.comparing(ModelFacts::sum).thenComparing(Endpoint::tag));
+    }
+
+    private static BigDecimal sum(Endpoint endpoint) {
+        return dollars(endpoint, PriceKey.PROMPT).add(dollars(endpoint, PriceKey.COMPLETION));
+    }
+
+    private static BigDecimal dollars(Endpoint endpoint, PriceKey key) {
+        return endpoint.prices().at(key, 0, 0).map(Price::dollars).orElse(BigDecimal.ZERO);
+    }
+
+    private static boolean isSimulated(Catalog catalog, Endpoint endpoint) {
+        return catalog.provider(endpoint.provider()).map(Provider::simulated).orElse(false);
+    }
+
+    private static DoubleStream measured(
+            List<Endpoint> endpoints, HealthView health, Function<Health, Percentiles> which) {
+        return endpoints.stream()
+                .map(health::of)
+                .map(which)
+                .filter(Percentiles::isMeasured)
+                .mapToDouble(Percentiles::p50);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.PriceList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A model as the API shows it (openrouter.md 1.9). */
+final class ModelView {
+    private static final List<String> SAMPLING =
+            List.of(
+                    "temperature",
+                    "top_p",
+                    "top_k",
+                    "frequency_penalty",
+                    "presence_penalty",
+                    "repetition_penalty");
+
+    private ModelView() {}
+
+    static Map<String, @Nullable Object> of(Model model, ModelFacts facts) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("id", model.id());
+        view.put("canonical_slug", model.canonicalSlug());
+        view.put("hugging_face_id", model.huggingFaceId());
+        view.put("name", model.name());
+        view.put("created", model.created());
+        view.put("description", model.description());
+        view.put("context_length", model.contextLength());
+        view.put("architecture", architecture(model));
+        view.put(
+                "pricing",
+                PriceView.of(facts.best().map(Endpoint::prices).orElse(PriceList.UNKNOWN)));
+        view.put("top_provider", topProvider(model, facts.best()));
+        view.put("per_request_limits", null);
+        view.put("supported_parameters", parameters(model.parameters()));
+        view.put("default_parameters", noDefaults());
+        view.put("supported_voices", null);
+        view.put("knowledge_cutoff", model.knowledgeCutoff());
+        view.put("expiration_date", model.expirationDate());
+        view.put("links", Map.of("details", "/api/v1/models/" + model.id() + "/endpoints"));
+        view.put("simulated", facts.simulated());
+        return view;
+    }
+
+    static List<String> names(Collection<Modality> modalities) {
+        return modalities.stream().sorted().map(Modality::wireName).toList();
+    }
+
+    static List<String> parameters(Set<Parameter> parameters) {
+        return parameters.stream().map(Parameter::wireName).sorted().toList();
+    }
+
+    static Map<String, @Nullable Object> architecture(Model model) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("modality", joined(model.inputs()) + "->" + joined(model.outputs()));
+        view.put("input_modalities", names(model.inputs()));
+        view.put("output_modalities", names(model.outputs()));
+        view.put("tokenizer", model.tokenizer());
+        view.put("instruct_type", null);
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> topProvider(Model model, Optional<Endpoint> best) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("context_length", best.map(Endpoint::contextLength).orElse(model.contextLength()));
+        view.put("max_completion_tokens", best.map(Endpoint::maxCompletionTokens).orElse(null));
+        view.put("is_moderated", best.map(Endpoint::moderated).orElse(false));
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> noDefaults() {
+        Map<String, @Nullable Object> none = new LinkedHashMap<>();
+        SAMPLING.forEach(name -> none.put(name, null));
+        return none;
+    }
+
+    private static String joined(Set<Modality> modalities) {
+        return names(modalities).stream().collect(Collectors.joining("+"));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.routing.HealthView;
+import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.wire.json.JsonValue;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /models} and {@code GET /models/count} (openrouter.md 1.9). */
+final class ModelsResource {
+    private static final int DEFAULT_LIMIT = 500;
+    private static final int MAX_LIMIT = 1000;
+
+    private final Supplier<Catalog> catalog;
+    private final HealthView health;
+    private final ToLongFunction<String> popularity;
+    private final LongSupplier nowSeconds;
+
+    /**
+     * @param popularity tokens of the last seven days, by model id
+     * @param nowSeconds the present, epoch seconds
+     */
+    ModelsResource(
+            Supplier<Catalog> catalog,
+            HealthView health,
+            ToLongFunction<String> popularity,
+            LongSupplier nowSeconds) {
+        this.catalog = catalog;
+        this.health = health;
+        this.popularity = popularity;
+        this.nowSeconds = nowSeconds;
+    }
+
+    Reply list(Ask ask) {
+        List<ModelFacts> found = found(ask.query());
+        if (ask.query("use_rss").filter("true"::equals).isPresent()) {
+            return Replies.text("application/rss+xml", ModelFeed.rss(found));
+        }
+        Page page = Page.of(ask);
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("data", page.of(found).map(one -> ModelView.of(one.model(), one)).toList());
+        answer.put("total_count", found.size());
+        answer.put("links", links(ask, page, found.size()));
+        return Replies.ok(JsonValue.of(answer));
+    }
+
+    Reply count(Ask ask) {
+        return Replies.data(Map.of("count", found(ask.query()).size()));
+    }
+
+    private List<ModelFacts> found(Map<String, String> query) {
+        Catalog now = catalog.get();
+        Stream<ModelFacts> passing =
+                now.models().stream()
+                        .map(model -> facts(now, model))
+                        .filter(new ModelFilters(nowSeconds.getAsLong()).of(query));
+        return Optional.ofNullable(query.get("sort"))
+                .map(ModelSort::of)
+                .map(sort -> passing.sorted(sort.comparator()))
+                .orElse(passing)
+                .toList();
+    }
+
+    private ModelFacts facts(Catalog now, Model model) {
+        return ModelFacts.of(model, now, health, popularity.applyAsLong(model.id()));
+    }
+
+    private static Map<String, @Nullable Object> links(Ask ask, Page page, int total) {
+        Map<String, @Nullable Object> links = new LinkedHashMap<>();
+        links.put("next", page.next(total).map(offset -> link(ask, offset)).orElse(null));
+        return links;
+    }
+
+    private static String link(Ask ask, int offset) {
+        Map<String, String> query = new TreeMap<>(ask.query());
+        query.put("offset", String.valueOf(offset));
+        return ask.path()
+                + query.entrySet().stream()
+                        .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A part of the list; without offset and limit it is all of it. */
+    private record Page(int offset, int limit) {
+        static Page of(Ask ask) {
+            boolean asked = ask.query("offset").isPresent() || ask.query("limit").isPresent();
+            return asked
+                    ? new Page(
+                            number(ask, "offset", 0, Integer.MAX_VALUE),
+                            number(ask, "limit", DEFAULT_LIMIT, MAX_LIMIT))
+                    : new Page(0, Integer.MAX_VALUE);
+        }
+
+        Stream<ModelFacts> of(List<ModelFacts> all) {
+            return all.stream().skip(offset).limit(limit);
+        }
+
+        Optional<Integer> next(int total) {
+            long next = (long) offset + limit;
+            return next < total ? Optional.of((int) next) : Optional.empty();
+        }
+
+        private static int number(Ask ask, String name, int otherwise, int most) {
+            String text = ask.query(name).orElse(String.valueOf(otherwise));
+            if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > most) {
+                throw new BadQuery(name, "a whole number up to " + most + ", not '" + text + "'");
+            }
+            return Integer.parseInt(text);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.gateway.journal.JournalHealth;
+import dev.bourse.gateway.live.Access;
+import dev.bourse.gateway.live.HealthBoard;
+import dev.bourse.gateway.live.Ledger;
+import dev.bourse.gateway.live.Recent;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/**
+ * What the control plane reads and writes.
+ *
+ * @param access who calls
+ * @param ledger keys and balances
+ * @param catalog what is offered
+ * @param health how endpoints fare
+ * @param recent the latest generations
+ * @param archive finds generations that ended long ago
+ * @param popularity tokens of the last seven days, by model id
+ * @param journal how the journal fares
+ * @param projection how far the database is
+ * @param registry all meters
+ * @param clock epoch microseconds
+ */
+public record ResourceParts(
+        Access access,
+        Ledger ledger,
+        Supplier<Catalog> catalog,
+        HealthBoard health,
+        Recent recent,
+        Function<GenerationId, Optional<GenerationFinished>> archive,
+        ToLongFunction<String> popularity,
+        Supplier<JournalHealth> journal,
+        Supplier<ProjectionState> projection,
+        PrometheusMeterRegistry registry,
+        LongSupplier clock) {}

@@ -1,0 +1,130 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.ledger.KeyKind;
+import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.gateway.upstream.Upstream;
+import io.micrometer.core.instrument.Gauge;
+import io.vertx.core.http.HttpMethod;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The control plane: every path besides the data path, and what it leads to. */
+public final class Resources {
+    private static final List<String> PREFIXES = List.of("/api/v1", "/v1");
+    private static final List<String> API =
+            List.of("/api/", "/v1/", "/v1beta/", "/health/", "/metrics");
+    private static final long SECOND = 1_000_000;
+    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Routes<Resource> routes = new Routes<>();
+    private final List<Upstream> upstreams = new CopyOnWriteArrayList<>();
+    private final Pages pages = new Pages();
+    private final ResourceParts parts;
+    private final Gate gate;
+
+    public Resources(ResourceParts parts) {
+        this.parts = parts;
+        gate = new Gate(parts.access(), parts.clock());
+        PREFIXES.forEach(this::addCatalogue);
+        PREFIXES.forEach(this::addAccount);
+        addOperations();
+        addGauges();
+    }
+
+    /** Counts the open attempts of one more event loop. */
+    void watch(Upstream upstream) {
+        upstreams.add(upstream);
+    }
+
+    /** What a method and path lead to; a GET outside the API leads to a page. */
+    Optional<Routes.Match<Resource>> find(HttpMethod method, String path) {
+        Optional<Routes.Match<Resource>> found = routes.find(method, path);
+        boolean isPage = method.equals(HttpMethod.GET) && API.stream().noneMatch(path::startsWith);
+        return found.isEmpty() && isPage
+                ? Optional.of(new Routes.Match<>(pages::get, Map.of()))
+                : found;
+    }
+
+    /** The methods that a path of the API takes; none when there is no such path. */
+    List<String> methods(String path) {
+        return routes.methods(path);
+    }
+
+    private void addCatalogue(String prefix) {
+        ModelsResource models =
+                new ModelsResource(
+                        parts.catalog(),
+                        parts.health(),
+                        parts.popularity(),
+                        () -> parts.clock().getAsLong() / SECOND);
+        EndpointsResource endpoints =
+                new EndpointsResource(parts.catalog(), parts.health(), gate);
+        ProvidersResource providers = new ProvidersResource(parts.catalog());
+        get(prefix + "/models", models::list);
+        get(prefix + "/models/count", models::count);
+        get(prefix + "/models/{author}/{slug}/endpoints", endpoints::list);
+        get(prefix + "/providers", providers::list);
+    }
+
+    private void addAccount(String prefix) {
+        KeysResource keys = new KeysResource(parts.access(), parts.ledger(), parts.clock());
+        GenerationResource generations =
+                new GenerationResource(parts.recent(), parts.archive());
+        get(prefix + "/generation", gate.any(generations::get));
+        get(prefix + "/key", gate.any(keys::self));
+        get(prefix + "/credits", admin(keys::credits));
+        get(prefix + "/keys", admin(keys::list));
+        routes.on(HttpMethod.POST, prefix + "/keys", admin(keys::create));
+        get(prefix + "/keys/{hash}", admin(keys::get));
+        routes.on(HttpMethod.PATCH, prefix + "/keys/{hash}", admin(keys::change));
+        routes.on(HttpMethod.DELETE, prefix + "/keys/{hash}", admin(keys::delete));
+    }
+
+    private void addOperations() {
+        HealthResource health =
+                new HealthResource(parts.journal(), parts.projection(), parts.catalog());
+        get("/health/live", health::live);
+        get("/health/ready", health::ready);
+        get("/metrics", _ -> metrics());
+    }
+
+    private void addGauges() {
+        Gauge.builder("bourse.upstream.open", this, it -> it.open())
+                .description("Attempts under way")
+                .register(parts.registry());
+        Gauge.builder("bourse.journal.waiting", this, it -> it.waiting())
+                .description("Facts that are not on disk yet")
+                .register(parts.registry());
+        Gauge.builder("bourse.projection.behind", this, it -> it.behind())
+                .description("Facts that the database does not have yet")
+                .register(parts.registry());
+    }
+
+    private Reply metrics() {
+        return Replies.text(
+                METRICS_TYPE, parts.registry().scrape().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private double open() {
+        return upstreams.stream().mapToInt(Upstream::open).sum();
+    }
+
+    private double waiting() {
+        return parts.journal().get().queued();
+    }
+
+    private double behind() {
+        return parts.projection().get().behind();
+    }
+
+    private Resource admin(Gate.Guarded resource) {
+        return gate.only(KeyKind.MANAGEMENT, resource);
+    }
+
+    private void get(String path, Resource resource) {
+        routes.on(HttpMethod.GET, path, resource);
+    }
+}
