@@ -7,15 +7,17 @@ import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.routing.Percentiles;
 import dev.bourse.gateway.live.EndpointReport;
 import dev.bourse.gateway.live.HealthBoard;
-import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.pipeline.Errors;
+import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /models/{author}/{slug}/endpoints}: who serves a model, how fast and how reliably.
@@ -104,8 +106,7 @@ final class EndpointsResource {
 
     private static Reply unknown(String id, Catalog now) {
         List<String> nearest = now.nearest(id);
-        String hint =
-                nearest.isEmpty() ? "" : "; did you mean " + String.join(", ", nearest) + "?";
+        String hint = nearest.isEmpty() ? "" : "; did you mean " + String.join(", ", nearest) + "?";
         return Errors.answer(ApiError.of(ErrorType.NOT_FOUND, "There is no model " + id + hint));
     }
 }

@@ -1,21 +1,24 @@
 package dev.bourse.gateway.http;
 
-import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.pipeline.ChatCall;
 import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Pipeline;
+import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.upstream.Deadlines;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
+
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where requests arrive on one event loop: to the pipeline, to a resource, or refused. */
 final class Front {
@@ -32,11 +35,7 @@ final class Front {
     /**
      * @param loop runs something on this event loop
      */
-    Front(
-            Pipeline pipeline,
-            ServerParts parts,
-            Deadlines deadlines,
-            Consumer<Handler<Void>> loop) {
+    Front(Pipeline pipeline, ServerParts parts, Deadlines deadlines, Consumer<Handler<Void>> loop) {
         this.pipeline = pipeline;
         this.parts = parts;
         this.deadlines = deadlines;
@@ -91,11 +90,10 @@ final class Front {
         Ask ask = Ask.of(request, match.parameters(), body);
         HttpCaller caller = new HttpCaller(request.response());
         parts.blocking()
-                .execute(
-                        () -> {
-                            Reply answer = answer(match.handler(), ask);
-                            loop.accept(_ -> caller.answer(answer));
-                        });
+                .execute(() -> {
+                    Reply answer = answer(match.handler(), ask);
+                    loop.accept(_ -> caller.answer(answer));
+                });
     }
 
     /** Whatever goes wrong in a resource is told to the operator, not to the caller. */

@@ -4,9 +4,10 @@ import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.Authentication;
-import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Refusals;
+import dev.bourse.gateway.pipeline.Reply;
+
 import java.util.function.LongSupplier;
 
 /** Lets only callers with a good key through to a resource. */

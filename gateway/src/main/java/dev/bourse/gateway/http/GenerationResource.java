@@ -4,10 +4,11 @@ import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.gateway.live.Recent;
-import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.pipeline.Errors;
+import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
+
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -8,6 +8,9 @@ import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A generation as the API shows it (openrouter.md 1.10). Unknown counts are null, never zero. */
 final class GenerationView {
@@ -35,8 +37,7 @@ final class GenerationView {
         return view;
     }
 
-    private static void putIdentity(
-            Map<String, @Nullable Object> view, GenerationFinished fact) {
+    private static void putIdentity(Map<String, @Nullable Object> view, GenerationFinished fact) {
         view.put("id", fact.id().value());
         view.put("request_id", fact.id().value().replaceFirst("^gen-", "req-"));
         view.put("upstream_id", fact.upstreamId());
@@ -88,14 +89,17 @@ final class GenerationView {
         view.put("native_tokens_completion", tokens.map(Tokens::output).orElse(null));
         view.put("native_tokens_reasoning", tokens.map(Tokens::reasoning).orElse(null));
         view.put("native_tokens_cached", tokens.map(Tokens::cacheRead).orElse(null));
-        view.put("usage_source", Optional.ofNullable(usage).map(GenerationView::source).orElse(null));
-        for (String name : List.of(
-                "native_tokens_completion_images",
-                "num_media_prompt",
-                "num_media_completion",
-                "num_input_audio_prompt",
-                "num_search_results",
-                "num_fetches")) {
+        view.put(
+                "usage_source",
+                Optional.ofNullable(usage).map(GenerationView::source).orElse(null));
+        for (String name :
+                List.of(
+                        "native_tokens_completion_images",
+                        "num_media_prompt",
+                        "num_media_completion",
+                        "num_input_audio_prompt",
+                        "num_search_results",
+                        "num_fetches")) {
             view.put(name, null);
         }
     }

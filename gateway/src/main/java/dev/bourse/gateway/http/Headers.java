@@ -1,9 +1,12 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.domain.fact.Attribution;
+
 import io.vertx.core.MultiMap;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** What the headers of a chat request say (openrouter.md 1.1). */
 final class Headers {

@@ -4,10 +4,12 @@ import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.gateway.journal.JournalHealth;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.json.JsonValue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /health/live} and {@code /health/ready}. Live means that the process answers. Ready means

@@ -1,7 +1,7 @@
 package dev.bourse.gateway.http;
 
-import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.pipeline.Caller;
+import dev.bourse.gateway.pipeline.Reply;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

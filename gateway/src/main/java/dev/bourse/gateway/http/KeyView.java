@@ -5,13 +5,15 @@ import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.ResetInterval;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.live.KeyStanding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Keys as the API shows them (openrouter.md 1.11). */
 final class KeyView {

@@ -10,6 +10,9 @@ import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -18,7 +21,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a body says about a key that shall be made or changed (openrouter.md 1.11). */
 final class KeyWishes {
@@ -35,7 +37,8 @@ final class KeyWishes {
      */
     static KeyWishes of(Body body) {
         try {
-            return new KeyWishes(Json.parse(body.bytes()).asObject().orElseThrow(KeyWishes::noObject));
+            return new KeyWishes(
+                    Json.parse(body.bytes()).asObject().orElseThrow(KeyWishes::noObject));
         } catch (JsonException malformed) {
             throw new BadQuery("body", String.valueOf(malformed.getMessage()));
         }
@@ -128,8 +131,7 @@ final class KeyWishes {
         return Arrays.stream(ResetInterval.values())
                 .filter(one -> one != ResetInterval.NEVER && one.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new BadQuery("limit_reset", "daily, weekly, monthly or null"));
+                .orElseThrow(() -> new BadQuery("limit_reset", "daily, weekly, monthly or null"));
     }
 
     private long expiry() {
@@ -147,7 +149,8 @@ final class KeyWishes {
 
     private Optional<Boolean> flag(String name) {
         return member(name)
-                .map(value -> value.asFlag().orElseThrow(() -> new BadQuery(name, "true or false")));
+                .map(value ->
+                        value.asFlag().orElseThrow(() -> new BadQuery(name, "true or false")));
     }
 
     private Optional<JsonValue> member(String name) {

@@ -7,11 +7,12 @@ import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.IssuedKey;
 import dev.bourse.gateway.live.KeyStanding;
 import dev.bourse.gateway.live.Ledger;
-import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.pipeline.Errors;
+import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.JsonValue;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,7 @@ final class KeysResource {
                         .filter(one -> all || !one.key().disabled())
                         .toList();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "data", keys.stream().skip(offset(ask)).limit(PAGE).map(KeyView::of).toList());
+        answer.put("data", keys.stream().skip(offset(ask)).limit(PAGE).map(KeyView::of).toList());
         answer.put("total_count", keys.size());
         return Replies.ok(JsonValue.of(answer));
     }
@@ -71,8 +71,7 @@ final class KeysResource {
     Reply change(Ask ask, Key admin) {
         KeyWishes wishes = KeyWishes.of(ask.body());
         Optional<Key> changed = hash(ask).flatMap(it -> access.change(it, wishes::change, now()));
-        return found(
-                changed.map(Key::hash), standing -> Replies.data(KeyView.of(standing)));
+        return found(changed.map(Key::hash), standing -> Replies.data(KeyView.of(standing)));
     }
 
     Reply delete(Ask ask, Key admin) {
@@ -93,7 +92,9 @@ final class KeysResource {
     }
 
     private Reply found(Optional<KeyHash> hash, Function<KeyStanding, Reply> then) {
-        return hash.flatMap(it -> ledger.standing(it, now())).map(then).orElseGet(KeysResource::unknown);
+        return hash.flatMap(it -> ledger.standing(it, now()))
+                .map(then)
+                .orElseGet(KeysResource::unknown);
     }
 
     private static Optional<KeyHash> hash(Ask ask) {

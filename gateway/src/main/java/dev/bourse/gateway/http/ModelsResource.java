@@ -5,6 +5,9 @@ import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.routing.HealthView;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.json.JsonValue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -17,7 +20,6 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /models} and {@code GET /models/count} (openrouter.md 1.9). */
 final class ModelsResource {

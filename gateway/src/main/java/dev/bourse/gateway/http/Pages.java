@@ -1,6 +1,7 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.gateway.pipeline.Reply;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,9 +67,7 @@ final class Pages {
 
     private static Optional<Content> load(String path) {
         try (InputStream file = Pages.class.getResourceAsStream(ROOT + path)) {
-            return file == null
-                    ? Optional.empty()
-                    : Optional.of(new Content(file.readAllBytes()));
+            return file == null ? Optional.empty() : Optional.of(new Content(file.readAllBytes()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -91,8 +90,6 @@ final class Pages {
     }
 
     private static Reply unbuilt() {
-        return Replies.text(
-                "text/html; charset=utf-8",
-                UNBUILT.getBytes(StandardCharsets.UTF_8));
+        return Replies.text("text/html; charset=utf-8", UNBUILT.getBytes(StandardCharsets.UTF_8));
     }
 }

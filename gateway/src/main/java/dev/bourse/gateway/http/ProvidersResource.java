@@ -4,10 +4,12 @@ import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.gateway.pipeline.Reply;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /providers}: who serves models here. */
 final class ProvidersResource {

@@ -3,8 +3,10 @@ package dev.bourse.gateway.http;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /** Replies of the control plane. */
 final class Replies {

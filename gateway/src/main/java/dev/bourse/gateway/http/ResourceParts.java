@@ -8,7 +8,9 @@ import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
 import dev.bourse.gateway.live.Recent;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;

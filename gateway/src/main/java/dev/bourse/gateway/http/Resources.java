@@ -3,8 +3,10 @@ package dev.bourse.gateway.http;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.upstream.Upstream;
+
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.http.HttpMethod;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +62,7 @@ public final class Resources {
                         parts.health(),
                         parts.popularity(),
                         () -> parts.clock().getAsLong() / SECOND);
-        EndpointsResource endpoints =
-                new EndpointsResource(parts.catalog(), parts.health(), gate);
+        EndpointsResource endpoints = new EndpointsResource(parts.catalog(), parts.health(), gate);
         ProvidersResource providers = new ProvidersResource(parts.catalog());
         get(prefix + "/models", models::list);
         get(prefix + "/models/count", models::count);
@@ -71,8 +72,7 @@ public final class Resources {
 
     private void addAccount(String prefix) {
         KeysResource keys = new KeysResource(parts.access(), parts.ledger(), parts.clock());
-        GenerationResource generations =
-                new GenerationResource(parts.recent(), parts.archive());
+        GenerationResource generations = new GenerationResource(parts.recent(), parts.archive());
         get(prefix + "/generation", gate.any(generations::get));
         get(prefix + "/key", gate.any(keys::self));
         get(prefix + "/credits", admin(keys::credits));

@@ -3,6 +3,7 @@ package dev.bourse.gateway.http;
 import dev.bourse.gateway.pipeline.Pipeline;
 import dev.bourse.gateway.upstream.Deadlines;
 import dev.bourse.gateway.upstream.Upstream;
+
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -10,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
@@ -34,8 +36,7 @@ public final class Server implements Deployable {
         Vertx vertx = context.owner();
         Deadlines deadlines = new Deadlines(parts.millis());
         deadlines.start(vertx);
-        Upstream upstream =
-                new Upstream(vertx, deadlines, parts.timeouts(), parts.connections());
+        Upstream upstream = new Upstream(vertx, deadlines, parts.timeouts(), parts.connections());
         parts.resources().watch(upstream);
         Front front =
                 new Front(

@@ -2,6 +2,7 @@ package dev.bourse.gateway.http;
 
 import dev.bourse.gateway.pipeline.PipelineParts;
 import dev.bourse.gateway.upstream.Timeouts;
+
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 

@@ -23,7 +23,8 @@ sealed interface Admission {
      * @param request the request as scanned
      * @param prompt the size of its prompt
      * @param plan the endpoints to try
-     * @param cap most tokens of one answer: the caller's own cap, or what is affordable; -1 for none
+     * @param cap most tokens of one answer: the caller's own cap, or what is affordable; -1 for
+     *     none
      * @param hold the money set aside
      * @param attribution whom the traffic belongs to
      * @param session the conversation that it belongs to

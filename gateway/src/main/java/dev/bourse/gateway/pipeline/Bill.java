@@ -11,9 +11,11 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a generation consumed and what is owed for it.

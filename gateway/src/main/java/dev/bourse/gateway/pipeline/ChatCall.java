@@ -1,7 +1,9 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.fact.Attribution;
+
 import io.vertx.core.buffer.Buffer;
+
 import org.jspecify.annotations.Nullable;
 
 /**

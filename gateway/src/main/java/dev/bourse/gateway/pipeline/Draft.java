@@ -14,6 +14,7 @@ import dev.bourse.gateway.live.Session;
 import dev.bourse.gateway.live.Stickiness;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.openai.ChatRequest;
+
 import org.jspecify.annotations.Nullable;
 
 /**

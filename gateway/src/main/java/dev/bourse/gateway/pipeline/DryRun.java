@@ -13,6 +13,7 @@ import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.openai.ChatRequest;
 import dev.bourse.wire.openai.Scanned.Rejected;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,8 @@ final class DryRun {
     private static List<Map<String, Object>> estimates(Draft draft, Plan plan) {
         List<Map<String, Object>> estimates = new ArrayList<>();
         for (Candidate candidate : plan.candidates()) {
-            Estimate estimate = draft.estimate(candidate.endpoint(), draft.request().maxOutputTokens());
+            Estimate estimate =
+                    draft.estimate(candidate.endpoint(), draft.request().maxOutputTokens());
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("tag", candidate.endpoint().tag());
             view.put("likely_cost", estimate.likely().dollars());

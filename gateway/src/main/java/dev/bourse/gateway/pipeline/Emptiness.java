@@ -1,6 +1,7 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.wire.chat.FinishReason;
+
 import org.jspecify.annotations.Nullable;
 
 /** Whether an answer without content is the endpoint's failure, so that another should be asked. */

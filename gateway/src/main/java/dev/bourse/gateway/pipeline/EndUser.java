@@ -1,10 +1,11 @@
 package dev.bourse.gateway.pipeline;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** A caller's end user: neither records nor upstreams see who it is. */
 final class EndUser {

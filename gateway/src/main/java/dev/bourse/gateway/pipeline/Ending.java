@@ -4,6 +4,7 @@ import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,7 @@ record Ending(
 
     /** Nothing answered. */
     static Ending failed(ApiError error) {
-        return new Ending(
-                Outcome.FAILED, error.status(), error.type(), null, Learnt.NOTHING, -1);
+        return new Ending(Outcome.FAILED, error.status(), error.type(), null, Learnt.NOTHING, -1);
     }
 
     /** The caller left before there was any content. */

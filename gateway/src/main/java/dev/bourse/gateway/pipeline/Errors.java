@@ -4,11 +4,13 @@ import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.openai.ErrorEnvelope;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Errors as complete answers in the envelope of the OpenAI dialect. */
 public final class Errors {

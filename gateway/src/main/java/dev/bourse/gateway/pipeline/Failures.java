@@ -4,12 +4,14 @@ import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller hears when no attempt succeeded: the last provider's error, those before it, and

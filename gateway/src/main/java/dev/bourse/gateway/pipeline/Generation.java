@@ -9,8 +9,10 @@ import dev.bourse.gateway.upstream.Target;
 import dev.bourse.gateway.upstream.Upstream;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * One generation from its admission to its settlement, on one event loop: attempts follow each

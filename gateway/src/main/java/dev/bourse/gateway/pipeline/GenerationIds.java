@@ -1,6 +1,7 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.unit.GenerationId;
+
 import java.util.HexFormat;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;

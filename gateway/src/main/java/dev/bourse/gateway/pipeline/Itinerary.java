@@ -2,6 +2,7 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Candidate;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

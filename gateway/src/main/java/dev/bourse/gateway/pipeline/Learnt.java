@@ -1,6 +1,7 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.unit.Tokens;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,11 +5,13 @@ import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The {@code openrouter_metadata} object (openrouter.md 1.5). */
 final class MetadataView {
@@ -20,7 +22,10 @@ final class MetadataView {
      * @param selected the candidate that answered; null when none did
      */
     static JsonObject of(
-            String requested, Plan plan, List<AttemptRecord> attempts, @Nullable Candidate selected) {
+            String requested,
+            Plan plan,
+            List<AttemptRecord> attempts,
+            @Nullable Candidate selected) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("requested", requested);
         view.put("strategy", attempts.size() > 1 ? "fallback" : "direct");
@@ -51,7 +56,9 @@ final class MetadataView {
         view.put("total", plan.funnel().initial());
         view.put(
                 "available",
-                plan.candidates().stream().map(one -> available(one, one.equals(selected))).toList());
+                plan.candidates().stream()
+                        .map(one -> available(one, one.equals(selected)))
+                        .toList());
         return view;
     }
 

@@ -2,12 +2,13 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.gateway.journal.Journal;
 import dev.bourse.gateway.live.Access;
-import dev.bourse.gateway.live.LiveCatalog;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
+import dev.bourse.gateway.live.LiveCatalog;
 import dev.bourse.gateway.live.Recent;
 import dev.bourse.gateway.live.Stickiness;
 import dev.bourse.gateway.upstream.Targets;
+
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 

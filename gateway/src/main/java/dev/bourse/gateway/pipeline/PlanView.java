@@ -6,6 +6,7 @@ import dev.bourse.domain.routing.Exclusion;
 import dev.bourse.domain.routing.Funnel;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.domain.routing.Stage;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

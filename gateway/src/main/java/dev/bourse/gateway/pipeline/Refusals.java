@@ -4,6 +4,7 @@ import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.Refusal;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -23,8 +24,7 @@ public final class Refusals {
             case Refusal.KeyDisabled() ->
                     ApiError.of(ErrorType.AUTHENTICATION, "This API key is disabled");
             case Refusal.KeyExpired(long at) ->
-                    ApiError.of(
-                            ErrorType.AUTHENTICATION, "This API key expired at " + time(at));
+                    ApiError.of(ErrorType.AUTHENTICATION, "This API key expired at " + time(at));
             case Refusal.WrongKind(KeyKind needed) ->
                     ApiError.of(ErrorType.PERMISSION_DENIED, wrongKind(needed));
             case Refusal.NotRecording() ->
@@ -34,7 +34,9 @@ public final class Refusals {
             case Refusal.OutOfCredit out ->
                     ApiError.of(
                                     ErrorType.PAYMENT_REQUIRED,
-                                    "Insufficient credits: the balance is " + out.balance() + " USD")
+                                    "Insufficient credits: the balance is "
+                                            + out.balance()
+                                            + " USD")
                             .with("limit_source", "account");
             case Refusal.KeyLimitReached reached -> limitReached(reached);
             case Refusal.CannotAfford cannot ->
@@ -92,6 +94,9 @@ public final class Refusals {
     }
 
     private static String time(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS).toString();
+        return Instant.EPOCH
+                .plus(micros, ChronoUnit.MICROS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 }

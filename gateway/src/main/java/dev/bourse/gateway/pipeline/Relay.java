@@ -3,6 +3,7 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.gateway.upstream.AttemptListener;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+
 import org.jspecify.annotations.Nullable;
 
 /** Carries the answer of one attempt to the caller, whole or as a stream. */

@@ -8,8 +8,10 @@ import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.chat.ErrorType;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * The last step of a generation: the bill, the hold, the fact. Everything happens in memory, before

@@ -8,8 +8,10 @@ import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.openai.ChunkRelay;
 import dev.bourse.wire.openai.Relayed;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /** A streamed answer: every read goes to the caller at once. */
 final class StreamRelay implements Relay {

@@ -4,11 +4,13 @@ import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.journal.Appended;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -124,9 +126,6 @@ public final class Telemetry {
     }
 
     private Timer timer(String name, Tags tags) {
-        return Timer.builder(name)
-                .tags(tags)
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry);
+        return Timer.builder(name).tags(tags).serviceLevelObjectives(BUCKETS).register(registry);
     }
 }

@@ -6,10 +6,12 @@ import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.openai.ChatRequest;
 import dev.bourse.wire.openai.UpstreamEdit;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What an endpoint gets instead of what the caller sent. */
 final class Translation {

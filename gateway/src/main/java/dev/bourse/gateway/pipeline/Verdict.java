@@ -5,6 +5,7 @@ import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.openai.UpstreamError;
+
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -33,8 +34,7 @@ record Verdict(
             case TIMEOUT ->
                     failed(
                             "timeout",
-                            ApiError.of(
-                                    ErrorType.TIMEOUT, provider + " did not answer in time"));
+                            ApiError.of(ErrorType.TIMEOUT, provider + " did not answer in time"));
         };
     }
 

@@ -8,10 +8,13 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.openai.Answer;
 import dev.bourse.wire.openai.UpstreamError;
 import dev.bourse.wire.openai.WholeAnswer;
+
 import io.vertx.core.buffer.Buffer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** An answer in one piece: it is read to its end before anything goes to the caller. */
 final class WholeRelay implements Relay {
@@ -86,8 +89,7 @@ final class WholeRelay implements Relay {
     @Override
     public void close(Bill bill, @Nullable JsonObject metadata) {
         Usage usage = Objects.requireNonNull(bill.usage());
-        byte[] bytes =
-                Objects.requireNonNull(answer).spliced(usage, bill.charge(), metadata);
+        byte[] bytes = Objects.requireNonNull(answer).spliced(usage, bill.charge(), metadata);
         String id = delivery.admitted().id().value();
         delivery.caller().answer(new Reply(OK, Map.of("X-Generation-Id", id), bytes));
     }
