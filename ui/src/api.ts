@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** USD per token as an exact decimal; "-1" where it is not known. */
 export type Price = string;
@@ -113,17 +113,36 @@ export async function send<T>(ask: Ask, key = "", signal: AbortSignal | null = n
     }
 }
 
-/** Reads a resource, again whenever the request or the count changes; the last answer stays until the next one is there. */
-export function useAnswer<T>(ask: Ask, again = 0): Answer<T> {
+/** Reads a resource, again whenever request or key change; the last answer stays until the next one is there. */
+export function useAnswer<T>(ask: Ask, key = ""): Answer<T> {
     const [answer, setAnswer] = useState<Answer<T>>({ state: "loading" });
     const { method, path } = ask;
     useEffect(() => {
         const leaving = new AbortController();
         setAnswer((last) => (last.state === "ok" ? { ...last, stale: true } : { state: "loading" }));
-        send<T>({ method, path }, "", leaving.signal).then(setAnswer, () => undefined);
+        send<T>({ method, path }, key, leaving.signal).then(setAnswer, () => undefined);
         return () => leaving.abort();
-    }, [method, path, again]);
+    }, [method, path, key]);
     return answer;
+}
+
+const KEY_CHANGED = "bourse:key";
+
+/** The caller's API key. It lives in this tab and is forgotten with it. */
+export function useKey(): [string, (key: string) => void] {
+    const key = useSyncExternalStore(
+        (changed) => {
+            window.addEventListener(KEY_CHANGED, changed);
+            return () => window.removeEventListener(KEY_CHANGED, changed);
+        },
+        () => sessionStorage.getItem("key") ?? "",
+    );
+    return [key, keepKey];
+}
+
+function keepKey(key: string) {
+    sessionStorage.setItem("key", key);
+    window.dispatchEvent(new Event(KEY_CHANGED));
 }
 
 function messageOf(text: string): string {

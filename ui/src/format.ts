@@ -48,6 +48,13 @@ export function milliseconds(value: number): string {
     return value >= 10_000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value)} ms`;
 }
 
+/** A small amount of USD with two significant digits. */
+export function cost(dollars: number): string {
+    if (dollars === 0) return "nothing";
+    const places = Math.max(2, 1 - Math.floor(Math.log10(dollars)));
+    return `$${dollars.toFixed(Math.min(places, 12))}`;
+}
+
 /** Markdown as plain words: links keep their text. */
 export function plain(markdown: string): string {
     return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*`]/g, "");

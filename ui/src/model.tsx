@@ -1,4 +1,4 @@
-import { type Endpoint, type Listing, get, useAnswer } from "./api";
+import { type Endpoint, type Listing, get, useAnswer, useKey } from "./api";
 import { exact, milliseconds, percent, plain, short } from "./format";
 import { Empty, Money, None, Shown, Simulated, Title } from "./parts";
 import { Quickstart } from "./quickstart";
@@ -6,11 +6,12 @@ import { Why } from "./why";
 
 export function ModelPage({ id }: { id: string }) {
     const ask = get(`/api/v1/models/${id.split("/").map(encodeURIComponent).join("/")}/endpoints`);
-    const answer = useAnswer<Listing>(ask);
+    const [key] = useKey();
+    const answer = useAnswer<Listing>(ask, key);
     const listing = answer.state === "ok" ? answer.data.data : undefined;
     return (
         <>
-            <Title text={listing?.name ?? id} ask={ask} at={answer.state === "ok" ? answer.at : undefined}>
+            <Title text={listing?.name ?? id} ask={ask} at={answer.state === "ok" ? answer.at : undefined} keyed={key !== ""}>
                 <p className="facts">
                     <code>{id}</code>
                     {listing && <Facts listing={listing} />}
@@ -27,7 +28,7 @@ export function ModelPage({ id }: { id: string }) {
                                     <p>It is in the catalogue, but no provider that offers it has a key on this exchange.</p>
                                 </Empty>
                             ) : (
-                                <Endpoints endpoints={data.endpoints} />
+                                <Endpoints endpoints={data.endpoints} known={key !== ""} />
                             )}
                         </section>
                         {data.endpoints.length > 0 && <Why model={data.id} />}
@@ -55,10 +56,13 @@ function Facts({ listing }: { listing: Listing["data"] }) {
     return facts.filter((fact) => fact !== "").map((fact) => <span key={fact}>{fact}</span>);
 }
 
-function Endpoints({ endpoints }: { endpoints: Endpoint[] }) {
+function Endpoints({ endpoints, known }: { endpoints: Endpoint[]; known: boolean }) {
+    const unmeasured = known ? TOO_FEW : NO_KEY;
     return (
         <table className="cards">
-            <caption>Measured over the last 30 minutes; prices in USD per million tokens</caption>
+            <caption>
+                Measured over the last 30 minutes; prices in USD per million tokens{!known && "; speed is shown to callers with a key (below)"}
+            </caption>
             <thead>
                 <tr>
                     <th scope="col">Endpoint</th>
@@ -72,16 +76,17 @@ function Endpoints({ endpoints }: { endpoints: Endpoint[] }) {
             </thead>
             <tbody>
                 {endpoints.map((endpoint) => (
-                    <Row key={endpoint.tag} endpoint={endpoint} />
+                    <Row key={endpoint.tag} endpoint={endpoint} unmeasured={unmeasured} />
                 ))}
             </tbody>
         </table>
     );
 }
 
-const UNMEASURED = "too few requests in the last 30 minutes";
+const TOO_FEW = "too few requests in the last 30 minutes";
+const NO_KEY = "shown to callers with a key";
 
-function Row({ endpoint }: { endpoint: Endpoint }) {
+function Row({ endpoint, unmeasured }: { endpoint: Endpoint; unmeasured: string }) {
     const { uptime_last_30m: uptime, latency_last_30m: latency, throughput_last_30m: throughput } = endpoint;
     return (
         <tr>
@@ -99,13 +104,13 @@ function Row({ endpoint }: { endpoint: Endpoint }) {
                 {endpoint.pricing.input_cache_read ? <Money price={endpoint.pricing.input_cache_read} /> : <None why="no price of its own" />}
             </td>
             <td className="number" data-label="Uptime">
-                {uptime === null ? <None why={UNMEASURED} /> : <Uptime value={uptime} />}
+                {uptime === null ? <None why={TOO_FEW} /> : <Uptime value={uptime} />}
             </td>
             <td className="number" data-label="First token, p50">
-                {latency ? <span title={`p90 ${milliseconds(latency.p90)}, p99 ${milliseconds(latency.p99)}`}>{milliseconds(latency.p50)}</span> : <None why={UNMEASURED} />}
+                {latency ? <span title={`p90 ${milliseconds(latency.p90)}, p99 ${milliseconds(latency.p99)}`}>{milliseconds(latency.p50)}</span> : <None why={unmeasured} />}
             </td>
             <td className="number" data-label="Tokens / s, p50">
-                {throughput ? <span title={`p90 ${throughput.p90.toFixed(0)}`}>{throughput.p50.toFixed(0)}</span> : <None why={UNMEASURED} />}
+                {throughput ? <span title={`p90 ${throughput.p90.toFixed(0)}`}>{throughput.p50.toFixed(0)}</span> : <None why={unmeasured} />}
             </td>
             <td className="number less" data-label="Context">
                 <span title={`${exact(endpoint.context_length)} tokens`}>{short(endpoint.context_length)}</span>

@@ -3,7 +3,7 @@ import type { Answer, Ask, Price } from "./api";
 import { DASH, ago, isKnown, perMillion, shortPerMillion } from "./format";
 
 /** The title of a page, which takes the focus when the page opens, and the request behind the page. */
-export function Title({ text, children, ask, at }: { text: string; children?: ReactNode; ask?: Ask; at?: number | undefined }) {
+export function Title({ text, children, ask, at, keyed = false }: { text: string; children?: ReactNode; ask?: Ask; at?: number | undefined; keyed?: boolean }) {
     const heading = useRef<HTMLHeadingElement>(null);
     useEffect(() => {
         document.title = `${text} · Bourse`;
@@ -17,14 +17,15 @@ export function Title({ text, children, ask, at }: { text: string; children?: Re
                 </h1>
                 {children}
             </div>
-            {ask && <Api ask={ask} at={at} />}
+            {ask && <Api ask={ask} at={at} keyed={keyed} />}
         </div>
     );
 }
 
 /** The request that made what is shown. */
-export function Api({ ask, at }: { ask: Ask; at?: number | undefined }) {
+export function Api({ ask, at, keyed = false }: { ask: Ask; at?: number | undefined; keyed?: boolean }) {
     const url = window.location.origin + ask.path;
+    const key = keyed ? ' \\\n  -H "Authorization: Bearer $BOURSE_API_KEY"' : "";
     const body = ask.body === undefined ? "" : ` \\\n  -H 'Content-Type: application/json' -d '${JSON.stringify(ask.body)}'`;
     const details = useRef<HTMLDetailsElement>(null);
     return (
@@ -40,7 +41,7 @@ export function Api({ ask, at }: { ask: Ask; at?: number | undefined }) {
                 <summary>API</summary>
                 <div className="panel">
                     <p>The request that made this page:</p>
-                    <Code text={`curl '${url}'${body}`} />
+                    <Code text={`curl '${url}'${key}${body}`} />
                     {ask.method === "GET" && (
                         <p>
                             <a href={ask.path}>Open the answer as JSON</a>

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type Answer, type Ask, send } from "./api";
+import { type Answer, type Ask, send, useKey } from "./api";
+import { cost } from "./format";
 import { Api } from "./parts";
 
 interface Removed {
@@ -12,25 +13,28 @@ interface Route {
     seed: string;
     candidates: { model: string; provider: string; tag: string; position: string }[];
     routing_funnel: { step: string; endpoint_count: number; removed?: Removed[] }[];
+    estimates: { tag: string; likely_cost: number }[];
+    error?: { error: { message: string } };
 }
 
 /** Asks the router for its plan without calling anyone, and shows the order and what was left out. */
 export function Why({ model }: { model: string }) {
-    const [key, setKey] = useState(() => sessionStorage.getItem("key") ?? "");
-    const [answer, setAnswer] = useState<Answer<Route | { data: Route }> | null>(null);
+    const [kept, keep] = useKey();
+    const [key, setKey] = useState(kept);
+    const [answer, setAnswer] = useState<Answer<{ data: Route }> | null>(null);
     const ask: Ask = { method: "POST", path: "/api/v1/route", body: { model, messages: [{ role: "user", content: "Hello" }] } };
 
     async function plan() {
-        sessionStorage.setItem("key", key);
         setAnswer({ state: "loading" });
         setAnswer(await send(ask, key));
+        keep(key);
     }
 
     return (
         <section>
             <div className="title">
                 <h2>Why this endpoint?</h2>
-                <Api ask={ask} at={answer?.state === "ok" ? answer.at : undefined} />
+                <Api ask={ask} at={answer?.state === "ok" ? answer.at : undefined} keyed />
             </div>
             <p className="prose">
                 The router's plan for a short request made now: what it would try, in order, and what it left out. Nobody is called and nothing is charged.
@@ -55,7 +59,7 @@ export function Why({ model }: { model: string }) {
     );
 }
 
-function Outcome({ answer }: { answer: Answer<Route | { data: Route }> }) {
+function Outcome({ answer }: { answer: Answer<{ data: Route }> }) {
     switch (answer.state) {
         case "loading":
             return <p role="status">Asking the router…</p>;
@@ -67,7 +71,7 @@ function Outcome({ answer }: { answer: Answer<Route | { data: Route }> }) {
                 </p>
             );
         case "ok":
-            return <Plan route={"data" in answer.data ? answer.data.data : answer.data} />;
+            return <Plan route={answer.data.data} />;
     }
 }
 
@@ -78,10 +82,12 @@ function Plan({ route }: { route: Route }) {
         <div className="plan">
             <div>
                 <h3>It would try</h3>
+                {route.error && <p className="bad">Nobody: {route.error.error.message}</p>}
                 <ol>
                     {route.candidates.map((candidate) => (
                         <li key={candidate.model + candidate.tag}>
                             <code>{candidate.tag}</code> {candidate.position}
+                            <Cost dollars={route.estimates.find((one) => one.tag === candidate.tag)?.likely_cost} />
                         </li>
                     ))}
                 </ol>
@@ -113,4 +119,8 @@ function Plan({ route }: { route: Route }) {
             </div>
         </div>
     );
+}
+
+function Cost({ dollars }: { dollars: number | undefined }) {
+    return dollars === undefined ? null : <span className="age"> likely {cost(dollars)}</span>;
 }
