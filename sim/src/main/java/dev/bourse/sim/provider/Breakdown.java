@@ -4,6 +4,7 @@ import dev.bourse.sim.provider.Step.Babble;
 import dev.bourse.sim.provider.Step.Cut;
 import dev.bourse.sim.provider.Step.Emit;
 import dev.bourse.sim.provider.Step.End;
+import dev.bourse.sim.provider.Step.Flush;
 import dev.bourse.sim.provider.Step.Head;
 import dev.bourse.sim.provider.Step.Reset;
 
@@ -127,6 +128,7 @@ final class Breakdown {
         for (int i = 0; i < all.length(); i++) {
             int at = i;
             steps.add(new Emit(DRIP_MICROS, () -> all.slice(at, at + 1)));
+            steps.add(new Flush(0));
         }
         steps.add(new End(0));
         return new Script(script.status(), script.headers(), steps);

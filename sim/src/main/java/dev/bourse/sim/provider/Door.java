@@ -83,7 +83,10 @@ final class Door {
         if (server != null) {
             return Future.succeededFuture();
         }
-        HttpServer fresh = vertx.createHttpServer(options()).requestHandler(visitors);
+        HttpServer fresh =
+                vertx.createHttpServer(options())
+                        .requestHandler(visitors)
+                        .connectionHandler(connection -> connection.exceptionHandler(_ -> {}));
         server = fresh;
         return fresh.listen().onSuccess(_ -> port = fresh.actualPort()).mapEmpty();
     }

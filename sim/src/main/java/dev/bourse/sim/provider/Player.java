@@ -4,6 +4,7 @@ import dev.bourse.sim.provider.Step.Babble;
 import dev.bourse.sim.provider.Step.Cut;
 import dev.bourse.sim.provider.Step.Emit;
 import dev.bourse.sim.provider.Step.End;
+import dev.bourse.sim.provider.Step.Flush;
 import dev.bourse.sim.provider.Step.Head;
 import dev.bourse.sim.provider.Step.Reset;
 
@@ -90,6 +91,7 @@ final class Player {
     private void perform(Step step) {
         switch (step) {
             case Emit emit -> emit(emit.bytes().get());
+            case Flush _ -> flush();
             case Head _ -> response.writeHead();
             case End _ -> end();
             case Cut _ -> {

@@ -12,6 +12,9 @@ sealed interface Step {
     /** Sends bytes of the body; the first one sends status and headers along. */
     record Emit(long delayMicros, Supplier<Buffer> bytes) implements Step {}
 
+    /** Lets what was sent leave by itself, and not together with what comes next. */
+    record Flush(long delayMicros) implements Step {}
+
     /** Sends status and headers alone. */
     record Head(long delayMicros) implements Step {}
 
