@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  */
 final class Door {
     private static final int BACKLOG = 4096;
+    private static final long A_MOMENT_MILLIS = 2;
 
     private final Vertx vertx;
     private final Context loop;
@@ -91,10 +93,13 @@ final class Door {
         return fresh.listen().onSuccess(_ -> port = fresh.actualPort()).mapEmpty();
     }
 
+    /** The JDK lets go of a closed port only in the next round of its selector: a moment later. */
     private Future<Void> shut() {
         HttpServer old = server;
         server = null;
-        return old == null ? Future.succeededFuture() : old.close();
+        return old == null
+                ? Future.succeededFuture()
+                : old.close().compose(_ -> vertx.timer(A_MOMENT_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     private HttpServerOptions options() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
@@ -304,7 +305,7 @@ class FaultsOverTheWireTest {
     private boolean answers() throws IOException {
         try {
             return stage.ask(WHOLE).startsWith("HTTP/1.1 200");
-        } catch (ConnectException stillDead) {
+        } catch (SocketException stillDead) {
             return false;
         }
     }
