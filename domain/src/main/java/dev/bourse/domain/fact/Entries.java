@@ -2,17 +2,9 @@ package dev.bourse.domain.fact;
 
 import dev.bourse.domain.ledger.Entry;
 import dev.bourse.domain.ledger.OpenHold;
-import dev.bourse.domain.metering.Charge;
-import dev.bourse.domain.metering.Usage;
-import dev.bourse.domain.unit.Money;
-import dev.bourse.domain.unit.Tokens;
 
-import java.util.List;
-
-/** What facts mean to the books, and how open holds end when nobody saw their end. */
+/** What facts mean to the books. */
 public final class Entries {
-    private static final int NO_STATUS = 0;
-
     private Entries() {}
 
     /** The entry that a fact posts. */
@@ -28,39 +20,8 @@ public final class Entries {
         };
     }
 
-    /**
-     * The end that a recovery records for a generation that was interrupted: charged at its
-     * estimate, which stands as one sum on the prompt's line since nobody knows what was answered.
-     */
-    public static GenerationFinished interrupted(OpenHold hold, long atMicros) {
-        return new GenerationFinished(
-                hold.id(),
-                atMicros,
-                hold.startedAtMicros(),
-                hold.account(),
-                hold.key(),
-                hold.model(),
-                hold.model(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                GenerationFinished.Outcome.INTERRUPTED,
-                NO_STATUS,
-                "server",
-                null,
-                null,
-                false,
-                new Usage(Tokens.of(hold.promptTokens(), 0), Usage.Source.ESTIMATED),
-                new Charge(hold.estimate(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO),
-                null,
-                -1,
-                List.of(),
-                Attribution.NONE);
-    }
-
-    private static OpenHold hold(GenerationStarted started) {
+    /** The hold that a start opens. */
+    public static OpenHold hold(GenerationStarted started) {
         return new OpenHold(
                 started.id(),
                 started.account(),
@@ -70,6 +31,19 @@ public final class Entries {
                 started.estimate(),
                 started.estimatedPromptTokens(),
                 started.atMicros());
+    }
+
+    /** The start that opened a hold. */
+    public static GenerationStarted started(OpenHold hold) {
+        return new GenerationStarted(
+                hold.id(),
+                hold.startedAtMicros(),
+                hold.account(),
+                hold.key(),
+                hold.model(),
+                hold.held(),
+                hold.estimate(),
+                hold.promptTokens());
     }
 
     private static Entry settle(GenerationFinished finished) {

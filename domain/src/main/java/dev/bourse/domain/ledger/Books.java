@@ -22,7 +22,7 @@ import java.util.Set;
  * hold to the account and to the list of open holds. {@link #imbalances} compares the sides.
  */
 public final class Books {
-    private static final int REMEMBERED = 1 << 15;
+    private static final int REMEMBERED = 1 << 13;
 
     private final Map<String, Account> accounts;
     private final Map<KeyHash, KeyState> keys = new LinkedHashMap<>();
@@ -140,6 +140,9 @@ public final class Books {
     private Posted settleWithoutHold(Entry.Settle settle) {
         if (settled.contains(settle.id())) {
             return Posted.DUPLICATE;
+        }
+        if (settle.charge().nanos() == 0) {
+            return Posted.POSTED;
         }
         if (settled.mayHaveForgotten(settle.startedAtMicros())) {
             return Posted.TOO_OLD;

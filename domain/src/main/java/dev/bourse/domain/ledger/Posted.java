@@ -2,9 +2,9 @@ package dev.bourse.domain.ledger;
 
 /** What became of an entry. Everything but the first two left the books as they were. */
 public enum Posted {
-    /** As expected. */
+    /** As expected; also for the end of a generation that was refused, so had no hold or charge. */
     POSTED,
-    /** A generation that was never seen to start was charged: the work had been done. */
+    /** A generation that was never seen to start was charged: its work had been done. */
     WITHOUT_HOLD,
     /** The same grant, hold, key or settlement was posted before. */
     DUPLICATE,

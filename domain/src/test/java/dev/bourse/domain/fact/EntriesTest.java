@@ -1,12 +1,9 @@
 package dev.bourse.domain.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.bourse.domain.ledger.Account;
-import dev.bourse.domain.ledger.Books;
-import dev.bourse.domain.ledger.Posted;
-import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.ledger.Entry;
+import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
@@ -17,43 +14,51 @@ import java.util.List;
 
 final class EntriesTest {
     private static final KeyHash KEY = new KeyHash("0".repeat(64));
+    private static final GenerationId ID = new GenerationId("gen-a");
+
+    private final GenerationStarted started =
+            new GenerationStarted(ID, 7, "default", KEY, "a/b", new Money(400), new Money(120), 50);
 
     @Test
-    void a_start_without_an_end_is_charged_its_estimate_at_recovery() {
-        Books books = new Books();
-        books.post(Entries.of(new CreditsGranted(1, "g1", "default", new Money(1_000), "a gift")));
-        books.post(Entries.of(started()));
-        GenerationFinished end = Entries.interrupted(books.openHolds().getFirst(), 99);
-        assertEquals(Posted.POSTED, books.post(Entries.of(end)));
+    void a_start_and_the_hold_it_opens_say_the_same() {
+        assertEquals(started, Entries.started(Entries.hold(started)));
+        assertEquals(new Entry.Reserve(Entries.hold(started)), Entries.of(started));
+    }
+
+    @Test
+    void an_end_settles_the_whole_charge_at_its_own_time() {
+        Charge charge =
+                new Charge(new Money(1), new Money(2), new Money(4), new Money(8), new Money(16));
         assertEquals(
-                new Account(new Money(1_000), new Money(120), Money.ZERO),
-                books.account("default"));
-        assertEquals(List.of(), books.openHolds());
+                new Entry.Settle(ID, "default", KEY, new Money(31), 7, 99),
+                Entries.of(finished(charge)));
     }
 
-    @Test
-    void an_interrupted_generation_says_so_and_marks_its_usage_as_an_estimate() {
-        Books books = new Books();
-        books.post(Entries.of(started()));
-        GenerationFinished end = Entries.interrupted(books.openHolds().getFirst(), 99);
-        assertEquals(GenerationFinished.Outcome.INTERRUPTED, end.outcome());
-        Usage usage = end.usage();
-        assertEquals(Usage.Source.ESTIMATED, usage == null ? null : usage.source());
-        assertEquals(new Money(120), end.charge().total());
-        assertEquals(7, end.startedAtMicros());
-        assertEquals(99, end.atMicros());
-        assertNull(end.endpoint());
-    }
-
-    private static GenerationStarted started() {
-        return new GenerationStarted(
-                new GenerationId("gen-a"),
+    private static GenerationFinished finished(Charge charge) {
+        return new GenerationFinished(
+                ID,
+                99,
                 7,
                 "default",
                 KEY,
                 "a/b",
-                new Money(400),
-                new Money(120),
-                50);
+                "a/b",
+                null,
+                null,
+                null,
+                null,
+                null,
+                GenerationFinished.Outcome.COMPLETED,
+                200,
+                null,
+                "stop",
+                "stop",
+                false,
+                null,
+                charge,
+                null,
+                5,
+                List.of(),
+                Attribution.NONE);
     }
 }

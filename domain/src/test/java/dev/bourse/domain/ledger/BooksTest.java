@@ -90,6 +90,20 @@ final class BooksTest {
     }
 
     @Test
+    void a_refused_generation_has_neither_hold_nor_charge_and_is_not_remembered() {
+        new LedgerScript(1)
+                .play(
+                        """
+                        grant  g1 1000             | POSTED
+                        finish gen-a k1 5 from 5   | WITHOUT_HOLD
+                        finish gen-b k1 0 from 6   | POSTED
+                        finish gen-b k1 0 from 6   | POSTED
+                        finish gen-a k1 5 from 5   | DUPLICATE
+                        = account 1000 5 0
+                        """);
+    }
+
+    @Test
     void the_true_end_that_comes_after_a_recovery_is_too_late() {
         new LedgerScript(100)
                 .play(

@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.bourse.domain.fact.Entries;
 import dev.bourse.domain.fact.GenerationFinished;
-import dev.bourse.domain.ledger.OpenHold;
+import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
+import dev.bourse.gateway.journal.Recovery;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Optional;
 
 final class RecentTest {
@@ -50,16 +51,16 @@ final class RecentTest {
     }
 
     private static GenerationFinished finished(int number) {
-        OpenHold hold =
-                new OpenHold(
+        GenerationStarted started =
+                new GenerationStarted(
                         new GenerationId("gen-" + number),
+                        0,
                         "default",
                         new KeyHash("0".repeat(64)),
                         "a/b",
                         Money.ZERO,
                         Money.ZERO,
-                        0,
                         0);
-        return Entries.interrupted(hold, 1);
+        return new Recovery(List.of(started)).settlements(1).getFirst();
     }
 }

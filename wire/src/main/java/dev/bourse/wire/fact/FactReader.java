@@ -38,7 +38,7 @@ final class FactReader {
         };
     }
 
-    private static GenerationStarted started(Fields in, long at) {
+    static GenerationStarted started(Fields in, long at) {
         return new GenerationStarted(
                 new GenerationId(in.text(Name.ID)),
                 at,
@@ -121,7 +121,7 @@ final class FactReader {
                         in.optionalText(Name.USER_AGENT));
     }
 
-    private static Key key(Fields in) {
+    static Key key(Fields in) {
         return new Key(
                 hash(in),
                 in.text(Name.ACCOUNT),

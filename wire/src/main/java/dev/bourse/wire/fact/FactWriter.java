@@ -150,7 +150,7 @@ final class FactWriter {
         out.writeEndObject();
     }
 
-    private void key(Key key) throws IOException {
+    void key(Key key) throws IOException {
         object(Name.RECORD);
         text(Name.KEY, key.hash().hex());
         text(Name.ACCOUNT, key.account());
@@ -173,12 +173,12 @@ final class FactWriter {
         text(Name.REASON, fact.reason());
     }
 
-    private void object(Name name) throws IOException {
+    void object(Name name) throws IOException {
         out.writeFieldName(name.json());
         out.writeStartObject();
     }
 
-    private void text(Name name, @Nullable String value) throws IOException {
+    void text(Name name, @Nullable String value) throws IOException {
         if (value != null) {
             out.writeFieldName(name.json());
             out.writeString(value);
@@ -189,13 +189,13 @@ final class FactWriter {
         text(name, value == null ? null : value.name());
     }
 
-    private void money(Name name, @Nullable Money value) throws IOException {
+    void money(Name name, @Nullable Money value) throws IOException {
         if (value != null) {
             number(name, value.nanos());
         }
     }
 
-    private void number(Name name, long value) throws IOException {
+    void number(Name name, long value) throws IOException {
         out.writeFieldName(name.json());
         out.writeNumber(value);
     }

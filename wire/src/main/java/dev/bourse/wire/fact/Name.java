@@ -63,7 +63,21 @@ enum Name {
     CREATED("crt"),
     UPDATED("upd"),
     AMOUNT("amt"),
-    REASON("why");
+    REASON("why"),
+    ACCOUNTS("accs"),
+    GRANTED("gr"),
+    SPENT("sp"),
+    KEYS("keys"),
+    TOTAL("tot"),
+    DAILY("day"),
+    WEEKLY("week"),
+    MONTHLY("mon"),
+    LATEST("last"),
+    ELSEWHERE("else"),
+    HOLDS("holds"),
+    GRANTS("grants"),
+    SETTLED("done"),
+    FORGOTTEN("forg");
 
     private static final Map<String, Name> BY_JSON = byJson();
 

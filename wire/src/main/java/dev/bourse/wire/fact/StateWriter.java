@@ -1,0 +1,90 @@
+package dev.bourse.wire.fact;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.bourse.domain.fact.Entries;
+import dev.bourse.domain.ledger.Account;
+import dev.bourse.domain.ledger.KeyState;
+import dev.bourse.domain.ledger.LedgerState;
+import dev.bourse.domain.ledger.OpenHold;
+import dev.bourse.domain.ledger.Settled;
+import dev.bourse.domain.ledger.Spending;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes the books to a generator. */
+final class StateWriter {
+    private final JsonGenerator out;
+    private final FactWriter members;
+
+    StateWriter(JsonGenerator out) {
+        this.out = out;
+        members = new FactWriter(out);
+    }
+
+    void write(LedgerState state) throws IOException {
+        out.writeStartObject();
+        members.money(Name.ELSEWHERE, state.spentElsewhere());
+        members.number(Name.FORGOTTEN, state.forgottenUpToMicros());
+        list(Name.ACCOUNTS, new TreeMap<>(state.accounts()).entrySet(), this::account);
+        list(Name.KEYS, state.keys(), this::key);
+        holds(state.holds());
+        list(Name.GRANTS, new TreeSet<>(state.grants()), id -> members.text(Name.ID, id));
+        list(Name.SETTLED, state.settled(), this::settled);
+        out.writeEndObject();
+    }
+
+    private void account(Map.Entry<String, Account> named) throws IOException {
+        Account account = named.getValue();
+        members.text(Name.ACCOUNT, named.getKey());
+        members.money(Name.GRANTED, account.granted());
+        members.money(Name.SPENT, account.spent());
+        members.money(Name.HELD, account.held());
+    }
+
+    private void key(KeyState state) throws IOException {
+        Spending spending = state.spending();
+        members.key(state.key());
+        members.money(Name.TOTAL, spending.total());
+        members.money(Name.DAILY, spending.daily());
+        members.money(Name.WEEKLY, spending.weekly());
+        members.money(Name.MONTHLY, spending.monthly());
+        members.number(Name.LATEST, spending.latestMicros());
+    }
+
+    /** An open hold is stored as the fact that opened it. */
+    private void holds(Collection<OpenHold> holds) throws IOException {
+        out.writeFieldName(Name.HOLDS.json());
+        out.writeStartArray();
+        for (OpenHold hold : holds) {
+            members.write(Entries.started(hold));
+        }
+        out.writeEndArray();
+    }
+
+    private void settled(Settled settled) throws IOException {
+        members.text(Name.ID, settled.id().value());
+        members.number(Name.STARTED, settled.startedAtMicros());
+    }
+
+    private <T> void list(Name name, Collection<T> items, Item<T> item) throws IOException {
+        out.writeFieldName(name.json());
+        out.writeStartArray();
+        for (T one : items) {
+            out.writeStartObject();
+            item.write(one);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    /** Writes the members of one item. */
+    @FunctionalInterface
+    private interface Item<T> {
+        void write(T item) throws IOException;
+    }
+}
