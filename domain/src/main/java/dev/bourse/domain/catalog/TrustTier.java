@@ -1,9 +1,13 @@
 package dev.bourse.domain.catalog;
 
-/** How much is known about a listing, from an unverified stranger to an audited endpoint. */
+/** How far prompts can be trusted to an endpoint (audit.md 6.2). */
 public enum TrustTier {
+    /** Self-hosted: prompts stay in the house. */
     T0,
+    /** Bound by a contract to keep nothing. */
     T1,
+    /** Run by somebody who is named; logging is possible. */
     T2,
+    /** Anonymous: who runs it, or whose model it is, is hidden. */
     T3
 }

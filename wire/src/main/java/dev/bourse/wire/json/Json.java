@@ -54,12 +54,13 @@ public final class Json {
     /**
      * Parses one JSON value that fills the bytes.
      *
-     * @throws JsonException when it is malformed, too deep, or has a name twice in one object
+     * @throws JsonException when it is malformed, too deep, has a name twice in one object or a
+     *     number with an exponent beyond reason
      */
     public static JsonValue parse(byte[] utf8) {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             return whole(parser);
-        } catch (IOException problem) {
+        } catch (IOException | NumberFormatException problem) {
             throw new JsonException(clean(problem));
         }
     }
@@ -73,7 +74,7 @@ public final class Json {
     public static JsonValue parseYaml(String text) {
         try (JsonParser parser = YAML.createParser(text)) {
             return whole(parser);
-        } catch (IOException problem) {
+        } catch (IOException | NumberFormatException problem) {
             throw new JsonException(clean(problem));
         }
     }
@@ -188,7 +189,7 @@ public final class Json {
         out.writeEndArray();
     }
 
-    static String clean(IOException problem) {
+    static String clean(Exception problem) {
         String message = String.valueOf(problem.getMessage());
         int line = message.indexOf('\n');
         return line < 0 ? message : message.substring(0, line);

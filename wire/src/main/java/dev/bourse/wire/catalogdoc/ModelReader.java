@@ -1,0 +1,74 @@
+package dev.bourse.wire.catalogdoc;
+
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.Parameter;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A model in a catalogue document. */
+final class ModelReader {
+    private static final Pattern ID = Pattern.compile("[a-z0-9~][a-z0-9.-]*/[a-z0-9][a-z0-9.:-]*");
+
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "id",
+                    "canonical",
+                    "name",
+                    "description",
+                    "released",
+                    "context",
+                    "max-output",
+                    "input",
+                    "output",
+                    "tokenizer",
+                    "parameters",
+                    "hugging-face",
+                    "knowledge-cutoff",
+                    "expires",
+                    "distillable",
+                    "endpoints");
+
+    private ModelReader() {}
+
+    static String id(Entry entry) {
+        String id = entry.requiredText("id");
+        if (!ID.matcher(id).matches()) {
+            throw entry.wrong("id", "is no author/slug: " + id);
+        }
+        return id;
+    }
+
+    static Model read(Entry entry) {
+        entry.allowOnly(FIELDS);
+        String id = id(entry);
+        return new Model(
+                id,
+                entry.text("canonical").orElse(id),
+                entry.requiredText("name"),
+                entry.requiredText("description"),
+                UtcTimes.epochSeconds(entry, "released", entry.requiredText("released")),
+                positive(entry, "context"),
+                entry.words("input", Modality::of).orElse(Set.of(Modality.TEXT)),
+                entry.words("output", Modality::of).orElse(Set.of(Modality.TEXT)),
+                entry.text("tokenizer").orElse("Other"),
+                entry.words("parameters", Parameter::of).orElse(Set.of()),
+                entry.text("hugging-face").orElse(null),
+                entry.text("knowledge-cutoff")
+                        .map(date -> UtcTimes.isoDate(entry, "knowledge-cutoff", date))
+                        .orElse(null),
+                entry.text("expires")
+                        .map(date -> UtcTimes.isoDate(entry, "expires", date))
+                        .orElse(null),
+                entry.flag("distillable").orElse(false));
+    }
+
+    private static long positive(Entry entry, String field) {
+        long count = entry.count(field).orElseThrow(() -> entry.missing(field));
+        if (count == 0) {
+            throw entry.wrong(field, "is zero");
+        }
+        return count;
+    }
+}
