@@ -34,7 +34,8 @@ public record Money(long nanos) implements Comparable<Money> {
      *     round
      */
     public static Money ofDollars(BigDecimal dollars, RoundingMode rounding) {
-        if (dollars.precision() - dollars.scale() > MOST_DIGITS || dollars.scale() > FINEST) {
+        if ((long) dollars.precision() - dollars.scale() > MOST_DIGITS
+                || dollars.scale() > FINEST) {
             throw new ArithmeticException("no amount of money: " + dollars);
         }
         return new Money(dollars.setScale(SCALE, rounding).movePointRight(SCALE).longValueExact());

@@ -57,7 +57,7 @@ public record Price(BigDecimal dollars) implements Comparable<Price> {
 
     /** Exponents are checked before any arithmetic, which would spell them out. */
     private static boolean isReasonable(BigDecimal dollars) {
-        return dollars.precision() - dollars.scale() <= DIGITS_BEFORE_POINT
+        return (long) dollars.precision() - dollars.scale() <= DIGITS_BEFORE_POINT
                 && dollars.scale() <= DIGITS_AFTER_POINT;
     }
 

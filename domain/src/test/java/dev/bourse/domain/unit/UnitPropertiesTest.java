@@ -63,8 +63,8 @@ class UnitPropertiesTest {
                 "9223372036.854775808",
                 "1e400",
                 "1e-400",
-                "1e2000000000",
-                "1e-2000000000"
+                "1e2147483647",
+                "1e-2147483647"
             })
     void money_that_does_not_fit_throws(String text) {
         assertThrows(ArithmeticException.class, () -> Money.parse(text));
@@ -114,7 +114,7 @@ class UnitPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e9", "1e2000000000", "1e-41", "1e-2000000000"})
+    @ValueSource(strings = {"1e9", "1e2147483647", "1e-41", "1e-2147483647"})
     void a_price_beyond_reason_is_refused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Price.parse(text));
     }
