@@ -14,7 +14,8 @@ import java.util.Set;
  * @param name name for people
  * @param description one or more sentences
  * @param created when it was released, epoch seconds
- * @param contextLength tokens of prompt and completion together, at its best endpoint
+ * @param contextLength tokens of prompt and completion together, at its best endpoint; 0 when it is
+ *     unknown
  * @param inputs kinds of content it reads
  * @param outputs kinds of content it produces
  * @param tokenizer family of its tokenizer

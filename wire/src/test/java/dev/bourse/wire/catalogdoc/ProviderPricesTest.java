@@ -143,7 +143,7 @@ class ProviderPricesTest {
                     {"type": "prompt", "unit": "token", "cost_usd": "free"}  | cost_usd: is no number: free
                     {"type": "prompt", "unit": "token", "cost_usd": "0", "utc_start": 900} | utc_end: is missing
                     {"type": "prompt", "unit": "token", "cost_usd": "0", "utc_start": 2460, "utc_end": 0} | utc_start: and utc_end are no times of a day
-                    {"type": "prompt", "unit": "token", "cost_usd": "0", "overrides": [{"cost_usd": "1"}]} | overrides[0].when: is missing
+                    {"type": "prompt", "unit": "token", "cost_usd": "0", "overrides": [{"cost_usd": "0"}]} | overrides[0].when: is missing
                     {"type": "prompt", "unit": "token", "cost_usd": "0", "overrides": [{"when": {"prompt_tokens": {"gte": 1, "lte": 2}}, "cost_usd": "0"}]} | overrides[0].when.prompt_tokens.: must hold exactly one condition, not [gte, lte]
                     """)
     void a_malformed_price_is_named(String sku, String problem) {
