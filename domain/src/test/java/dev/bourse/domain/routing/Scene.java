@@ -6,6 +6,8 @@ import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Provider;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +52,7 @@ final class Scene {
         return model(id, true, null);
     }
 
-    static Model model(
-            String id, boolean distillable, @org.jspecify.annotations.Nullable String expires) {
+    static Model model(String id, boolean distillable, @Nullable String expires) {
         return new Model(
                 id,
                 id,
