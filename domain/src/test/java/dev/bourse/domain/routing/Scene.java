@@ -86,12 +86,13 @@ final class Scene {
         return this;
     }
 
-    Catalog catalog() {
-        return catalog;
-    }
-
     Plan plan(Asked asked) {
         return planner.plan(asked.build(), this::healthOf, now, seed);
+    }
+
+    /** The same question put to the naive planner. */
+    NaivePlanner naive(Asked asked) {
+        return new NaivePlanner(catalog, asked.build(), this::healthOf, now);
     }
 
     /** The tags of a plan in order. */
