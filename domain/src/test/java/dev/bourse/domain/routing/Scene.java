@@ -86,6 +86,10 @@ final class Scene {
         return this;
     }
 
+    Catalog catalog() {
+        return catalog;
+    }
+
     Plan plan(Asked asked) {
         return planner.plan(asked.build(), this::healthOf, now, seed);
     }
