@@ -2,6 +2,7 @@ package dev.bourse.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** {@link BareProxy} as a contestant. */
 final class BareVertx implements JvmContestant {
     private static final String NAME = "vertx-bare";
+    private static final List<String> LIKE_THE_LAUNCHER = List.of("-XX:+UseG1GC", "-Xmx1g");
 
     @Override
     public String name() {
@@ -26,11 +28,13 @@ final class BareVertx implements JvmContestant {
     }
 
     @Override
-    public Standing start(Stage stage, List<String> flags, Path home) throws IOException {
+    public Standing start(Stage stage, Path home, List<String> flags) throws IOException {
         int port = stage.freePort();
+        List<String> all = new ArrayList<>(LIKE_THE_LAUNCHER);
+        all.addAll(flags);
         List<String> command =
                 JavaCommand.main(
-                        flags,
+                        all,
                         BareProxy.class.getName(),
                         String.valueOf(port),
                         String.valueOf(stage.upstreamPort()),

@@ -3,17 +3,20 @@ package dev.bourse.bench;
 import dev.bourse.bench.load.Target;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The exchange as it is shipped: key, budget, usage and journal on. */
-final class Bourse implements JvmContestant {
+/** The exchange as people start it, by its launcher: key, budget, usage and journal on. */
+final class Bourse implements Contestant {
     static final String NAME = "bourse";
 
-    private static final Path JAR = Path.of("app/target/app.jar");
+    private static final Path LAUNCHER = Path.of("bourse");
+    private static final Path BUILT = Path.of("app/target");
     private static final String KEY = "sk-bo-side-by-side-0123456789abcdef0123456789abcdef";
 
     @Override
@@ -23,21 +26,43 @@ final class Bourse implements JvmContestant {
 
     @Override
     public String setup() {
-        return "governed: key, budget, usage, journal and embedded store on; defaults otherwise";
+        return "./bourse up: key, budget, usage, journal and embedded store on; defaults otherwise";
     }
 
     @Override
     public Optional<String> absence() {
-        return Files.exists(JAR) ? Optional.empty() : Optional.of(JAR + " has not been built");
+        return Files.isExecutable(LAUNCHER) && Files.exists(BUILT.resolve("app.jar"))
+                ? Optional.empty()
+                : Optional.of("it has not been built");
     }
 
     @Override
-    public Standing start(Stage stage, List<String> flags, Path home) throws IOException {
+    public Standing start(Stage stage, Path home) throws IOException {
         int port = stage.freePort();
-        String[] arguments = {"up", "--port", String.valueOf(port), "--data", home.toString()};
-        List<String> command = JavaCommand.jar(flags, JAR.toAbsolutePath(), arguments);
+        List<String> command =
+                List.of(
+                        LAUNCHER.toAbsolutePath().toString(),
+                        "up",
+                        "--port",
+                        String.valueOf(port),
+                        "--data",
+                        home.toString());
         Process process = stage.programs().start(NAME, command, environment(stage));
         return new Standing(NAME, target(port), process);
+    }
+
+    @Override
+    public boolean warmsUp() {
+        return true;
+    }
+
+    @Override
+    public boolean startsCached() {
+        try (DirectoryStream<Path> caches = Files.newDirectoryStream(BUILT, "*.aot")) {
+            return caches.iterator().hasNext();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private static Map<String, String> environment(Stage stage) {

@@ -2,6 +2,7 @@ package dev.bourse.bench;
 
 import dev.bourse.bench.load.Target;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class Direct implements Contestant {
     }
 
     @Override
-    public Standing start(Stage stage) {
+    public Standing start(Stage stage, Path home) {
         return new Standing(NAME, target(stage.upstreamPort()), null);
     }
 

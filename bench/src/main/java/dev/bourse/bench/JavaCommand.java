@@ -34,15 +34,6 @@ final class JavaCommand {
         return command;
     }
 
-    /** A program in a jar. */
-    static List<String> jar(List<String> flags, Path jar, String... arguments) {
-        List<String> command = new ArrayList<>(java());
-        command.addAll(flags);
-        command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
     private static List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

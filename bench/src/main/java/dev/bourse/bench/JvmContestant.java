@@ -4,19 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A contestant on a virtual machine: it warms up, and it can start from a cache. */
+/** A contestant whose virtual machine takes our flags, so that it can be given a cache. */
 interface JvmContestant extends Contestant {
-    /**
-     * Starts a fresh one.
-     *
-     * @param flags more of them for the virtual machine
-     * @param home where it keeps its data, which may be there from another that has ended
-     */
-    Standing start(Stage stage, List<String> flags, Path home) throws IOException;
+    /** Starts one with further flags for the virtual machine. */
+    Standing start(Stage stage, Path home, List<String> flags) throws IOException;
 
     @Override
-    default Standing start(Stage stage) throws IOException {
-        return start(stage, List.of(), stage.folder(name()));
+    default Standing start(Stage stage, Path home) throws IOException {
+        return start(stage, home, List.of());
     }
 
     @Override

@@ -39,8 +39,7 @@ final class Nginx implements Contestant {
     }
 
     @Override
-    public Standing start(Stage stage) throws IOException {
-        Path home = stage.folder(NAME);
+    public Standing start(Stage stage, Path home) throws IOException {
         int port = stage.freePort();
         Path file = Files.writeString(home.resolve("nginx.conf"), configuration(stage, port));
         List<String> command =

@@ -24,11 +24,11 @@ final class Portkey implements Contestant {
              "overrides": {"@hono/node-server": "1.14.1"}}
             """;
 
-    private final Path home;
+    private final Path modules;
 
     /** Installs into that folder when asked to start, unless it is there. */
-    Portkey(Path home) {
-        this.home = home;
+    Portkey(Path modules) {
+        this.modules = modules;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class Portkey implements Contestant {
         try {
             return Files.exists(server()) || installed()
                     ? Optional.empty()
-                    : Optional.of("npm could not install it, see " + home.resolve("npm.log"));
+                    : Optional.of("npm could not install it, see " + modules.resolve("npm.log"));
         } catch (IOException problem) {
             return Optional.of("npm is not there: " + problem.getMessage());
         } catch (InterruptedException stop) {
@@ -56,7 +56,7 @@ final class Portkey implements Contestant {
     }
 
     @Override
-    public Standing start(Stage stage) throws IOException {
+    public Standing start(Stage stage, Path home) throws IOException {
         int port = stage.freePort();
         List<String> command = List.of("node", server().toString(), "--port=" + port, "--headless");
         Process process = stage.programs().start(NAME, command, Map.of("NODE_ENV", "production"));
@@ -90,17 +90,17 @@ final class Portkey implements Contestant {
     }
 
     private Path server() {
-        return home.resolve("node_modules/@portkey-ai/gateway/build/start-server.js");
+        return modules.resolve("node_modules/@portkey-ai/gateway/build/start-server.js");
     }
 
     private boolean installed() throws IOException, InterruptedException {
-        Files.createDirectories(home);
-        Files.writeString(home.resolve("package.json"), PACKAGE);
+        Files.createDirectories(modules);
+        Files.writeString(modules.resolve("package.json"), PACKAGE);
         Process npm =
                 new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts")
-                        .directory(home.toFile())
+                        .directory(modules.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(home.resolve("npm.log").toFile())
+                        .redirectOutput(modules.resolve("npm.log").toFile())
                         .start();
         boolean ended = npm.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES);
         npm.destroy();

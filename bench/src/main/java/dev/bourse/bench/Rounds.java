@@ -47,7 +47,7 @@ final class Rounds {
     }
 
     private void enter(Contestant contestant, List<Entrant> entrants) throws IOException {
-        Optional<Standing> started = runner.start(contestant.name(), contestant);
+        Optional<Standing> started = runner.start(contestant);
         if (started.isPresent()) {
             entrants.add(new Entrant(contestant, started.get()));
             runner.warm(contestant, started.get());

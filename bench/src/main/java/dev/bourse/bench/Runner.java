@@ -19,14 +19,19 @@ final class Runner {
     }
 
     /** Starts one and waits for its first answer; empty, with a note, when it gives none. */
-    Optional<Standing> start(String name, Starter starter) throws IOException {
-        Standing standing = starter.start(harness.stage());
+    Optional<Standing> start(Contestant contestant) throws IOException {
+        Stage stage = harness.stage();
+        return answering(contestant.start(stage, stage.folder(contestant.name())));
+    }
+
+    /** Waits for the first answer; empty, with a note, when there is none. */
+    Optional<Standing> answering(Standing standing) {
         try {
             FirstAnswer.await(standing.target(), START);
             return Optional.of(standing);
         } catch (IOException silence) {
             end(standing);
-            journey.note(name + " did not start: " + silence.getMessage());
+            journey.note(standing.name() + " did not start: " + silence.getMessage());
             return Optional.empty();
         }
     }

@@ -47,7 +47,7 @@ final class SlowStreams {
     }
 
     private Optional<Growth> one(Contestant contestant, Workload workload) throws IOException {
-        Optional<Standing> started = runner.start(contestant.name(), contestant);
+        Optional<Standing> started = runner.start(contestant);
         if (started.isEmpty()) {
             return Optional.empty();
         }
