@@ -26,14 +26,16 @@ final class FirstAnswer {
     /**
      * Waits for the first 200.
      *
-     * @throws IOException when there is none in time, with the last thing that was heard
+     * @throws IOException when there is none in time or the contestant ends, with the last thing
+     *     that was heard
      */
-    static void await(Target target, Duration within) throws IOException {
+    static void await(Standing standing, Duration within) throws IOException {
+        Target target = standing.target();
         byte[] request = RequestBytes.of(target, AnswerShape.WHOLE);
         long end = System.nanoTime() + within.toNanos();
         String heard = ask(target, request);
         while (!heard.startsWith("HTTP/1.1 200")) {
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() > end || standing.hasEnded()) {
                 throw new IOException("no answer within " + within + ", but: " + heard);
             }
             LockSupport.parkNanos(PAUSE);

@@ -41,6 +41,7 @@ final class Portkey implements Contestant {
         return "1.15.2 on Node, one process; fixed rate 300/s and 50 streams, more would drown it";
     }
 
+    /** Fetches it when it is not there. */
     @Override
     public Optional<String> absence() {
         try {

@@ -27,7 +27,7 @@ final class Runner {
     /** Waits for the first answer; empty, with a note, when there is none. */
     Optional<Standing> answering(Standing standing) {
         try {
-            FirstAnswer.await(standing.target(), START);
+            FirstAnswer.await(standing, START);
             return Optional.of(standing);
         } catch (IOException silence) {
             end(standing);

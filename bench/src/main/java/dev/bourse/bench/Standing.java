@@ -24,6 +24,11 @@ record Standing(String name, Target target, @Nullable Process process) {
         return process == null ? 0 : Accounts.residentKib(process);
     }
 
+    /** Whether its main process is gone. */
+    boolean hasEnded() {
+        return process != null && !process.isAlive();
+    }
+
     /** Asks it to end and gives it that long. */
     void endWithin(Duration time) {
         if (process != null) {
