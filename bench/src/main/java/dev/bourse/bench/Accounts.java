@@ -3,7 +3,6 @@ package dev.bourse.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -46,10 +45,11 @@ final class Accounts {
     private static String read(Path path) {
         try {
             return Files.readString(path);
-        } catch (NoSuchFileException gone) {
-            return "";
         } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+            if (Files.exists(path)) {
+                throw new UncheckedIOException(problem);
+            }
+            return "";
         }
     }
 }

@@ -26,13 +26,20 @@ public final class SideBySide {
     }
 
     /** The program, to be run in the folder of the whole build; see {@link Options#HELP}. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
+        System.exit(exitCode(List.of(arguments)));
+    }
+
+    /** A verdict's code, or one of {@code sysexits}: wrong usage, or a fault of the harness. */
+    private static int exitCode(List<String> arguments) {
         try {
-            Options options = Options.of(List.of(arguments));
-            System.exit(new SideBySide(options, System.out).run());
+            return new SideBySide(Options.of(arguments), System.out).run();
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(64);
+            return 64;
+        } catch (IOException | InterruptedException | IllegalStateException fault) {
+            System.err.println("the measurement broke off: " + fault);
+            return 70;
         }
     }
 
@@ -42,7 +49,7 @@ public final class SideBySide {
         try (Programs programs = new Programs(work)) {
             Outcome outcome = measure(new Harness(programs, work));
             report(outcome);
-            return options.gate() ? exitCode(outcome.budgets()) : 0;
+            return options.gate() ? verdict(outcome.budgets()) : 0;
         }
     }
 
@@ -91,7 +98,7 @@ public final class SideBySide {
     }
 
     /** 1 when a promise was broken, 2 when one could not be tested, else 0. */
-    static int exitCode(List<Budget> budgets) {
+    static int verdict(List<Budget> budgets) {
         List<Budget.Verdict> verdicts = budgets.stream().map(Budget::verdict).toList();
         if (verdicts.contains(Budget.Verdict.MISSED)) {
             return 1;

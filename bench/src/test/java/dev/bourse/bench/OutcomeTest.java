@@ -55,12 +55,12 @@ class OutcomeTest {
     @Test
     void the_gate_tells_a_broken_promise_from_one_that_could_not_be_tested() {
         Outcome nothing = outcome(List.of());
-        assertEquals(2, SideBySide.exitCode(nothing.budgets()));
+        assertEquals(2, SideBySide.verdict(nothing.budgets()));
         Outcome slow =
                 new Outcome(
                         OPTIONS, List.of(), samples, List.of(), List.of(), Map.of("lottery", 2.5));
-        assertEquals(1, SideBySide.exitCode(slow.budgets()));
-        assertEquals(0, SideBySide.exitCode(List.of()));
+        assertEquals(1, SideBySide.verdict(slow.budgets()));
+        assertEquals(0, SideBySide.verdict(List.of()));
     }
 
     @Test
