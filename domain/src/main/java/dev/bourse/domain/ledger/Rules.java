@@ -100,7 +100,7 @@ public final class Rules {
     }
 
     /** What a key may still hold in the current window; empty when it has no limit. */
-    public static Optional<Money> room(Key key, Tab tab, long nowMicros) {
+    private static Optional<Money> room(Key key, Tab tab, long nowMicros) {
         Money limit = key.limit();
         if (limit == null) {
             return Optional.empty();

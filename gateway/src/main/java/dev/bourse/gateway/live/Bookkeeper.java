@@ -81,7 +81,7 @@ public final class Bookkeeper implements Consumer<PositionedFact> {
         return books.state();
     }
 
-    /** Writes a checkpoint of what was posted so far. Blocks on the disk. */
+    /** Writes a checkpoint of what was posted so far; for one thread. Blocks on the disk. */
     public void checkpoint() {
         journal.checkpoint(snapshot());
     }

@@ -25,9 +25,11 @@ public final class HealthBoard implements HealthView {
         this.clockMicros = clockMicros;
     }
 
-    /** Counts how a call to an endpoint went; a bad result shows in the next reading. */
+    /** Counts how a call to an endpoint went; a bad result is published at once. */
     public void record(String endpointId, CallResult result) {
-        Monitor monitor = monitors.computeIfAbsent(endpointId, _ -> new Monitor());
+        Monitor known = monitors.get(endpointId);
+        Monitor monitor =
+                known == null ? monitors.computeIfAbsent(endpointId, _ -> new Monitor()) : known;
         monitor.record(result, clockMicros.getAsLong());
     }
 

@@ -33,6 +33,9 @@ import java.util.function.BooleanSupplier;
  * request see less money than there is, never more.
  */
 public final class Ledger {
+    private static final Comparator<Key> BY_AGE =
+            Comparator.comparingLong(Key::createdAtMicros).thenComparing(key -> key.hash().hex());
+
     private final BooleanSupplier recording;
     private final Map<String, AccountCell> accounts = new ConcurrentHashMap<>();
     private final Map<KeyHash, KeyCell> keys = new ConcurrentHashMap<>();
@@ -151,7 +154,4 @@ public final class Ledger {
     private static KeyStanding standing(KeyCell cell, long nowMicros) {
         return KeyStanding.of(cell.key(), cell.tab(), nowMicros);
     }
-
-    private static final Comparator<Key> BY_AGE =
-            Comparator.comparingLong(Key::createdAtMicros).thenComparing(key -> key.hash().hex());
 }

@@ -43,26 +43,31 @@ final class Monitor {
     EndpointReport report(long now) {
         mine.lock();
         try {
-            drain();
+            count(now, true);
             return scores.report(now);
         } finally {
             mine.unlock();
+            workOff(now, false);
         }
     }
 
+    /** Results that come while another thread has the figures are seen by that one at the end. */
     private void workOff(long now, boolean publish) {
-        do {
-            if (!mine.tryLock()) {
-                return;
-            }
+        boolean wanted = publish;
+        while ((wanted || !pending.isEmpty()) && mine.tryLock()) {
             try {
-                if (drain() || publish) {
-                    seen = new Seen(scores.health(now), now);
-                }
+                count(now, wanted);
+                wanted = false;
             } finally {
                 mine.unlock();
             }
-        } while (!pending.isEmpty());
+        }
+    }
+
+    private void count(long now, boolean publish) {
+        if (drain() || publish) {
+            seen = new Seen(scores.health(now), now);
+        }
     }
 
     /** Takes all that is pending; true when something bad was among it. */

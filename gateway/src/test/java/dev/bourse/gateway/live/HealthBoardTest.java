@@ -248,6 +248,7 @@ final class HealthBoardTest {
         for (int i = 0; i < calls / 2; i++) {
             succeed(1);
             fail(1);
+            board.report(endpoint.id());
         }
     }
 
