@@ -1,7 +1,9 @@
 package dev.bourse.wire.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
@@ -59,7 +61,7 @@ public final class JsonScanner implements AutoCloseable {
         try {
             return new JsonScanner(FACTORY.createParser(source, from, to - from), from);
         } catch (IOException problem) {
-            throw malformed(problem);
+            throw new JsonException("malformed JSON: " + Json.clean(problem));
         }
     }
 
@@ -98,11 +100,20 @@ public final class JsonScanner implements AutoCloseable {
         }
     }
 
+    /** Passes over the rest of the value and returns the index after its last byte. */
+    public int pass() {
+        if (isObject() || isArray()) {
+            skip();
+            return start() + 1;
+        }
+        return end();
+    }
+
     /** Checks that only white space is left. */
     public void finish() {
         next();
         if (token != JsonToken.NOT_AVAILABLE) {
-            throw new JsonException("something follows the JSON value");
+            throw new JsonException("malformed JSON: something follows the value");
         }
     }
 
@@ -291,7 +302,10 @@ public final class JsonScanner implements AutoCloseable {
         }
     }
 
-    private static JsonException malformed(IOException problem) {
-        return new JsonException("malformed JSON: " + Json.clean(problem));
+    private JsonException malformed(IOException problem) {
+        JsonLocation location =
+                problem instanceof JsonProcessingException of ? of.getLocation() : null;
+        String where = location == null ? "" : " at byte " + location.getByteOffset();
+        return new JsonException("malformed JSON" + where + ": " + Json.clean(problem));
     }
 }

@@ -31,12 +31,12 @@ public final class Answer implements WholeAnswer {
 
     /** Why it ended; null when the upstream did not say. */
     public @Nullable FinishReason finishReason() {
-        return completion.finish();
+        return completion.choices().finish();
     }
 
     /** Why it ended, in the upstream's word. */
     public @Nullable String nativeFinishReason() {
-        return completion.nativeFinish();
+        return completion.choices().nativeFinish();
     }
 
     /** The upstream's id of the answer; null when it gave none. */
@@ -46,12 +46,12 @@ public final class Answer implements WholeAnswer {
 
     /** Whether there is no word, no tool call, no thought, no refusal and no medium in it. */
     public boolean isEmpty() {
-        return !completion.text().hasContent();
+        return !completion.choices().text().hasContent();
     }
 
     /** Bytes of text generated, as JSON; what an estimate starts from. */
     public long completionBytes() {
-        return completion.text().bytes();
+        return completion.choices().text().bytes();
     }
 
     /**

@@ -71,9 +71,7 @@ public final class ChunkRelay {
         if (!isOver()) {
             reader.end();
         }
-        if (finish != null) {
-            done = true;
-        } else if (!isOver()) {
+        if (!isOver()) {
             fail(Relayed.Cause.BROKEN, provider("ended the stream in the middle"));
         }
         return result();
@@ -186,8 +184,7 @@ public final class ChunkRelay {
             return;
         }
         try {
-            Completion chunk =
-                    Completion.read(source, from, to, stamp, patterns.isLearning() && content);
+            Completion chunk = Completion.ofChunk(source, from, to, stamp, patterns.holes());
             learn(name, chunk);
             relay(source, from, to, chunk);
         } catch (JsonException _) {
@@ -197,41 +194,47 @@ public final class ChunkRelay {
 
     private void learn(String name, Completion chunk) {
         UpstreamError error = chunk.error();
-        if (error == null && (name.equals("error") || chunk.finish() == FinishReason.ERROR)) {
+        if (error == null
+                && (name.equals("error") || chunk.choices().finish() == FinishReason.ERROR)) {
             error = new UpstreamError(0, "", "");
         }
         if (error != null) {
             fail(Relayed.Cause.REPORTED, error.asApiError(OK, stamp.identity().provider()));
             return;
         }
-        created = chunk.created() >= 0 ? chunk.created() : created;
+        created = chunk.created() > 0 ? chunk.created() : created;
         upstreamId = upstreamId == null ? chunk.upstreamId() : upstreamId;
         usage = chunk.usage() == null ? usage : chunk.usage();
-        completionBytes += chunk.text().bytes();
-        content |= chunk.text().hasContent();
-        if (chunk.finish() != null) {
-            finish = chunk.finish();
-            nativeFinish = chunk.nativeFinish();
+        completionBytes += chunk.choices().text().bytes();
+        content |= chunk.choices().text().hasContent();
+        if (chunk.choices().finish() != null) {
+            finish = chunk.choices().finish();
+            nativeFinish = chunk.choices().nativeFinish();
         }
     }
 
     /** A frame without choices is no chunk, and one with usage and nothing else is held back. */
     private void relay(byte[] source, int from, int to, Completion chunk) {
-        boolean onlyUsage = chunk.choices() == 0 && chunk.usage() != null;
-        if (failure != null || chunk.choices() < 0 || onlyUsage) {
+        int choices = chunk.choices().count();
+        boolean onlyUsage = choices == 0 && chunk.usage() != null;
+        if (failure != null || choices < 0 || onlyUsage) {
             return;
-        }
-        if (chunk.hasOwnUsage()) {
-            chunk.cutUsage();
         }
         rope.add(DATA);
         chunk.splice().copy(source, from, to, rope);
         rope.add(END);
-        patterns.learn(source, from, to, chunk);
+        if (content) {
+            patterns.learn(source, from, to, chunk);
+        }
     }
 
+    /** What goes wrong after the answer was finished takes nothing from it. */
     private void fail(Relayed.Cause cause, ApiError error) {
-        failure = new Relayed.Failed(Rope.EMPTY, cause, error);
+        if (finish == null) {
+            failure = new Relayed.Failed(Rope.EMPTY, cause, error);
+        } else {
+            done = true;
+        }
     }
 
     private ApiError provider(String did) {

@@ -1,5 +1,7 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.json.JsonScanner;
+
 /** Where the strings and counts lie that change from chunk to chunk of a stream. */
 final class Holes {
     /** The most a chunk may have to be taken as a pattern for others. */
@@ -37,6 +39,17 @@ final class Holes {
 
     void digits(int from, int to) {
         add(from, to, Kind.DIGITS);
+    }
+
+    /** Passes over a value; when it is a string or a whole number, notes its place. */
+    void pass(JsonScanner in) {
+        if (open && in.isText()) {
+            text(in.start() + 1, in.end() - 1, false);
+        } else if (open && in.isInteger()) {
+            digits(in.start(), in.end());
+        } else {
+            in.skip();
+        }
     }
 
     int count() {

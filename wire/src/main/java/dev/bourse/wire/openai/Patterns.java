@@ -15,8 +15,9 @@ final class Patterns {
     private int latest;
     private int learnt;
 
-    boolean isLearning() {
-        return learnt < MOST_LEARNT;
+    /** Where to note what varies in the next chunk. */
+    Holes holes() {
+        return new Holes(learnt < MOST_LEARNT);
     }
 
     /** Writes an event of a known shape and counts its text; -1 when its shape is not known. */

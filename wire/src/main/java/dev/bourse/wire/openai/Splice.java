@@ -9,6 +9,7 @@ final class Splice {
     private int[] bounds = new int[2 * USUAL];
     private byte[][] texts = new byte[USUAL][];
     private int count;
+    private int cutTo;
 
     /** Puts {@code text} in place of the bytes from {@code from} up to {@code to}. */
     void replace(int from, int to, byte[] text) {
@@ -17,7 +18,7 @@ final class Splice {
             texts = Arrays.copyOf(texts, 2 * count);
         }
         int place = count++;
-        while (place > 0 && bounds[2 * place - 2] > from) {
+        while (place > 0 && isAfter(place - 1, from, to)) {
             move(place - 1, place);
             place--;
         }
@@ -26,6 +27,28 @@ final class Splice {
 
     void insert(int at, byte[] text) {
         replace(at, at, text);
+    }
+
+    /**
+     * Takes a member of an object out, with the comma before it; the first member, also what
+     * becomes the first when those before it are taken out, goes with the comma after it.
+     */
+    void cut(byte[] body, int nameFrom, int valueTo) {
+        int before = nameFrom;
+        while (isSpace(body[before - 1])) {
+            before--;
+        }
+        int to = valueTo;
+        if (body[before - 1] == ',' && before > cutTo) {
+            before--;
+        } else {
+            while (isSpace(body[to])) {
+                to++;
+            }
+            to += body[to] == ',' ? 1 : 0;
+        }
+        replace(before, to, Rope.EMPTY);
+        cutTo = to;
     }
 
     /** Adds a stretch of the body, edited. No edit may cross its borders. */
@@ -39,6 +62,16 @@ final class Splice {
             }
         }
         out.add(body, at, to);
+    }
+
+    private static boolean isSpace(byte character) {
+        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+    }
+
+    /** An insertion goes before what replaces the bytes there. */
+    private boolean isAfter(int place, int from, int to) {
+        int other = bounds[2 * place];
+        return other > from || (other == from && bounds[2 * place + 1] > to);
     }
 
     private void move(int from, int to) {

@@ -39,8 +39,12 @@ final class Text {
         return bytes;
     }
 
-    /** Reads the object that the scanner stands on. */
+    /** Reads the value that the scanner stands on. */
     void read(JsonScanner in) {
+        if (!in.isObject()) {
+            in.skip();
+            return;
+        }
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.next();
             if (key.equals("role")) {

@@ -15,9 +15,7 @@ public sealed interface WholeAnswer permits Answer, UpstreamError, WholeAnswer.G
     /** Reads a body; it is never copied and must not be changed afterwards. */
     static WholeAnswer read(byte[] body, Identity identity) {
         try {
-            Completion completion =
-                    Completion.read(body, 0, body.length, new Stamp(identity), false);
-            return read(body, completion);
+            return read(body, Completion.ofBody(body, new Stamp(identity)));
         } catch (JsonException problem) {
             return new Garbage(String.valueOf(problem.getMessage()));
         }
@@ -28,10 +26,10 @@ public sealed interface WholeAnswer permits Answer, UpstreamError, WholeAnswer.G
         if (error != null) {
             return error;
         }
-        if (completion.finish() == FinishReason.ERROR) {
+        if (completion.choices().finish() == FinishReason.ERROR) {
             return new UpstreamError(0, "", "");
         }
-        return completion.choices() > 0
+        return completion.choices().count() > 0
                 ? new Answer(body, completion)
                 : new Garbage("there are no choices");
     }
