@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * The listening port of a provider, which a fault may close and open again. Everything happens on
- * one event loop, so that every request of the provider does.
+ * one event loop, so that every request of the provider does, and one after the other, so that a
+ * port is never opened while it is still closing.
  */
 final class Door {
     private static final int BACKLOG = 4096;
@@ -29,6 +31,7 @@ final class Door {
     private final Context loop;
     private final Handler<HttpServerRequest> visitors;
     private final List<Long> timers = new ArrayList<>();
+    private Future<Void> last = Future.succeededFuture();
     private @Nullable HttpServer server;
     private volatile int port;
 
@@ -68,17 +71,17 @@ final class Door {
         }
         Fault fault = death.get();
         if (!fault.lasting().equals(Fault.FOR_EVER)) {
-            later(fault.from().plus(fault.lasting()).toMillis(), this::listen);
+            later(fault.from().plus(fault.lasting()), this::listen);
         }
         if (fault.from().isZero()) {
             return shut();
         }
-        later(fault.from().toMillis(), this::shut);
+        later(fault.from(), this::shut);
         return listen();
     }
 
-    private void later(long millis, Runnable action) {
-        timers.add(vertx.setTimer(millis, _ -> action.run()));
+    private void later(Duration wait, Supplier<Future<Void>> action) {
+        timers.add(vertx.setTimer(wait.toMillis(), _ -> onLoop(action)));
     }
 
     private Future<Void> listen() {
@@ -89,8 +92,12 @@ final class Door {
                 vertx.createHttpServer(options())
                         .requestHandler(visitors)
                         .connectionHandler(connection -> connection.exceptionHandler(_ -> {}));
-        server = fresh;
-        return fresh.listen().onSuccess(_ -> port = fresh.actualPort()).mapEmpty();
+        return fresh.listen().onSuccess(this::opened).mapEmpty();
+    }
+
+    private void opened(HttpServer open) {
+        server = open;
+        port = open.actualPort();
     }
 
     /** The JDK lets go of a closed port only in the next round of its selector: a moment later. */
@@ -112,7 +119,10 @@ final class Door {
 
     private Future<Void> onLoop(Supplier<Future<Void>> action) {
         Promise<Void> done = Promise.promise();
-        loop.runOnContext(_ -> action.get().onComplete(done));
+        loop.runOnContext(_ -> {
+            last = last.transform(_ -> action.get());
+            last.onComplete(done);
+        });
         return done.future();
     }
 }

@@ -49,7 +49,10 @@ final class AnswerReader {
 
     /** Why there is no answer after all that has been read; null when there is one. */
     @Nullable String failure() {
-        return failure == null && !finished ? "no finish reason" : failure;
+        if (failure == null && !finished) {
+            return "no finish reason";
+        }
+        return failure == null && !content ? "empty" : failure;
     }
 
     Answer answer() {

@@ -54,7 +54,9 @@ public final class Recount {
         Money expected = Money.ZERO;
         List<String> differences = new ArrayList<>();
         for (Outcome outcome : report.outcomes()) {
-            if (outcome.answered()) {
+            if (!outcome.answered()) {
+                compareFailed(outcome, differences);
+            } else {
                 Row row = trace.rows().get(outcome.row());
                 Endpoint endpoint = endpoint(outcome.answer());
                 if (endpoint == null) {
@@ -67,6 +69,13 @@ public final class Recount {
             }
         }
         return new Result(report.answered(), expected, report.cost(), differences);
+    }
+
+    private static void compareFailed(Outcome outcome, List<String> differences) {
+        if (outcome.answer().cost() != null && !outcome.answer().cost().equals(Money.ZERO)) {
+            String cost = " but cost " + outcome.answer().cost();
+            differences.add(outcome.row() + ": failed (" + outcome.failure() + ")" + cost);
+        }
     }
 
     private static void compare(
@@ -128,7 +137,8 @@ public final class Recount {
      * @param answers how many answers were recounted
      * @param expected what they must have cost together
      * @param reported what they said they cost together
-     * @param differences one line for each answer whose tokens or cost differ
+     * @param differences one line for each answer whose tokens or cost differ, and for each request
+     *     that cost something although it was not answered
      */
     public record Result(int answers, Money expected, Money reported, List<String> differences) {
         public Result {

@@ -116,7 +116,7 @@ public final class Replay {
                 .setHost(base.getHost())
                 .setPort(base.getPort() < 0 ? standard : base.getPort())
                 .setSsl(secure)
-                .setURI(base.getRawPath() + "/chat/completions")
+                .setURI(base.getRawPath().replaceFirst("/$", "") + "/chat/completions")
                 .putHeader("content-type", "application/json")
                 .putHeader("authorization", "Bearer " + options.apiKey());
     }

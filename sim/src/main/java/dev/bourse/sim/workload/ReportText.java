@@ -68,6 +68,9 @@ final class ReportText {
     }
 
     private static String times(Percentiles times) {
+        if (times.count() == 0) {
+            return "not measured";
+        }
         return "p50 %s, p90 %s, p99 %s, max %s"
                 .formatted(
                         millis(times.p50()),

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.sim.provider.Fault.Kind;
 
+import io.vertx.core.Future;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,15 @@ class FaultsOverTheWireTest {
     void a_port_that_dies_for_a_while_comes_back_by_itself() throws Exception {
         set(Fault.of(Kind.DEAD).within(Duration.ZERO, Duration.ofMillis(50)));
         assertTrue(Stage.eventually(this::answers), "the port stayed dead");
+    }
+
+    @Test
+    void a_port_that_is_opened_while_it_still_closes_is_open_in_the_end() throws Exception {
+        Future<Void> dead = stage.provider().faults().set(Fault.of(Kind.DEAD));
+        Future<Void> alive = stage.provider().faults().clear();
+        Stage.await(dead);
+        Stage.await(alive);
+        assertTrue(answers());
     }
 
     @Test

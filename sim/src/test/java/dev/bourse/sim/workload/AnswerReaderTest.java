@@ -53,6 +53,12 @@ class AnswerReaderTest {
         assertTrue(reader.hasContent());
     }
 
+    @Test
+    void an_answer_that_says_nothing_is_empty() {
+        read("{\"choices\":[{\"message\":{\"content\":\"\"},\"finish_reason\":\"stop\"}]}");
+        assertEquals("empty", reader.failure());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

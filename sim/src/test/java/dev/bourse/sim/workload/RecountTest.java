@@ -93,6 +93,14 @@ class RecountTest {
     }
 
     @Test
+    void a_failure_that_was_charged_is_found() {
+        Answer half = new Answer("gen", "Acme", "a/b", null, new Money(5));
+        Outcome broken = new Outcome(1, "a/b", true, 200, "broken off", half, 0, 1, 1);
+        Recount.Result result = recount(PRICES).of(TRACE, report(broken));
+        assertEquals(List.of("1: failed (broken off) but cost 0.000000005"), result.differences());
+    }
+
+    @Test
     void prices_that_it_cannot_count_are_refused() {
         PriceList fee =
                 new PriceList(

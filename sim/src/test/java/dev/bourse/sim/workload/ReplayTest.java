@@ -124,14 +124,17 @@ class ReplayTest {
         "GARBAGE, garbage, false",
         "GARBAGE_HTTP, connection, false",
         "EMPTY_BODY, garbage, true",
+        "EMPTY_ANSWER, empty, true",
+        "EMPTY_ANSWER, empty, false",
         "ERROR_FRAME, error simulated_error, true",
         "ERROR_IN_200, error simulated_error, false",
         "NO_DONE, no [DONE], true",
     })
     void failures_are_counted_by_their_reason(Kind kind, String reason, boolean streamed) {
         await(provider.faults().set(Fault.of(kind)));
-        ReplayReport report =
-                run(options(trace(5)).streaming(streamed ? 1 : 0).waiting(Duration.ofMillis(500)));
+        Duration patience = Duration.ofMillis(reason.equals("timeout") ? 300 : 20_000);
+        ReplayOptions options = options(trace(5)).streaming(streamed ? 1 : 0).waiting(patience);
+        ReplayReport report = run(options);
         assertEquals(Map.of(reason, 5L), report.failures());
         assertEquals(0, report.answered());
     }
