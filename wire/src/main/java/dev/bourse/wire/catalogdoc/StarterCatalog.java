@@ -14,7 +14,16 @@ import java.util.List;
  * importers keep it right.
  */
 public final class StarterCatalog {
-    private static final List<String> DOCUMENTS = List.of();
+    private static final List<String> DOCUMENTS =
+            List.of(
+                    "providers",
+                    "openai",
+                    "anthropic-google",
+                    "authors",
+                    "open-llama-gpt-oss",
+                    "open-deepseek",
+                    "open-qwen",
+                    "open-kimi-glm-minimax");
 
     private StarterCatalog() {}
 

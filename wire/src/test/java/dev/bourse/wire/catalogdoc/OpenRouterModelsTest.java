@@ -195,6 +195,10 @@ class OpenRouterModelsTest {
         return OpenRouterModels.parse(SharedFile.read(FILE, SHA_256), OPENROUTER).orThrow();
     }
 
+    static Catalog realCatalog() {
+        return catalog(real());
+    }
+
     private static Catalog catalog(CatalogParts parts) {
         return new CatalogParts(List.of(), List.of(OPENROUTER), List.of()).plus(parts).catalog();
     }

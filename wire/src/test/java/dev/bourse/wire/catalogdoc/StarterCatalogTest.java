@@ -1,0 +1,172 @@
+package dev.bourse.wire.catalogdoc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.unit.Price;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+class StarterCatalogTest {
+    private static final CatalogParts PARTS = StarterCatalog.parts();
+
+    @Test
+    void it_has_many_models_at_many_providers() {
+        Catalog catalog = StarterCatalog.load();
+
+        assertEquals(108, catalog.models().size());
+        assertEquals(34, catalog.providers().size());
+        assertEquals(220, PARTS.endpoints().size());
+    }
+
+    @Test
+    void nothing_is_in_it_twice() {
+        assertEquals(108, distinct(PARTS.models().stream().map(Model::id).toList()));
+        assertEquals(34, distinct(PARTS.providers().stream().map(Provider::slug).toList()));
+        assertEquals(34, distinct(PARTS.providers().stream().map(Provider::baseUrl).toList()));
+        assertEquals(220, distinct(PARTS.endpoints().stream().map(Endpoint::id).toList()));
+    }
+
+    @Test
+    void every_model_has_an_endpoint_and_every_provider_serves_something() {
+        Catalog catalog = StarterCatalog.load();
+
+        assertTrue(
+                catalog.models().stream()
+                        .noneMatch(model -> catalog.endpoints(model.id()).isEmpty()));
+        assertEquals(
+                PARTS.providers().stream().map(Provider::slug).collect(Collectors.toSet()),
+                PARTS.endpoints().stream().map(Endpoint::provider).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void every_provider_can_be_called() {
+        for (Provider provider : PARTS.providers()) {
+            assertTrue(provider.baseUrl().matches("(https://|http://localhost|\\$\\{).+[^/]"));
+            assertFalse(provider.simulated());
+            assertTrue(
+                    provider.credentials().stream().allMatch(name -> name.matches("[A-Z0-9_]+")));
+        }
+        assertEquals(
+                Set.of("anthropic"),
+                PARTS.providers().stream()
+                        .filter(provider -> provider.dialect() != Dialect.OPENAI)
+                        .map(Provider::slug)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void only_a_provider_on_the_same_machine_needs_no_key() {
+        assertEquals(
+                List.of("ollama"),
+                PARTS.providers().stream()
+                        .filter(provider -> provider.credentials().isEmpty())
+                        .map(Provider::slug)
+                        .toList());
+    }
+
+    @Test
+    void a_price_that_nobody_publishes_is_unknown_and_not_free() {
+        assertEquals(
+                Set.of("nvidia"),
+                PARTS.endpoints().stream()
+                        .filter(endpoint -> !endpoint.prices().isKnown())
+                        .map(Endpoint::provider)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("ollama", "openrouter"),
+                PARTS.endpoints().stream()
+                        .filter(endpoint -> endpoint.prices().isFree())
+                        .map(Endpoint::provider)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void the_document_in_the_manual_adds_to_it() throws IOException {
+        Path manual = Path.of(System.getProperty("bourse.root", ".."), "docs", "catalogue.md");
+        assumeTrue(Files.isReadable(manual), "the manual is not beside the module");
+        String yaml = Files.readString(manual).split("```(yaml)?\n", -1)[1];
+        CatalogParts parts = CatalogDocument.parse(List.of(yaml), PARTS).orThrow();
+
+        assertEquals(109, parts.models().size());
+        assertEquals(222, parts.endpoints().size());
+        assertEquals(109, parts.catalog().models().size());
+    }
+
+    @Test
+    void every_description_is_one_sentence() {
+        assertTrue(
+                PARTS.models().stream()
+                        .allMatch(model -> model.description().matches("\\S[^\\n]{20,110}\\.")));
+    }
+
+    /** Rows checked by hand against what the providers publish. */
+    @ParameterizedTest(name = "{0} for {1} tokens: {2} in, {3} out, {4} cached")
+    @CsvSource({
+        "openai/gpt-5.5@openai,                 272000, 5,    30,   0.5",
+        "openai/gpt-5.5@openai,                 272001, 10,   45,   1",
+        "anthropic/claude-sonnet-4.5@anthropic, 200000, 3,    15,   0.3",
+        "anthropic/claude-sonnet-4.5@anthropic, 200001, 6,    22.5, 0.6",
+        "google/gemini-2.5-pro@google-vertex,   200001, 2.5,  15,   0.25",
+        "x-ai/grok-4.3@xai,                     1000,   1.25, 2.5,  0.2",
+        "deepseek/deepseek-v4-pro@deepseek,     1000,   0.435, 0.87, 0.003625",
+        "qwen/qwen3-max@alibaba,                32001,  2.4,  12,   0.48",
+        "openai/gpt-oss-120b@groq,              1000,   0.15, 0.6,  0.075",
+        "moonshotai/kimi-k2.6@together,         1000,   1.2,  4.5,  0.2"
+    })
+    void prices_are_those_that_are_published(
+            String id, long tokens, String in, String out, String cached) {
+        Endpoint endpoint = endpoint(id);
+
+        assertEquals(perMillion(in), endpoint.prices().at(PriceKey.PROMPT, tokens, 0));
+        assertEquals(perMillion(out), endpoint.prices().at(PriceKey.COMPLETION, tokens, 0));
+        assertEquals(
+                perMillion(cached), endpoint.prices().at(PriceKey.INPUT_CACHE_READ, tokens, 0));
+    }
+
+    @Test
+    void an_hour_of_claudes_cache_costs_twice_the_prompt() {
+        for (Endpoint endpoint : PARTS.endpoints()) {
+            if (endpoint.provider().equals("anthropic")) {
+                assertEquals(
+                        endpoint.prices()
+                                .at(PriceKey.PROMPT, 1, 0)
+                                .map(prompt -> new Price(prompt.times(2))),
+                        endpoint.prices().at(PriceKey.INPUT_CACHE_WRITE_1H, 1, 0));
+            }
+        }
+    }
+
+    private static Endpoint endpoint(String id) {
+        return PARTS.endpoints().stream()
+                .filter(endpoint -> endpoint.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<Price> perMillion(String dollars) {
+        return Optional.of(Price.perMillion(dollars));
+    }
+
+    private static long distinct(List<String> names) {
+        return names.stream().distinct().count();
+    }
+}
