@@ -1,6 +1,8 @@
 package dev.bourse.gateway.journal;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 
 /** Reads the records of one segment in order, through a buffer of bounded size. */
 final class FrameReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FrameReader.class);
     private static final int USUAL_BYTES = 1 << 18;
 
     private final FileChannel file;
@@ -45,8 +48,12 @@ final class FrameReader implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        file.close();
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException failure) {
+            LOG.warn("a segment that was read could not be closed", failure);
+        }
     }
 
     private void refill() throws IOException {

@@ -57,14 +57,6 @@ public final class JournalCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            closeSegment();
-        } catch (IOException failure) {
-            throw new JournalException("a segment could not be closed", failure);
-        }
-    }
-
-    private void closeSegment() throws IOException {
         FrameReader open = reader;
         reader = null;
         if (open != null) {
@@ -89,7 +81,7 @@ public final class JournalCursor implements AutoCloseable {
         Map.Entry<Long, Path> holding = segments.holding(position);
         FrameReader open = reader;
         if (open == null || holding.getKey() != segment) {
-            closeSegment();
+            close();
             open = new FrameReader(holding.getValue());
             reader = open;
             segment = holding.getKey();

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /** A full or failing disk: new work stops, what runs may end, nothing acknowledged is lost. */
@@ -167,7 +168,7 @@ class DiskFailureTest {
 
     private void awaitDurable(long end) {
         while (journal.durableEnd() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.bourse.wire.fact;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 import dev.bourse.domain.fact.Fact;
 
@@ -17,7 +18,10 @@ import java.io.UncheckedIOException;
  */
 public final class FactCodec {
     private static final int USUAL_BYTES = 1024;
-    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Escapes keep half a surrogate pair too, so any text that a caller sends can be stored. */
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private FactCodec() {}
 

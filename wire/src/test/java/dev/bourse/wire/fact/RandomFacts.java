@@ -31,7 +31,9 @@ import java.util.stream.Stream;
 /** Facts of every type with every field anywhere in its range, from a seed. */
 final class RandomFacts {
     private static final List<String> PIECES =
-            List.of("a", "Z", "/", "\"", "\\", "\n", "\u0000", "é", "漢", "😀", "</", " ", "7");
+            List.of(
+                    "a", "Z", "/", "\"", "\\", "\n", "\u0000", "é", "漢", "😀", "</", " ", "7",
+                    "\uD83D", "\uDE00");
 
     private final RandomGenerator random;
 

@@ -1,0 +1,16 @@
+package dev.bourse.gateway.store;
+
+import dev.bourse.gateway.journal.PositionedFact;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.List;
+
+/** How facts become rows. It sees every fact once, in order, inside the transaction of the mark. */
+interface Fold {
+    /** Adds these facts to the tables. */
+    void apply(Handle transaction, List<PositionedFact> facts);
+
+    /** Takes everything back that facts ever added. */
+    void clear(Handle transaction);
+}

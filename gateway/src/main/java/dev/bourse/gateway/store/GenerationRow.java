@@ -1,0 +1,107 @@
+package dev.bourse.gateway.store;
+
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.Attribution;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.metering.Charge;
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Tokens;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** Reads a row of the generation table back as the fact it was made of. */
+record GenerationRow(ResultSet row) {
+    GenerationFinished read() throws SQLException {
+        return new GenerationFinished(
+                new GenerationId(text("id")),
+                number("ended_micros"),
+                number("started_micros"),
+                text("account"),
+                new KeyHash(text("key_hash")),
+                text("requested_model"),
+                text("model"),
+                optionalText("provider"),
+                optionalText("provider_name"),
+                optionalText("endpoint"),
+                tier(),
+                optionalText("upstream_id"),
+                Outcome.valueOf(text("outcome")),
+                row.getInt("http_status"),
+                optionalText("error_type"),
+                optionalText("finish_reason"),
+                optionalText("native_finish_reason"),
+                row.getBoolean("streamed"),
+                usage(),
+                charge(),
+                cacheDiscount(),
+                number("first_token_micros"),
+                AttemptsJson.read(text("attempts")),
+                attribution());
+    }
+
+    private @Nullable ServiceTier tier() throws SQLException {
+        String tier = optionalText("service_tier");
+        return tier == null ? null : ServiceTier.valueOf(tier);
+    }
+
+    private @Nullable Usage usage() throws SQLException {
+        String source = optionalText("usage_source");
+        return source == null ? null : new Usage(tokens(), Usage.Source.valueOf(source));
+    }
+
+    private Tokens tokens() throws SQLException {
+        return new Tokens(
+                number("uncached_input"),
+                number("cache_read"),
+                number("cache_write"),
+                number("output"),
+                number("reasoning"));
+    }
+
+    private Charge charge() throws SQLException {
+        return new Charge(
+                money("charge_input"),
+                money("charge_cache_read"),
+                money("charge_cache_write"),
+                money("charge_output"),
+                money("charge_request"));
+    }
+
+    private @Nullable Money cacheDiscount() throws SQLException {
+        Money discount = money("cache_discount");
+        return row.wasNull() ? null : discount;
+    }
+
+    private Attribution attribution() throws SQLException {
+        return new Attribution(
+                optionalText("referer"),
+                optionalText("title"),
+                optionalText("session_id"),
+                optionalText("end_user"),
+                optionalText("user_agent"));
+    }
+
+    private String text(String column) throws SQLException {
+        return Objects.requireNonNull(optionalText(column), column);
+    }
+
+    private @Nullable String optionalText(String column) throws SQLException {
+        return row.getString(column);
+    }
+
+    private long number(String column) throws SQLException {
+        return row.getLong(column);
+    }
+
+    private Money money(String column) throws SQLException {
+        return new Money(number(column));
+    }
+}

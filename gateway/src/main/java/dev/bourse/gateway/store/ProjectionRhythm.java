@@ -1,0 +1,32 @@
+package dev.bourse.gateway.store;
+
+import java.time.Duration;
+
+/**
+ * How a projection follows its journal.
+ *
+ * @param idle pause when there is nothing to fold; it also gathers facts into larger transactions
+ * @param retry pause after a first failure; it doubles with each further one
+ * @param longestRetry up to this
+ * @param batch the most facts of one transaction
+ */
+public record ProjectionRhythm(Duration idle, Duration retry, Duration longestRetry, int batch) {
+    /** 50 ms between transactions, up to 10 s between failures. */
+    public static final ProjectionRhythm DEFAULT =
+            new ProjectionRhythm(
+                    Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofSeconds(10), 1_000);
+
+    public ProjectionRhythm {
+        if (batch <= 0 || retry.isNegative() || longestRetry.compareTo(retry) < 0) {
+            throw new IllegalArgumentException("a batch is positive and retries grow");
+        }
+    }
+
+    Duration pauseAfter(int failures) {
+        Duration pause = retry;
+        for (int i = 1; i < failures && pause.compareTo(longestRetry) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longestRetry) < 0 ? pause : longestRetry;
+    }
+}

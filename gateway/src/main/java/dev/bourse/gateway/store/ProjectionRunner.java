@@ -1,0 +1,160 @@
+package dev.bourse.gateway.store;
+
+import dev.bourse.gateway.journal.Journal;
+import dev.bourse.gateway.journal.JournalCursor;
+import dev.bourse.gateway.journal.PositionedFact;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Follows a journal with a thread of its own and folds it into the tables of a store. When the
+ * database is away it tries again for ever; nobody waits for it meanwhile. After any failure the
+ * mark is read again, since a commit whose answer was lost may have happened.
+ */
+public final class ProjectionRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
+
+    private final Journal journal;
+    private final Store store;
+    private final Projection projection;
+    private final ProjectionRhythm rhythm;
+    private final Thread thread;
+    private @Nullable JournalCursor cursor;
+    private volatile long mark;
+    private volatile int failures;
+    private volatile @Nullable String lastError;
+    private volatile boolean stopping;
+
+    /** Starts at once. */
+    public ProjectionRunner(
+            Journal journal, Store store, ProjectionRhythm rhythm, ThreadFactory threads) {
+        this.journal = journal;
+        this.store = store;
+        this.projection = store.projection(journal);
+        this.rhythm = rhythm;
+        this.thread = threads.newThread(this::run);
+        thread.start();
+    }
+
+    /** How it fares. */
+    public ProjectionStatus status() {
+        long folded = mark;
+        long lag = Math.max(0, journal.durableEnd() - folded);
+        return new ProjectionStatus(folded, lag, lastError, failures);
+    }
+
+    /**
+     * Empties the tables and folds the journal again from its beginning. Runners of other journals
+     * on the same database do so too, when their next fact comes. Blocks until the tables are
+     * empty.
+     *
+     * @throws StoreException when the journal no longer holds its beginning
+     */
+    public synchronized void rebuild() {
+        projection.rebuild();
+        forgetCursor();
+        mark = 0;
+    }
+
+    /** Ends after the transaction that is under way. */
+    @Override
+    public void close() {
+        stopping = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException wait) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            Duration pause = step();
+            if (!pause.isZero() && !stopping) {
+                LockSupport.parkNanos(this, pause.toNanos());
+            }
+            if (Thread.interrupted()) {
+                LOG.warn("the projection was interrupted and goes on");
+            }
+        }
+        forgetCursor();
+    }
+
+    /** Under a lock, so that a rebuild falls between two transactions. */
+    private synchronized Duration step() {
+        try {
+            boolean more = fold();
+            succeeded();
+            return more ? Duration.ZERO : rhythm.idle();
+        } catch (RuntimeException | Error failure) {
+            forgetCursor();
+            failed(failure);
+            return rhythm.pauseAfter(failures);
+        }
+    }
+
+    /** Folds what came; false when nothing did. */
+    private boolean fold() {
+        JournalCursor here = cursor();
+        List<PositionedFact> facts = here.next(rhythm.batch());
+        if (facts.isEmpty()) {
+            return false;
+        }
+        if (projection.apply(facts)) {
+            mark = here.position();
+        } else {
+            forgetCursor();
+        }
+        return true;
+    }
+
+    private JournalCursor cursor() {
+        JournalCursor open = cursor;
+        if (open == null) {
+            store.migrate();
+            mark = projection.mark();
+            open = journal.cursor(mark);
+            cursor = open;
+        }
+        return open;
+    }
+
+    private synchronized void forgetCursor() {
+        JournalCursor open = cursor;
+        cursor = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void succeeded() {
+        if (lastError != null) {
+            LOG.info("the projection goes on at {} after {} failures", mark, failures);
+        }
+        lastError = null;
+        failures = 0;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only its own thread changes it
+    private void failed(Throwable failure) {
+        if (lastError == null) {
+            LOG.error("the projection fails and tries until it does not", failure);
+        }
+        lastError = failure.toString();
+        failures++;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.bourse.gateway.store;
+
+import dev.bourse.gateway.journal.Journal;
+
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The SQL database of the exchange: SQLite in a file, or PostgreSQL. Nothing that serves a request
+ * waits for it.
+ */
+public final class Store implements AutoCloseable {
+    private static final String USAGE = "usage";
+
+    private final Database database;
+
+    private Store(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Prepares connections to {@code jdbc:sqlite:<file>} or {@code jdbc:postgresql://...}, and
+     * makes none: the database may be away. Its tables are made by whoever first follows a journal.
+     *
+     * @param threads for the connection pool
+     * @throws IllegalArgumentException when the URL names another engine
+     */
+    public static Store open(String jdbcUrl, ThreadFactory threads) {
+        return new Store(Engines.connect(jdbcUrl, threads));
+    }
+
+    /**
+     * Makes or updates the tables; does nothing when they are as they should be. Blocks.
+     *
+     * @throws RuntimeException when the database does not answer
+     */
+    public void migrate() {
+        database.migrate();
+    }
+
+    /** What the tables know about usage and money. */
+    public UsageQueries usage() {
+        return new UsageQueries(database.reading());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** The fold of that journal into generations, books and rollups. */
+    Projection projection(Journal journal) {
+        return new Projection(database.writing(), USAGE, journal, new UsageFold());
+    }
+}

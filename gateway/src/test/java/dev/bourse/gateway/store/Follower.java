@@ -1,0 +1,28 @@
+package dev.bourse.gateway.store;
+
+import dev.bourse.gateway.journal.Journal;
+
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/** The program that {@link ProjectionKillTest} kills: appends, projects, and prints its mark. */
+final class Follower {
+    private static final int BURST = 50;
+
+    private Follower() {}
+
+    /** Arguments: directory of the journal, URL of the store, a prefix of ids, seed. */
+    public static void main(String[] arguments) {
+        Journal journal = Fixture.journal(Path.of(arguments[0]));
+        Store store = Store.open(arguments[1], Thread::new);
+        ProjectionRunner runner = new ProjectionRunner(journal, store, Fixture.RHYTHM, Thread::new);
+        RandomUsage usage = new RandomUsage(Long.parseLong(arguments[3]), arguments[2]);
+        while (true) {
+            while (runner.status().lag() > 10 * BURST) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            Fixture.append(journal, usage.facts(BURST));
+            System.out.println("mark " + runner.status().mark());
+        }
+    }
+}

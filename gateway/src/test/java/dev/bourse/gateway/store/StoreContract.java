@@ -1,0 +1,253 @@
+package dev.bourse.gateway.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bourse.domain.fact.CreditsGranted;
+import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.domain.unit.Money;
+import dev.bourse.gateway.journal.Checkpoint;
+import dev.bourse.gateway.journal.Journal;
+import dev.bourse.gateway.journal.PositionedFact;
+import dev.bourse.gateway.store.UsageQueries.Account;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What any engine under the store must do. */
+@Timeout(120)
+abstract class StoreContract {
+    private static final long SEED = 20260105L;
+    private static final List<String> TABLES =
+            List.of(
+                    "projection",
+                    "generation",
+                    "credit_grant",
+                    "account_book",
+                    "key_spending",
+                    "rollup_usage",
+                    "activity");
+
+    @TempDir Path directory;
+    private Store store;
+    private Journal journal;
+    private Projection projection;
+
+    /** A database that is empty and stays the same during one test. */
+    abstract String url();
+
+    @BeforeEach
+    void open() {
+        store = Store.open(url(), Thread::new);
+        store.migrate();
+        journal = Fixture.journal(directory.resolve("journal"));
+        projection = store.projection(journal);
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+        store.close();
+    }
+
+    @Test
+    void the_tables_agree_with_a_recount_of_all_facts() {
+        List<Fact> facts = new RandomUsage(SEED, "").facts(1_000);
+        fold(facts, 130);
+        Recount.of(facts).assertEqualTo(store.usage());
+    }
+
+    @Test
+    void empty_tables_answer_with_nothing() {
+        Recount.of(List.of()).assertEqualTo(store.usage());
+        assertEquals(Optional.empty(), store.usage().generation(new GenerationId("gen-x")));
+        assertEquals(Optional.empty(), store.usage().account("nobody"));
+    }
+
+    @Test
+    void migrating_again_changes_nothing() {
+        fold(new RandomUsage(SEED, "").facts(50), 50);
+        Map<String, List<String>> before = dump();
+        store.migrate();
+        assertEquals(before, dump());
+    }
+
+    @Test
+    void a_batch_that_is_handed_over_again_changes_nothing() {
+        List<PositionedFact> batch = Fixture.positioned(0, new RandomUsage(SEED, "").facts(100));
+        assertEquals(0, projection.mark());
+        assertTrue(projection.apply(batch));
+        Map<String, List<String>> before = dump();
+        assertFalse(projection.apply(batch));
+        assertFalse(projection.apply(batch.subList(50, 100)));
+        assertEquals(before, dump());
+        assertEquals(100, projection.mark());
+    }
+
+    @Test
+    void two_facts_of_one_generation_or_grant_count_once() {
+        RandomUsage usage = new RandomUsage(SEED, "");
+        GenerationFinished end = usage.finished();
+        CreditsGranted grant = new CreditsGranted(1, "g", "account-1", new Money(7), "");
+        fold(List.of(end, grant, end, grant, usage.finished(), end, grant), 3);
+        Recount expected = Recount.of(Fixture.facts(journal));
+        assertEquals(2, expected.ends().size());
+        expected.assertEqualTo(store.usage());
+    }
+
+    @Test
+    void a_fold_that_fails_halfway_leaves_neither_rows_nor_mark() {
+        fold(new RandomUsage(SEED, "").facts(100), 100);
+        Map<String, List<String>> before = dump();
+        Projection failing = new Projection(jdbi(), "usage", journal, new FailingFold());
+        List<PositionedFact> more =
+                Fixture.positioned(100, new RandomUsage(SEED + 1, "x").facts(50));
+        assertThrows(IllegalStateException.class, () -> failing.apply(more));
+        assertEquals(before, dump());
+        assertTrue(projection.apply(more));
+    }
+
+    @Test
+    void rebuilt_tables_are_the_same() {
+        Fixture.append(journal, new RandomUsage(SEED, "").facts(500));
+        try (ProjectionRunner runner = runner()) {
+            Fixture.awaitCaughtUp(journal, runner);
+            Map<String, List<String>> before = dump();
+            runner.rebuild();
+            Fixture.awaitCaughtUp(journal, runner);
+            assertEquals(before, dump());
+            runner.rebuild();
+            Fixture.append(journal, List.of(new RandomUsage(SEED, "late").finished()));
+            Fixture.awaitCaughtUp(journal, runner);
+        }
+        Recount.of(Fixture.facts(journal)).assertEqualTo(store.usage());
+    }
+
+    @Test
+    void a_journal_without_its_beginning_is_not_rebuilt_from() {
+        Fixture.append(journal, new RandomUsage(SEED, "").facts(2_000));
+        try (ProjectionRunner runner = runner()) {
+            Fixture.awaitCaughtUp(journal, runner);
+            journal.checkpoint(new Checkpoint(2_000, new byte[0]));
+            assertTrue(journal.release(runner.status().mark()) > 0);
+            Map<String, List<String>> before = dump();
+            assertThrows(StoreException.class, runner::rebuild);
+            assertEquals(before, dump());
+        }
+    }
+
+    @Test
+    void journals_of_several_nodes_add_up() {
+        List<Fact> all = new ArrayList<>();
+        try (Journal other = Fixture.journal(directory.resolve("other"));
+                ProjectionRunner first = runner();
+                ProjectionRunner second =
+                        new ProjectionRunner(other, store, Fixture.RHYTHM, Thread::new)) {
+            for (int i = 0; i < 5; i++) {
+                Fixture.append(journal, new RandomUsage(SEED, "a" + i).facts(100));
+                Fixture.append(other, new RandomUsage(SEED + 1, "b" + i).facts(100));
+            }
+            Fixture.awaitCaughtUp(journal, first);
+            Fixture.awaitCaughtUp(other, second);
+            all.addAll(Fixture.facts(journal));
+            all.addAll(Fixture.facts(other));
+        }
+        Recount.of(all).assertEqualTo(store.usage());
+    }
+
+    @Test
+    void a_runner_follows_and_says_how_far_it_is() {
+        try (ProjectionRunner runner = runner()) {
+            for (int i = 0; i < 10; i++) {
+                Fixture.append(journal, new RandomUsage(SEED, "r" + i).facts(37));
+                Fixture.awaitCaughtUp(journal, runner);
+            }
+            assertEquals(new ProjectionStatus(370, 0, null, 0), runner.status());
+        }
+        Recount.of(Fixture.facts(journal)).assertEqualTo(store.usage());
+    }
+
+    @Test
+    void a_second_runner_on_the_same_journal_doubles_nothing() {
+        try (ProjectionRunner first = runner();
+                ProjectionRunner second = runner()) {
+            for (int i = 0; i < 5; i++) {
+                Fixture.append(journal, new RandomUsage(SEED, "r" + i).facts(100));
+            }
+            Fixture.awaitCaughtUp(journal, first);
+            Fixture.awaitCaughtUp(journal, second);
+        }
+        Recount.of(Fixture.facts(journal)).assertEqualTo(store.usage());
+    }
+
+    @Test
+    void text_that_an_engine_refuses_does_not_stop_the_books() {
+        String account = "a\0b\uD800" + "x".repeat(5_000);
+        fold(List.of(new CreditsGranted(1, account, account, new Money(5), account)), 1);
+        assertEquals(
+                new Account(new Money(5), Money.ZERO),
+                store.usage().account(account).orElseThrow());
+        assertNull(Texts.stored(null));
+    }
+
+    private ProjectionRunner runner() {
+        return new ProjectionRunner(journal, store, Fixture.RHYTHM, Thread::new);
+    }
+
+    private void fold(List<? extends Fact> facts, int batch) {
+        Fixture.append(journal, facts);
+        long at = projection.mark();
+        for (int from = 0; from < facts.size(); from += batch) {
+            int until = Math.min(from + batch, facts.size());
+            assertTrue(projection.apply(Fixture.positioned(at + from, facts.subList(from, until))));
+        }
+    }
+
+    private Jdbi jdbi() {
+        return Jdbi.create(url());
+    }
+
+    /** All rows of all tables, as text, in an order that does not depend on the engine. */
+    private Map<String, List<String>> dump() {
+        Map<String, List<String>> tables = new TreeMap<>();
+        try (Handle handle = jdbi().open()) {
+            for (String table : TABLES) {
+                tables.put(
+                        table,
+                        handle.createQuery("select * from " + table).mapToMap().list().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .toList());
+            }
+        }
+        return tables;
+    }
+
+    private static final class FailingFold implements Fold {
+        @Override
+        public void apply(Handle transaction, List<PositionedFact> facts) {
+            new UsageFold().apply(transaction, facts);
+            throw new IllegalStateException("planted");
+        }
+
+        @Override
+        public void clear(Handle transaction) {}
+    }
+}
