@@ -73,18 +73,28 @@ final class Committer implements Runnable {
     private void commit() {
         long first = durability.end();
         long end = fill(first);
-        boolean written = end == first || write(first);
-        while (!written && !stopping) {
-            LockSupport.parkNanos(this, settings.retry().toNanos());
-            written = write(first);
-        }
-        if (!written) {
-            throw new JournalException("stopped with facts that the disk did not take");
+        if (end > first && !write(first)) {
+            insist(first);
         }
         if (durability.problem() != null) {
             LOG.info("facts reach the disk again");
         }
         durability.reached(end);
+    }
+
+    /** Tries until the disk takes the batch, and once more after it was told to stop. */
+    private void insist(long first) {
+        boolean written = false;
+        while (!written) {
+            boolean lastChance = stopping;
+            if (!lastChance) {
+                LockSupport.parkNanos(this, settings.retry().toNanos());
+            }
+            written = write(first);
+            if (lastChance && !written) {
+                throw new JournalException("stopped with facts that the disk did not take");
+            }
+        }
     }
 
     private long fill(long first) {
