@@ -1,0 +1,74 @@
+package dev.bourse.app;
+
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Provider;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out which providers can be used, from the usual environment names: a provider of the
+ * catalogue is used when one of its credentials is set ({@code OPENAI_API_KEY}); {@code
+ * OPENAI_BASE_URL} (or {@code OPENAI_API_BASE}) moves it elsewhere.
+ */
+final class Discovery {
+    private static final List<String> BASE_SUFFIXES = List.of("_BASE_URL", "_API_BASE");
+    private static final String KEY_SUFFIX = "_API_KEY";
+
+    private Discovery() {}
+
+    /** What of the known offer can be served with those environment variables. */
+    static Inventory discover(Inventory known, Map<String, String> environment) {
+        Map<String, Provider> accessible = new LinkedHashMap<>();
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (Provider provider : known.providers()) {
+            if (provider.dialect() == Dialect.OPENAI) {
+                credential(provider, environment)
+                        .ifPresent(name -> {
+                            accessible.put(provider.slug(), moved(provider, name, environment));
+                            keys.put(provider.slug(), environment.get(name));
+                        });
+            }
+        }
+        return known.only(accessible, keys);
+    }
+
+    /** The name of the variable that holds the provider's key. */
+    private static Optional<String> credential(Provider provider, Map<String, String> environment) {
+        return provider.credentials().stream()
+                .filter(name -> !environment.getOrDefault(name, "").isBlank())
+                .findFirst();
+    }
+
+    private static Provider moved(
+            Provider provider, String credential, Map<String, String> environment) {
+        if (!credential.endsWith(KEY_SUFFIX)) {
+            return provider;
+        }
+        String stem = credential.substring(0, credential.length() - KEY_SUFFIX.length());
+        return BASE_SUFFIXES.stream()
+                .map(suffix -> environment.getOrDefault(stem + suffix, ""))
+                .filter(url -> !url.isBlank())
+                .findFirst()
+                .map(url -> at(provider, url))
+                .orElse(provider);
+    }
+
+    private static Provider at(Provider provider, String baseUrl) {
+        return new Provider(
+                provider.slug(),
+                provider.name(),
+                baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl,
+                provider.dialect(),
+                provider.credentials(),
+                provider.privacyPolicyUrl(),
+                provider.termsUrl(),
+                provider.statusPageUrl(),
+                provider.headquarters(),
+                provider.datacenters(),
+                provider.dataPolicy(),
+                provider.simulated());
+    }
+}

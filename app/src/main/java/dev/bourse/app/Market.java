@@ -1,0 +1,110 @@
+package dev.bourse.app;
+
+import dev.bourse.sim.provider.SimulatedWorld;
+import dev.bourse.sim.provider.Simulation;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An exchange together with the simulated providers that it may need. */
+final class Market implements AutoCloseable {
+    private static final long SEED = 1;
+
+    private final @Nullable Vertx simulation;
+    private final Inventory inventory;
+    private final FirstKeys keys;
+    private final Exchange exchange;
+    private final String address;
+
+    private Market(
+            @Nullable Vertx simulation,
+            Inventory inventory,
+            FirstKeys keys,
+            Exchange exchange,
+            String address) {
+        this.simulation = simulation;
+        this.inventory = inventory;
+        this.keys = keys;
+        this.exchange = exchange;
+        this.address = address;
+    }
+
+    /**
+     * Finds providers, starts simulated ones where there are none, and opens the exchange.
+     *
+     * @throws Complaint when there is nothing to serve, or the port or the data folder is taken
+     */
+    static Market open(Config config, Map<String, String> environment) {
+        Inventory found = Discovery.discover(Listings.known(config), environment);
+        if (!simulates(config, found)) {
+            requireSomething(found);
+            return open(config, found, null);
+        }
+        Vertx vertx = Loops.start(1);
+        Simulation simulation = new Simulation(SEED, 1, Clocks::epochMicros);
+        SimulatedWorld world = Loops.await(SimulatedWorld.start(vertx, simulation));
+        return open(config, found.with(simulated(world)), vertx);
+    }
+
+    private static Market open(Config config, Inventory inventory, @Nullable Vertx simulation) {
+        Records records = Records.open(config);
+        FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
+        Exchange exchange = Exchange.start(config, inventory, records);
+        String address = "http://" + shown(config.host()) + ":" + exchange.port();
+        return new Market(simulation, inventory, keys, exchange, address);
+    }
+
+    /** Opens an exchange over what it shall serve; who made that also ends it. */
+    static Market over(Config config, Inventory inventory) {
+        return open(config, inventory, null);
+    }
+
+    /** Simulated providers as something to serve. */
+    static Inventory simulated(SimulatedWorld world) {
+        return new Inventory(world.models(), world.providers(), world.endpoints(), Map.of());
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    FirstKeys keys() {
+        return keys;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    /** Root of the exchange's URLs. */
+    String address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+        Optional.ofNullable(simulation).ifPresent(Loops::stop);
+    }
+
+    private static boolean simulates(Config config, Inventory found) {
+        return switch (config.simulate()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> found.isEmpty();
+        };
+    }
+
+    private static void requireSomething(Inventory found) {
+        if (found.isEmpty()) {
+            throw new Complaint(
+                    "no provider key was found in the environment and simulated providers are"
+                            + " switched off: set OPENAI_API_KEY or another, or --simulate auto");
+        }
+    }
+
+    private static String shown(String host) {
+        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bourse.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Provider;
+import dev.bourse.wire.catalogdoc.StarterCatalog;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryTest {
+    private static final Inventory KNOWN = Inventory.of(StarterCatalog.parts());
+
+    @Test
+    void without_a_key_in_the_environment_there_is_nothing_to_serve() {
+        assertTrue(Discovery.discover(KNOWN, Map.of()).isEmpty());
+        assertTrue(Discovery.discover(KNOWN, Map.of("OPENAI_API_KEY", " ")).isEmpty());
+    }
+
+    @Test
+    void a_key_makes_its_provider_available_and_no_other() {
+        Inventory found = Discovery.discover(KNOWN, Map.of("OPENAI_API_KEY", "secret"));
+        assertEquals(List.of("openai"), slugs(found));
+        assertEquals(Map.of("openai", "secret"), found.credentials());
+        assertFalse(found.models().isEmpty());
+    }
+
+    @Test
+    void a_base_url_in_the_environment_moves_a_provider() {
+        Inventory found =
+                Discovery.discover(
+                        KNOWN,
+                        Map.of("OPENAI_API_KEY", "x", "OPENAI_BASE_URL", "http://127.0.0.1:9/v1/"));
+        assertEquals("http://127.0.0.1:9/v1", found.providers().getFirst().baseUrl());
+    }
+
+    @Test
+    void a_provider_of_a_dialect_that_cannot_be_served_is_left_out() {
+        Map<String, String> keys = Map.of("ANTHROPIC_API_KEY", "x", "DEEPSEEK_API_KEY", "y");
+        Inventory found = Discovery.discover(KNOWN, keys);
+        assertTrue(found.providers().stream().allMatch(it -> it.dialect() == Dialect.OPENAI));
+        assertTrue(slugs(found).contains("deepseek"));
+    }
+
+    @Test
+    void credentials_are_never_printed() {
+        Inventory found = Discovery.discover(KNOWN, Map.of("OPENAI_API_KEY", "very-secret"));
+        assertFalse(found.toString().contains("very-secret"));
+    }
+
+    private static List<String> slugs(Inventory inventory) {
+        return inventory.providers().stream().map(Provider::slug).toList();
+    }
+}
