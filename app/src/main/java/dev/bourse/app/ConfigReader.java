@@ -77,8 +77,10 @@ final class ConfigReader {
     }
 
     /** Defaults, on a free port and in that folder: for an exchange that lives for a moment. */
-    static Config temporary(Path folder) {
-        Map<String, String> options = Map.of("port", "0", "data", folder.toString());
+    static Config temporary(Path folder, Map<String, String> others) {
+        Map<String, String> options = new LinkedHashMap<>(others);
+        options.put("port", "0");
+        options.put("data", folder.toString());
         Settings settings = Settings.of("", Map.of(), options, KEYS);
         return read(settings, folder, Runtime.getRuntime().availableProcessors());
     }

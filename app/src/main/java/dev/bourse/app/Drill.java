@@ -1,8 +1,6 @@
 package dev.bourse.app;
 
-import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.gateway.journal.Journal;
 import dev.bourse.sim.provider.Fault;
 import dev.bourse.sim.provider.SimulatedWorld;
 import dev.bourse.sim.provider.Simulation;
@@ -73,7 +71,7 @@ final class Drill {
     }
 
     private Result replay(Vertx vertx, SimulatedWorld world, Path folder) {
-        try (Market market = Market.over(ConfigReader.temporary(folder), Market.simulated(world))) {
+        try (Market market = Market.over(ConfigReader.temporary(folder, Map.of()), Market.simulated(world))) {
             ReplayOptions options = at(market);
             if (faulty) {
                 breakProviders(world);
@@ -109,13 +107,13 @@ final class Drill {
     }
 
     private Result compare(ReplayReport report, SimulatedWorld world, Records records) {
-        records.settle();
+        Totals totals = records.totals();
         Recount.Result recount =
                 new Recount(world.providers(), world.endpoints()).of(wanted.trace(), report);
         List<Check> checks = new ArrayList<>();
         checks.add(answered(report));
-        checks.add(same("journal", report.cost(), journalled(records.journal())));
-        checks.add(same("database", report.cost(), records.databaseCost()));
+        checks.add(same("journal", report.cost(), totals.journal()));
+        checks.add(same("database", report.cost(), totals.database()));
         checks.add(same("recount from the trace", report.cost(), recount.expected()));
         checks.add(new Check("each answer recounted", recount.agrees(), differences(recount)));
         return new Result(report, checks);
@@ -134,18 +132,6 @@ final class Drill {
     private static String differences(Recount.Result recount) {
         List<String> lines = recount.differences();
         return lines.isEmpty() ? recount.answers() + " equal" : lines.size() + ": " + lines.getFirst();
-    }
-
-    private static Money journalled(Journal journal) {
-        Money[] sum = {Money.ZERO};
-        journal.replay(
-                journal.first(),
-                placed -> {
-                    if (placed.fact() instanceof GenerationFinished finished) {
-                        sum[0] = sum[0].plus(finished.charge().total());
-                    }
-                });
-        return sum[0];
     }
 
     /**

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param endpoints endpoints that can be called
  * @param credentials API keys by provider slug; a provider without one needs none
  */
-record Inventory(
+public record Inventory(
         List<Model> models,
         List<Provider> providers,
         List<Endpoint> endpoints,
@@ -32,7 +32,7 @@ record Inventory(
     /** Nothing to serve. */
     static final Inventory NOTHING = new Inventory(List.of(), List.of(), List.of(), Map.of());
 
-    Inventory {
+    public Inventory {
         models = List.copyOf(models);
         providers = List.copyOf(providers);
         endpoints = List.copyOf(endpoints);

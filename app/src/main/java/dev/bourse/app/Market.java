@@ -3,12 +3,13 @@ package dev.bourse.app;
 import dev.bourse.sim.provider.SimulatedWorld;
 import dev.bourse.sim.provider.Simulation;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange together with the simulated providers that it may need. */
-final class Market implements AutoCloseable {
+public final class Market implements AutoCloseable {
     private static final long SEED = 1;
 
     private final @Nullable Vertx simulation;
@@ -60,8 +61,19 @@ final class Market implements AutoCloseable {
         return open(config, inventory, null);
     }
 
+    /**
+     * Opens an exchange on a free port with defaults but for some settings.
+     *
+     * @param folder where it keeps its data
+     * @param settings values by the keys of the configuration
+     * @throws IllegalArgumentException naming a setting that makes no sense
+     */
+    public static Market trial(Path folder, Map<String, String> settings, Inventory inventory) {
+        return over(ConfigReader.temporary(folder, settings), inventory);
+    }
+
     /** Simulated providers as something to serve. */
-    static Inventory simulated(SimulatedWorld world) {
+    public static Inventory simulated(SimulatedWorld world) {
         return new Inventory(world.models(), world.providers(), world.endpoints(), Map.of());
     }
 
@@ -77,8 +89,23 @@ final class Market implements AutoCloseable {
         return exchange;
     }
 
+    /** The API key, when it was made or preset at this start. */
+    public Optional<String> apiKey() {
+        return keys.api();
+    }
+
+    /** The management key, when it was made or preset at this start. */
+    public Optional<String> managementKey() {
+        return keys.management();
+    }
+
+    /** What was kept, when all of it is in the journal and in the database. */
+    public Totals totals() {
+        return exchange.records().totals();
+    }
+
     /** Root of the exchange's URLs. */
-    String address() {
+    public String address() {
         return address;
     }
 

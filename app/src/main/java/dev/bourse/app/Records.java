@@ -4,44 +4,71 @@ import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.http.ProjectionState;
 import dev.bourse.gateway.journal.Appended;
 import dev.bourse.gateway.journal.Journal;
+import dev.bourse.gateway.journal.JournalException;
 import dev.bourse.gateway.journal.JournalSettings;
 import dev.bourse.gateway.live.Access;
+import dev.bourse.gateway.live.Bookkeeper;
 import dev.bourse.gateway.live.Ledger;
+import dev.bourse.gateway.store.ProjectionRhythm;
+import dev.bourse.gateway.store.ProjectionRunner;
+import dev.bourse.gateway.store.ProjectionStatus;
+import dev.bourse.gateway.store.Store;
+import dev.bourse.gateway.store.UsageQueries;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Function;
+import java.util.concurrent.locks.LockSupport;
 
 /** Everything that is kept: the journal, the ledger that it tells, and the database behind it. */
 final class Records implements AutoCloseable {
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+
     private final Journal journal;
+    private final Store store;
+    private final ProjectionRunner projection;
+    private final Checkpointer checkpointer;
     private final Ledger ledger;
     private final Access access;
     private final boolean fresh;
 
-    private Records(Journal journal, Ledger ledger, boolean fresh) {
+    private Records(Journal journal, Bookkeeper books, Store store) {
         this.journal = journal;
-        this.ledger = ledger;
-        this.fresh = fresh;
+        this.store = store;
+        projection =
+                new ProjectionRunner(
+                        journal, store, ProjectionRhythm.DEFAULT, threads("projection"));
+        checkpointer =
+                new Checkpointer(
+                        journal, books, () -> projection.status().mark(), threads("checkpoint"));
+        ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
+        fresh = books.state().keys().isEmpty();
     }
 
-    /** Opens what is in the data folder, or begins it. */
+    /**
+     * Opens what is in the data folder, or begins it.
+     *
+     * @throws Complaint when another exchange uses it, or it is damaged
+     */
     static Records open(Config config) {
-        ThreadFactory threads = Thread.ofPlatform().name("journal-", 0).factory();
-        Journal journal =
-                Journal.open(
-                        config.data().resolve("journal"),
-                        JournalSettings.DEFAULT,
-                        threads,
-                        Clocks.wall());
-        Recovered recovered = Recovered.from(journal, Clocks.epochMicros());
-        Ledger ledger = new Ledger(recovered.books().state(), journal::accepting);
-        boolean fresh = recovered.books().state().keys().isEmpty();
-        return new Records(journal, ledger, fresh);
+        try {
+            Journal journal =
+                    Journal.open(
+                            config.data().resolve("journal"),
+                            JournalSettings.DEFAULT,
+                            threads("journal"),
+                            Clocks.wall());
+            Bookkeeper books = Bookkeeper.open(journal, Clocks.epochMicros());
+            return new Records(journal, books, Store.open(config.storeUrl(), threads("store")));
+        } catch (JournalException closed) {
+            throw new Complaint(
+                    "the data in " + config.data() + " can't be used: " + reasons(closed), closed);
+        }
     }
 
     Journal journal() {
@@ -56,36 +83,61 @@ final class Records implements AutoCloseable {
         return access;
     }
 
-    /** Whether no key had ever been made. */
+    /** Whether no key had ever been made when it was opened. */
     boolean isFresh() {
         return fresh;
     }
 
+    /** Adds credits, on disk. */
     void grant(CreditsGranted granted) {
         keep(granted);
         ledger.grant(granted);
     }
 
-    Function<GenerationId, Optional<GenerationFinished>> archive() {
-        return _ -> Optional.empty();
+    /** A generation that the database knows; empty also while the database is away. */
+    Optional<GenerationFinished> archived(GenerationId id) {
+        return projection.status().lastError() == null
+                ? store.usage().generation(id)
+                : Optional.empty();
     }
 
-    long weeklyTokens(String model) {
-        return 0;
+    /** What the database knows. */
+    UsageQueries usage() {
+        return store.usage();
     }
 
+    /** How far the database is. */
     ProjectionState projection() {
-        return new ProjectionState(0, null);
+        ProjectionStatus status = projection.status();
+        return new ProjectionState(status.lag(), status.lastError());
     }
 
-    void settle() {}
+    /** Waits until the database has everything that was recorded, and adds it up. */
+    Totals totals() {
+        long end = journal.end();
+        while (projection.status().mark() < end && projection.status().lastError() == null) {
+            LockSupport.parkNanos(A_MOMENT.toNanos());
+        }
+        return new Totals(journalled(), store.usage().charged());
+    }
 
-    dev.bourse.domain.unit.Money databaseCost() {
-        return dev.bourse.domain.unit.Money.ZERO;
+    private Money journalled() {
+        Money[] sum = {Money.ZERO};
+        journal.replay(
+                journal.first(),
+                placed -> {
+                    if (placed.fact() instanceof GenerationFinished finished) {
+                        sum[0] = sum[0].plus(finished.charge().total());
+                    }
+                });
+        return sum[0];
     }
 
     @Override
     public void close() {
+        checkpointer.close();
+        projection.close();
+        store.close();
         journal.close();
     }
 
@@ -95,5 +147,14 @@ final class Records implements AutoCloseable {
             case Appended.At(long position) -> journal.durable(position).join();
             case Appended.Refused(String why) -> throw new IllegalStateException(why);
         }
+    }
+
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform().name(name + "-", 0).factory();
+    }
+
+    private static String reasons(Throwable problem) {
+        Throwable cause = problem.getCause();
+        return cause == null ? String.valueOf(problem.getMessage()) : problem.getMessage() + ": " + cause.getMessage();
     }
 }

@@ -4,6 +4,7 @@ import dev.bourse.sim.workload.Prompts;
 import dev.bourse.sim.workload.ReplayOptions;
 import dev.bourse.sim.workload.Trace;
 import dev.bourse.wire.json.Json;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -114,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private ReplayOptions options() throws IOException {

@@ -26,7 +26,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("bourse-train");
-        try (Market market = Market.open(ConfigReader.temporary(folder), Map.of());
+        try (Market market = Market.open(ConfigReader.temporary(folder, Map.of()), Map.of());
                 HttpClient client = HttpClient.newHttpClient()) {
             for (int round = 0; round < ROUNDS; round++) {
                 rehearse(client, market);

@@ -76,6 +76,11 @@ public final class Bookkeeper implements Consumer<PositionedFact> {
         }
     }
 
+    /** The position of the first fact that was not posted. */
+    public synchronized long position() {
+        return next;
+    }
+
     /** The books as they stand. */
     public synchronized LedgerState state() {
         return books.state();
