@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Finds out which providers can be used, from the usual environment names: a provider of the
@@ -18,6 +21,17 @@ final class Discovery {
     private static final String KEY_SUFFIX = "_API_KEY";
 
     private Discovery() {}
+
+    /** What can be served: of what is known, and of providers that nobody knows. */
+    static Inventory everything(
+            Inventory known, Map<String, String> environment, Consumer<String> warn) {
+        Set<String> credentials =
+                known.providers().stream()
+                        .flatMap(provider -> provider.credentials().stream())
+                        .collect(Collectors.toSet());
+        OwnProviders own = new OwnProviders(environment, ModelListing::of, warn);
+        return discover(known, environment).with(own.discover(credentials));
+    }
 
     /** What of the known offer can be served with those environment variables. */
     static Inventory discover(Inventory known, Map<String, String> environment) {

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An exchange together with the simulated providers that it may need. */
 public final class Market implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Market.class);
     private static final long SEED = 1;
 
     private final @Nullable Vertx simulation;
@@ -37,7 +40,8 @@ public final class Market implements AutoCloseable {
      * @throws Complaint when there is nothing to serve, or the port or the data folder is taken
      */
     static Market open(Config config, Map<String, String> environment) {
-        Inventory found = Discovery.discover(Listings.known(config), environment);
+        Inventory found =
+                Discovery.everything(Listings.known(config), environment, LOG::warn);
         if (!simulates(config, found)) {
             requireSomething(found);
             return open(config, found, null);

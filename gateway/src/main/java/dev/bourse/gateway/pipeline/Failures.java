@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * the shortest hint when to come back (openrouter.md 2.11, 6).
  */
 final class Failures {
-    private static final String DOCS = "/docs/errors";
+    private static final String DOCS = "/docs/errors.md";
 
     private Failures() {}
 

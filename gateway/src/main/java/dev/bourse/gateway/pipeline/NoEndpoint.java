@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /** An empty plan as the error that a caller sees, with the funnel that explains it. */
 final class NoEndpoint {
-    private static final String DOCS = "/docs/routing";
+    private static final String DOCS = "/docs/routing.md";
 
     private NoEndpoint() {}
 
