@@ -77,7 +77,7 @@ final class Rules {
     }
 
     ArchRule httpClientsOnlyOutside() {
-        return outside("gateway.upstream", "sim", "lab", "bench")
+        return outside("gateway.upstream", "sim", "lab", "app", "bench")
                 .should()
                 .dependOnClassesThat(Banned.HTTP_CLIENTS);
     }

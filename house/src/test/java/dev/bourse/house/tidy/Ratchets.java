@@ -15,7 +15,6 @@ final class Ratchets {
     private static final Spread METHOD_LIMIT = new Spread(0, 6, 18, 40);
     private static final int MOST_PARAMETERS = 5;
     private static final int PUBLIC_PERCENT = 40;
-    private static final int TOO_FEW_FOR_A_SHARE = 200;
 
     private Ratchets() {}
 
@@ -52,7 +51,7 @@ final class Ratchets {
 
     static List<Finding> publicShare(Tree tree) {
         Share share = share(counted(tree));
-        return share.all() < TOO_FEW_FOR_A_SHARE || share.percent() <= PUBLIC_PERCENT
+        return share.percent() <= PUBLIC_PERCENT
                 ? List.of()
                 : List.of(Finding.of("top-level types", share + " are public"));
     }

@@ -92,7 +92,7 @@ class TidyRulesTest {
                             "class A { long b(long c) { return c / (long) 0.1; } }");
             case CHANGELOG -> one("CHANGELOG.md", "# Changes");
             case LINKS -> one("docs/a.md", "[b](../b.md)");
-            case COMMANDS -> one("README.md", "```sh\nfly --high\n```\n");
+            case COMMANDS -> one("README.md", "```sh\n./bourse fly\n```\n");
             case CI ->
                     List.of(
                             file("README.md", "```sh\nmvn verify\n```\n"),
@@ -104,8 +104,7 @@ class TidyRulesTest {
                     one(
                             JAVA + "task/A.java",
                             "class A { void b(int c, int d, int e, int f, int g, int h) {} }");
-            case PUBLIC_SHARE ->
-                    one("gateway/src/main/java/A.java", "public record A() {}\n".repeat(200));
+            case PUBLIC_SHARE -> one("gateway/src/main/java/A.java", "public record A() {}");
         };
     }
 
