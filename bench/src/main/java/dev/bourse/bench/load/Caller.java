@@ -16,6 +16,7 @@ final class Caller extends ChannelInboundHandlerAdapter implements HttpReader.Si
     private final StampScanner scanner = new StampScanner(this::stamped);
     private @Nullable ChannelHandlerContext context;
     private boolean busy;
+    private boolean reached;
     private boolean counted;
     private long intended;
     private long sent;
@@ -87,6 +88,10 @@ final class Caller extends ChannelInboundHandlerAdapter implements HttpReader.Si
         recorder.relayed(now - written);
         if (stamps++ == 0) {
             recorder.first(now - sent);
+        }
+        if (!reached) {
+            reached = true;
+            load.reached();
         }
         if (!counted && recorder.isOpen()) {
             counted = true;

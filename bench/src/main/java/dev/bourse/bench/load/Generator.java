@@ -19,6 +19,9 @@ public final class Generator implements AutoCloseable {
     static final String OPEN = "open";
     static final String DONE = "done";
 
+    private static final int LONGEST_IDLE_MILLIS = 1_000;
+    private static final int STEP_MILLIS = 20;
+
     private final EventLoopGroup loop = EventLoops.one();
     private final PrintStream out;
 
@@ -43,7 +46,9 @@ public final class Generator implements AutoCloseable {
     void run(LoadPlan plan) throws InterruptedException, ExecutionException {
         Load load = new Load(loop.next(), plan);
         loop.submit(load::start).get();
-        TimeUnit.MILLISECONDS.sleep(plan.rampMillis() + plan.settleMillis());
+        TimeUnit.MILLISECONDS.sleep(plan.rampMillis());
+        awaitAll(load);
+        TimeUnit.MILLISECONDS.sleep(plan.settleMillis());
         loop.submit(load::openWindow).get();
         out.println(OPEN);
         TimeUnit.MILLISECONDS.sleep(plan.windowMillis());
@@ -51,6 +56,20 @@ public final class Generator implements AutoCloseable {
         loop.submit(load::stop).get();
         load.cut();
         out.println(DONE);
+    }
+
+    /**
+     * Waits until every connection has been served, or nothing has moved for a while: on a busy
+     * machine connections take longer than their ramp, and some may never be served.
+     */
+    private void awaitAll(Load load) throws InterruptedException, ExecutionException {
+        int missing = loop.submit(load::missing).get();
+        for (int idle = 0; missing > 0 && idle < LONGEST_IDLE_MILLIS; idle += STEP_MILLIS) {
+            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+            int now = loop.submit(load::missing).get();
+            idle = now < missing ? 0 : idle;
+            missing = now;
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Drives a {@link Generator} that runs as a process. */
 public final class GeneratorClient {
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Lines lines;
 

@@ -31,6 +31,7 @@ final class Load {
     private final Bootstrap bootstrap;
     private final ChannelGroup channels;
     private @Nullable Future<?> ticks;
+    private int reached;
     private boolean over;
 
     Load(EventLoop loop, LoadPlan plan) {
@@ -53,6 +54,16 @@ final class Load {
         if (feed instanceof OpenFeed open) {
             tick(open);
         }
+    }
+
+    /** A connection has got its first stamp. */
+    void reached() {
+        reached++;
+    }
+
+    /** How many connections have not been served yet. */
+    int missing() {
+        return plan.connections() - reached;
     }
 
     void openWindow() {

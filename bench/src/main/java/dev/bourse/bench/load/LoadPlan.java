@@ -15,7 +15,7 @@ import java.util.Map;
  * seen in every request it delays.
  *
  * @param rampMillis over which the connections open, at seeded random moments
- * @param settleMillis between the ramp and the window
+ * @param settleMillis between the moment when every connection has been served and the window
  * @param windowMillis of which the report tells
  */
 public record LoadPlan(
