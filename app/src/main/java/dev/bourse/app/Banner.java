@@ -1,6 +1,7 @@
 package dev.bourse.app;
 
 import dev.bourse.domain.catalog.Provider;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +18,11 @@ final class Banner {
         lines.add("  serves          " + serves(inventory));
         if (inventory.providers().stream().allMatch(Provider::simulated)) {
             lines.add("");
-            lines.add("No provider key was found in the environment, so SIMULATED providers answer:");
-            lines.add("made-up words, real HTTP. Set OPENAI_API_KEY, DEEPSEEK_API_KEY, GROQ_API_KEY,");
+            lines.add(
+                    "No provider key was found in the environment, so SIMULATED providers answer:");
+            lines.add(
+                    "made-up words, real HTTP. Set OPENAI_API_KEY, DEEPSEEK_API_KEY,"
+                        + " GROQ_API_KEY,");
             lines.add("OPENROUTER_API_KEY, ... and start again to serve real models.");
         }
         lines.add("");
@@ -56,7 +60,9 @@ final class Banner {
                 "  curl " + address + "/api/v1/chat/completions \\",
                 "    -H 'Authorization: Bearer " + keys.api().orElse("YOUR-API-KEY") + "' \\",
                 "    -H 'Content-Type: application/json' \\",
-                "    -d '{\"model\":\"" + model + "\",\"messages\":"
+                "    -d '{\"model\":\""
+                        + model
+                        + "\",\"messages\":"
                         + "[{\"role\":\"user\",\"content\":\"Hello!\"}]}'");
     }
 }

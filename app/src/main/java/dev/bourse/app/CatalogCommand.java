@@ -7,12 +7,7 @@ import dev.bourse.wire.catalogdoc.CatalogParts;
 import dev.bourse.wire.catalogdoc.StarterCatalog;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +16,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** {@code bourse catalog}: what is known to exist, and files that add to it. */
 @Command(
@@ -48,14 +50,13 @@ final class CatalogCommand implements Runnable {
             out.println(Json.text(JsonValue.of(rows)));
         } else {
             out.printf("%-48s %10s %10s %10s%n", "model", "context", "endpoints", "from $/M");
-            rows.forEach(
-                    one ->
-                            out.printf(
-                                    "%-48s %10s %10s %10s%n",
-                                    one.get("id"),
-                                    one.get("context_length"),
-                                    one.get("endpoints"),
-                                    one.get("from_prompt_per_million")));
+            rows.forEach(one ->
+                    out.printf(
+                            "%-48s %10s %10s %10s%n",
+                            one.get("id"),
+                            one.get("context_length"),
+                            one.get("endpoints"),
+                            one.get("from_prompt_per_million")));
         }
         out.flush();
         return 0;

@@ -2,17 +2,19 @@ package dev.bourse.app;
 
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bourse check}: would it start, and with what. */
 @Command(
@@ -51,7 +53,8 @@ final class CheckCommand implements Callable<Integer> {
             out.println(
                     "Each stream takes two open files, and only "
                             + Machine.openFileLimit()
-                            + " are allowed: raise the limit (ulimit -n) for thousands of streams.");
+                            + " are allowed: raise the limit (ulimit -n) for thousands of"
+                            + " streams.");
         }
         out.flush();
     }

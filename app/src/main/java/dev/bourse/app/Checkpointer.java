@@ -4,12 +4,14 @@ import dev.bourse.gateway.journal.Journal;
 import dev.bourse.gateway.journal.JournalCursor;
 import dev.bourse.gateway.journal.PositionedFact;
 import dev.bourse.gateway.live.Bookkeeper;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows the journal with the books and writes a checkpoint now and then, so that the next start
@@ -33,8 +35,7 @@ final class Checkpointer implements AutoCloseable {
      *
      * @param projected the first position that the database does not have
      */
-    Checkpointer(
-            Journal journal, Bookkeeper books, LongSupplier projected, ThreadFactory threads) {
+    Checkpointer(Journal journal, Bookkeeper books, LongSupplier projected, ThreadFactory threads) {
         this.journal = journal;
         this.books = books;
         this.projected = projected;
@@ -69,7 +70,8 @@ final class Checkpointer implements AutoCloseable {
             }
             save();
         } catch (RuntimeException failure) {
-            LOG.error("checkpoints have stopped: the next start reads more of the journal", failure);
+            LOG.error(
+                    "checkpoints have stopped: the next start reads more of the journal", failure);
         }
     }
 

@@ -9,7 +9,9 @@ import dev.bourse.sim.workload.Replay;
 import dev.bourse.sim.workload.ReplayOptions;
 import dev.bourse.sim.workload.ReplayReport;
 import dev.bourse.wire.json.JsonValue;
+
 import io.vertx.core.Vertx;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -71,7 +73,8 @@ final class Drill {
     }
 
     private Result replay(Vertx vertx, SimulatedWorld world, Path folder) {
-        try (Market market = Market.over(ConfigReader.temporary(folder, Map.of()), Market.simulated(world))) {
+        try (Market market =
+                Market.over(ConfigReader.temporary(folder, Map.of()), Market.simulated(world))) {
             ReplayOptions options = at(market);
             if (faulty) {
                 breakProviders(world);
@@ -85,7 +88,11 @@ final class Drill {
     private void breakProviders(SimulatedWorld world) {
         Duration half =
                 Duration.ofMillis(
-                        (long) (HALF * wanted.trace().lengthMicros() / MICROS_PER_MILLI / wanted.speed()));
+                        (long)
+                                (HALF
+                                        * wanted.trace().lengthMicros()
+                                        / MICROS_PER_MILLI
+                                        / wanted.speed()));
         Fault death = Fault.of(Fault.Kind.DEAD).within(half, Fault.FOR_EVER);
         Fault refusals = Fault.of(Fault.Kind.RATE_LIMIT_429).withProbability(HALF);
         Loops.await(world.running(DYING).faults().set(death));
@@ -131,7 +138,9 @@ final class Drill {
 
     private static String differences(Recount.Result recount) {
         List<String> lines = recount.differences();
-        return lines.isEmpty() ? recount.answers() + " equal" : lines.size() + ": " + lines.getFirst();
+        return lines.isEmpty()
+                ? recount.answers() + " equal"
+                : lines.size() + ": " + lines.getFirst();
     }
 
     /**

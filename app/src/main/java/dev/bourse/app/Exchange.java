@@ -11,10 +11,12 @@ import dev.bourse.gateway.pipeline.PipelineLimits;
 import dev.bourse.gateway.pipeline.PipelineParts;
 import dev.bourse.gateway.pipeline.Telemetry;
 import dev.bourse.gateway.upstream.Targets;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -119,8 +121,7 @@ final class Exchange implements AutoCloseable {
                 Clocks::epochMicros);
     }
 
-    private static Function<Provider, Optional<String>> credentials(
-            Inventory inventory) {
+    private static Function<Provider, Optional<String>> credentials(Inventory inventory) {
         return provider -> Optional.ofNullable(inventory.credentials().get(provider.slug()));
     }
 }

@@ -5,9 +5,11 @@ import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.IssuedKey;
 import dev.bourse.gateway.live.KeyOrder;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of the default account. The first start makes one of each kind, and grants the account
@@ -30,8 +32,7 @@ record FirstKeys(Optional<String> api, Optional<String> management, boolean areN
         boolean first = isFirstStart.getAsBoolean();
         long now = Clocks.epochMicros();
         if (first) {
-            records.grant(
-                    new CreditsGranted(now, GRANT, ACCOUNT, config.credits(), "first start"));
+            records.grant(new CreditsGranted(now, GRANT, ACCOUNT, config.credits(), "first start"));
         }
         Access access = records.access();
         return new FirstKeys(
@@ -47,7 +48,9 @@ record FirstKeys(Optional<String> api, Optional<String> management, boolean areN
         if (preset != null) {
             return Optional.of(access.preset(preset, order, now)).map(IssuedKey::secret);
         }
-        return first ? Optional.of(access.issue(order, now)).map(IssuedKey::secret) : Optional.empty();
+        return first
+                ? Optional.of(access.issue(order, now)).map(IssuedKey::secret)
+                : Optional.empty();
     }
 
     /** Never shows a key by accident. */

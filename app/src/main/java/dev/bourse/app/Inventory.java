@@ -4,8 +4,8 @@ import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Provider;
-
 import dev.bourse.wire.catalogdoc.CatalogParts;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -3,18 +3,21 @@ package dev.bourse.app;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code bourse keys}: API keys of a running exchange. */
 @Command(
@@ -73,8 +76,7 @@ final class KeysCommand implements Runnable {
                             paramLabel = "INTERVAL",
                             description = "daily, weekly or monthly")
                     @Nullable String reset,
-            @Option(names = "--management", description = "a management key")
-                    boolean management) {
+            @Option(names = "--management", description = "a management key") boolean management) {
         Map<String, @Nullable Object> wish = new LinkedHashMap<>();
         wish.put("name", name);
         wish.put("limit", limit);

@@ -4,6 +4,7 @@ import dev.bourse.wire.catalogdoc.CatalogDocument;
 import dev.bourse.wire.catalogdoc.CatalogParts;
 import dev.bourse.wire.catalogdoc.Reading;
 import dev.bourse.wire.catalogdoc.StarterCatalog;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.bourse.app;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 

@@ -2,13 +2,16 @@ package dev.bourse.app;
 
 import dev.bourse.sim.provider.SimulatedWorld;
 import dev.bourse.sim.provider.Simulation;
+
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 /** An exchange together with the simulated providers that it may need. */
 public final class Market implements AutoCloseable {
@@ -40,8 +43,7 @@ public final class Market implements AutoCloseable {
      * @throws Complaint when there is nothing to serve, or the port or the data folder is taken
      */
     static Market open(Config config, Map<String, String> environment) {
-        Inventory found =
-                Discovery.everything(Listings.known(config), environment, LOG::warn);
+        Inventory found = Discovery.everything(Listings.known(config), environment, LOG::warn);
         if (!simulates(config, found)) {
             requireSomething(found);
             return open(config, found, null);

@@ -14,6 +14,7 @@ import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -62,7 +63,13 @@ final class OwnProviders {
         for (String name : named(knownCredentials)) {
             String slug = name.toLowerCase(Locale.ROOT).replace('_', '-');
             String key = environment.getOrDefault(name + KEY, "");
-            found = found.with(ask(slug, base(environment.getOrDefault(name + BASE, "")), key, PriceList.UNKNOWN));
+            found =
+                    found.with(
+                            ask(
+                                    slug,
+                                    base(environment.getOrDefault(name + BASE, "")),
+                                    key,
+                                    PriceList.UNKNOWN));
         }
         String host = environment.getOrDefault(OLLAMA, "");
         return host.isBlank() ? found : found.with(ask("ollama", ollama(host), "", free()));
@@ -102,12 +109,11 @@ final class OwnProviders {
             one.asObject()
                     .flatMap(object -> object.text("id"))
                     .filter(id -> !id.isBlank())
-                    .ifPresent(
-                            id -> {
-                                Model model = model(slug, id);
-                                models.add(model);
-                                endpoints.add(endpoint(slug, model, id, prices));
-                            });
+                    .ifPresent(id -> {
+                        Model model = model(slug, id);
+                        models.add(model);
+                        endpoints.add(endpoint(slug, model, id, prices));
+                    });
         }
         Map<String, String> keys = new HashMap<>();
         if (!key.isBlank()) {
@@ -151,8 +157,7 @@ final class OwnProviders {
                 false);
     }
 
-    private static Endpoint endpoint(
-            String slug, Model model, String upstream, PriceList prices) {
+    private static Endpoint endpoint(String slug, Model model, String upstream, PriceList prices) {
         return new Endpoint(
                 model.id() + "@" + slug,
                 model.id(),

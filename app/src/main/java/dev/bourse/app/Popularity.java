@@ -3,6 +3,7 @@ package dev.bourse.app;
 import dev.bourse.gateway.store.Rollup;
 import dev.bourse.gateway.store.StoreException;
 import dev.bourse.gateway.store.UsageQueries;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

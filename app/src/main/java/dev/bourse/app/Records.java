@@ -18,6 +18,7 @@ import dev.bourse.gateway.store.ProjectionRunner;
 import dev.bourse.gateway.store.ProjectionStatus;
 import dev.bourse.gateway.store.Store;
 import dev.bourse.gateway.store.UsageQueries;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -155,6 +156,8 @@ final class Records implements AutoCloseable {
 
     private static String reasons(Throwable problem) {
         Throwable cause = problem.getCause();
-        return cause == null ? String.valueOf(problem.getMessage()) : problem.getMessage() + ": " + cause.getMessage();
+        return cause == null
+                ? String.valueOf(problem.getMessage())
+                : problem.getMessage() + ": " + cause.getMessage();
     }
 }

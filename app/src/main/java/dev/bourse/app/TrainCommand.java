@@ -1,5 +1,7 @@
 package dev.bourse.app;
 
+import picocli.CommandLine.Command;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 /**
  * {@code bourse train}: starts an exchange on free ports, serves itself some requests and ends. The

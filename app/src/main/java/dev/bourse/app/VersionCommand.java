@@ -2,19 +2,18 @@ package dev.bourse.app;
 
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /** {@code bourse version}. */
-@Command(
-        name = "version",
-        description = "Show the version.",
-        mixinStandardHelpOptions = true)
+@Command(name = "version", description = "Show the version.", mixinStandardHelpOptions = true)
 final class VersionCommand implements Runnable {
     @Option(names = "--json", description = "as JSON")
     private boolean json;

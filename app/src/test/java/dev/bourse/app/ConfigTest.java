@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class ConfigTest {
     private static final Path HOME = Path.of("home");
@@ -100,7 +102,8 @@ class ConfigTest {
 
     @Test
     void an_unknown_key_stops_the_start_and_is_named() {
-        assertTrue(complaint("prot: 1\ntimeouts:\n  idel_ms: 2\n").contains("prot, timeouts.idel_ms"));
+        assertTrue(
+                complaint("prot: 1\ntimeouts:\n  idel_ms: 2\n").contains("prot, timeouts.idel_ms"));
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.wire.catalogdoc.StarterCatalog;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
     private static final Inventory KNOWN = Inventory.of(StarterCatalog.parts());

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class OwnProvidersTest {
     private final List<String> asked = new ArrayList<>();
@@ -20,7 +22,8 @@ class OwnProvidersTest {
 
     @Test
     void a_key_with_a_base_url_is_a_provider_whose_prices_are_unknown() {
-        Inventory found = discover(Map.of("MY_LAB_API_KEY", "k", "MY_LAB_BASE_URL", "http://lab/v1/"));
+        Inventory found =
+                discover(Map.of("MY_LAB_API_KEY", "k", "MY_LAB_BASE_URL", "http://lab/v1/"));
         assertEquals(List.of("http://lab/v1 k"), asked);
         Endpoint endpoint = found.endpoints().getFirst();
         assertEquals("my-lab/org-model", endpoint.modelId());

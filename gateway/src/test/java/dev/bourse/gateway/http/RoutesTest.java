@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.http.HttpMethod;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class RoutesTest {
     private final Routes<String> routes =
@@ -30,7 +32,9 @@ class RoutesTest {
     void variables_are_named() {
         assertEquals(
                 Map.of("author", "a", "slug", "b:free"),
-                routes.find(HttpMethod.GET, "/models/a/b:free/endpoints").orElseThrow().parameters());
+                routes.find(HttpMethod.GET, "/models/a/b:free/endpoints")
+                        .orElseThrow()
+                        .parameters());
         assertEquals(
                 Map.of("path", "js/app.js"),
                 routes.find(HttpMethod.GET, "/assets/js/app.js").orElseThrow().parameters());
@@ -38,7 +42,8 @@ class RoutesTest {
 
     @Test
     void what_does_not_fit_is_not_found() {
-        for (String path : List.of("/", "/model", "/models/", "/models/a/endpoints", "/keys/", "/keys/a/b")) {
+        for (String path :
+                List.of("/", "/model", "/models/", "/models/a/endpoints", "/keys/", "/keys/a/b")) {
             assertTrue(routes.find(HttpMethod.GET, path).isEmpty(), path);
         }
         assertTrue(routes.find(HttpMethod.POST, "/models").isEmpty());

@@ -7,6 +7,7 @@ import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.gateway.upstream.AttemptFailure.Kind;
 import dev.bourse.wire.chat.ErrorType;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

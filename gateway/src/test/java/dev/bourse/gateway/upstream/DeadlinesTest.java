@@ -2,10 +2,11 @@ package dev.bourse.gateway.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
     private final AtomicLong now = new AtomicLong();
