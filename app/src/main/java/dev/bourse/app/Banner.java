@@ -22,7 +22,7 @@ final class Banner {
                     "No provider key was found in the environment, so SIMULATED providers answer:");
             lines.add(
                     "made-up words, real HTTP. Set OPENAI_API_KEY, DEEPSEEK_API_KEY,"
-                        + " GROQ_API_KEY,");
+                            + " GROQ_API_KEY,");
             lines.add("OPENROUTER_API_KEY, ... and start again to serve real models.");
         }
         lines.add("");

@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Pages {
     private static final String ROOT = "/ui";
+    private static final String DOCS = "/docs/";
     private static final String START = "/index.html";
     private static final String ASSETS = "/assets/";
     private static final String UNBUILT =
@@ -35,6 +36,7 @@ final class Pages {
                     "ico", "image/x-icon",
                     "json", "application/json",
                     "txt", "text/plain; charset=utf-8",
+                    "md", "text/plain; charset=utf-8",
                     "woff2", "font/woff2");
     private static final String POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
@@ -82,6 +84,11 @@ final class Pages {
                 .orElseGet(Pages::unbuilt);
     }
 
+    /** Documents are read by people and programs alike; they lie beside the pages. */
+    private static String place(String path) {
+        return path.startsWith(DOCS) ? path : ROOT + path;
+    }
+
     private static boolean isFile(String path) {
         return path.matches("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+") && path.indexOf('.') > 0;
     }
@@ -98,7 +105,7 @@ final class Pages {
     }
 
     private static Optional<byte[]> built(String path) {
-        try (InputStream file = Pages.class.getResourceAsStream(ROOT + path)) {
+        try (InputStream file = Pages.class.getResourceAsStream(place(path))) {
             return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
