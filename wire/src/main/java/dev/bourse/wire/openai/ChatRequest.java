@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
 /**
  * A chat completion request as the client's own bytes and what was learnt from reading them once.
  * The bytes must not be changed afterwards.
  */
 public final class ChatRequest implements Scanned {
-    private static final long FNV_BASIS = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
-
     private final byte[] body;
     private final RequestScan scan;
     private final List<String> models;
@@ -145,18 +143,18 @@ public final class ChatRequest implements Scanned {
     }
 
     /**
-     * Names the conversation by how it begins: a hash (FNV-1a, 64 bits) of the first system or
-     * developer message and the first other message, byte for byte (openrouter.md 2.9).
+     * Names the conversation by how it begins: the CRC-32C of the first system or developer message
+     * and that of the first other message, byte for byte (openrouter.md 2.9). It tells conversations
+     * of one account apart; it is no secret and keeps none.
      */
     public long openingHash() {
-        return hash(hash(FNV_BASIS, scan.prompt.instructions()), scan.prompt.opening());
+        long instructions = checksum(scan.prompt.instructions());
+        return instructions << Integer.SIZE | checksum(scan.prompt.opening());
     }
 
-    private long hash(long basis, Span span) {
-        long hash = basis;
-        for (int i = span.from(); i < span.to(); i++) {
-            hash = (hash ^ (body[i] & 0xFF)) * FNV_PRIME;
-        }
-        return hash;
+    private long checksum(Span span) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(body, span.from(), span.to() - span.from());
+        return checksum.getValue();
     }
 }
