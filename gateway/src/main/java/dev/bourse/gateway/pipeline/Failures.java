@@ -1,8 +1,8 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.routing.Availability.Code;
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -39,21 +39,18 @@ final class Failures {
     private static @Nullable JsonObject availability(
             ApiError last, List<Verdict> verdicts, List<String> requested) {
         return switch (last.type()) {
-            case RATE_LIMIT_EXCEEDED -> retryable("capacity_exhausted", verdicts, requested);
-            case PROVIDER_OVERLOADED -> retryable("temporarily_unavailable", verdicts, requested);
+            case RATE_LIMIT_EXCEEDED -> retryable(Code.CAPACITY_EXHAUSTED, verdicts, requested);
+            case PROVIDER_OVERLOADED ->
+                    retryable(Code.TEMPORARILY_UNAVAILABLE, verdicts, requested);
             default -> last.availability();
         };
     }
 
-    private static JsonObject retryable(
-            String code, List<Verdict> verdicts, List<String> requested) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("code", code);
-        view.put("retryable", true);
-        view.put("requested_models", requested);
-        view.put("docs_url", DOCS);
-        retryAfter(verdicts).ifPresent(seconds -> view.put("retry_after", seconds));
-        return JsonValue.of(view).asObject().orElseThrow();
+    private static JsonObject retryable(Code code, List<Verdict> verdicts, List<String> requested) {
+        OptionalLong seconds = retryAfter(verdicts);
+        Map<String, Long> hint =
+                seconds.isPresent() ? Map.of("retry_after", seconds.getAsLong()) : Map.of();
+        return AvailabilityView.of(code, requested, DOCS, hint);
     }
 
     private static OptionalLong retryAfter(List<Verdict> verdicts) {

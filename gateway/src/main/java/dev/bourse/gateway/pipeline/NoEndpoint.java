@@ -6,7 +6,6 @@ import dev.bourse.domain.routing.Plan;
 import dev.bourse.domain.routing.Stage;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
-import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.util.LinkedHashMap;
@@ -81,10 +80,6 @@ final class NoEndpoint {
 
     private static JsonObject view(Availability why) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("code", why.code().wireName());
-        view.put("retryable", why.code().retryable());
-        view.put("requested_models", why.requestedModels());
-        view.put("docs_url", DOCS);
         if (!why.excludedBy().isEmpty()) {
             view.put(
                     "excluded_by",
@@ -99,7 +94,7 @@ final class NoEndpoint {
                     "constraint",
                     Map.of("field", constraint.field(), "detail", constraint.detail()));
         }
-        return JsonValue.of(view).asObject().orElseThrow();
+        return AvailabilityView.of(why.code(), why.requestedModels(), DOCS, view);
     }
 
     private static String failedStep(Plan plan) {

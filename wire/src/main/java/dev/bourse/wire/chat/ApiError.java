@@ -38,12 +38,6 @@ public record ApiError(
         return new ApiError(type, type.status(), message, JsonObject.EMPTY, null);
     }
 
-    /** An error because nothing is available, with the status and kind of that reason. */
-    public static ApiError of(Availability reason, String message, JsonObject availability) {
-        return new ApiError(
-                reason.type(), reason.type().status(), message, JsonObject.EMPTY, availability);
-    }
-
     /** The same error under another status (529 for 503, 408 for 504). */
     public ApiError withStatus(int other) {
         return new ApiError(type, other, message, metadata, availability);

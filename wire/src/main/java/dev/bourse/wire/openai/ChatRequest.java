@@ -144,8 +144,8 @@ public final class ChatRequest implements Scanned {
 
     /**
      * Names the conversation by how it begins: the CRC-32C of the first system or developer message
-     * and that of the first other message, byte for byte (openrouter.md 2.9). It tells conversations
-     * of one account apart; it is no secret and keeps none.
+     * and that of the first other message, byte for byte (openrouter.md 2.9). It tells
+     * conversations of one account apart; it is no secret and keeps none.
      */
     public long openingHash() {
         long instructions = checksum(scan.prompt.instructions());
