@@ -30,13 +30,14 @@ public final class ChunkRelay {
     private static final byte[] END = Stamp.ascii(SseWriter.END);
     private static final byte[] DONE = Stamp.ascii("[DONE]");
     private static final byte[] TERMINATOR = Stamp.ascii("data: [DONE]\n\n");
+    private static final String ERROR = "error";
     private static final int MOST_HELD = 1 << 20;
     private static final int OK = 200;
 
     private final Stamp stamp;
     private final SseReader reader;
     private final Rope rope = new Rope();
-    private final Patterns patterns = new Patterns();
+    private final Patterns patterns;
     private byte[] held = Rope.EMPTY;
     private boolean content;
     private boolean done;
@@ -53,8 +54,12 @@ public final class ChunkRelay {
      * @param longestEvent the most bytes that one event may have
      */
     public ChunkRelay(Identity identity, int longestEvent) {
+        this(identity, longestEvent, new Patterns());
+    }
+
+    ChunkRelay(Identity identity, int longestEvent, Patterns patterns) {
+        this.patterns = patterns;
         stamp = new Stamp(identity);
-        created = identity.created();
         reader = new SseReader(longestEvent, this::event);
     }
 
@@ -110,12 +115,12 @@ public final class ChunkRelay {
     /** What ends a complete stream: the chunk with the usage and its cost, and the terminator. */
     public byte[] closing(Usage counted, Charge charge, @Nullable JsonObject metadata) {
         JsonObject block = UsageBlock.of(usage == null ? JsonObject.EMPTY : usage, counted, charge);
-        return joined(event(stamp.usageChunk(created, block, metadata)), TERMINATOR);
+        return joined(event(stamp.usageChunk(created(), block, metadata)), TERMINATOR);
     }
 
     /** What ends a stream that broke after content went out (openrouter.md 6.5). */
     public byte[] broken(ApiError error) {
-        return event(stamp.errorChunk(created, error));
+        return event(stamp.errorChunk(created(), error));
     }
 
     private byte[] event(JsonObject chunk) {
@@ -123,6 +128,11 @@ public final class ChunkRelay {
         rope.add(Json.bytes(chunk));
         rope.add(END);
         return rope.take();
+    }
+
+    /** When the upstream says that it began, else when the request was admitted. */
+    private long created() {
+        return created == 0 ? stamp.identity().created() : created;
     }
 
     private boolean isOver() {
@@ -168,7 +178,7 @@ public final class ChunkRelay {
         if (isOver() || from == to) {
             return;
         }
-        long counted = patterns.relay(source, from, to, rope);
+        long counted = name.equals(ERROR) ? -1 : patterns.relay(source, from, to, rope);
         if (counted >= 0) {
             completionBytes += counted;
         } else if (hasBreak(source, from, to)) {
@@ -195,14 +205,14 @@ public final class ChunkRelay {
     private void learn(String name, Completion chunk) {
         UpstreamError error = chunk.error();
         if (error == null
-                && (name.equals("error") || chunk.choices().finish() == FinishReason.ERROR)) {
+                && (name.equals(ERROR) || chunk.choices().finish() == FinishReason.ERROR)) {
             error = new UpstreamError(0, "", "");
         }
         if (error != null) {
             fail(Relayed.Cause.REPORTED, error.asApiError(OK, stamp.identity().provider()));
             return;
         }
-        created = chunk.created() > 0 ? chunk.created() : created;
+        created = created == 0 ? chunk.created() : created;
         upstreamId = upstreamId == null ? chunk.upstreamId() : upstreamId;
         usage = chunk.usage() == null ? usage : chunk.usage();
         completionBytes += chunk.choices().text().bytes();

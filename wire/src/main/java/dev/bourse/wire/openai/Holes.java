@@ -52,6 +52,11 @@ final class Holes {
         }
     }
 
+    /** Whether there are some, and not too many to be kept. */
+    boolean isUsable() {
+        return open && count > 0 && count <= MOST;
+    }
+
     int count() {
         return count;
     }

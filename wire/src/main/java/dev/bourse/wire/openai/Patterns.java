@@ -8,16 +8,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Patterns {
     private static final int SLOTS = 4;
-    private static final int MOST_LEARNT = 16;
+    private static final int USUAL = 16;
 
     private final @Nullable Template[] templates = new @Nullable Template[SLOTS];
     private final int[] bounds = new int[2 * Holes.MOST];
+    private final int mostLearnt;
     private int latest;
     private int learnt;
 
+    Patterns() {
+        this(USUAL);
+    }
+
+    /**
+     * @param mostLearnt how often to learn; 0 leaves every chunk to be read with care
+     */
+    Patterns(int mostLearnt) {
+        this.mostLearnt = mostLearnt;
+    }
+
     /** Where to note what varies in the next chunk. */
     Holes holes() {
-        return new Holes(learnt < MOST_LEARNT);
+        return new Holes(learnt < mostLearnt);
     }
 
     /** Writes an event of a known shape and counts its text; -1 when its shape is not known. */
@@ -37,7 +49,7 @@ final class Patterns {
     /** Takes a chunk as a pattern when nothing but its text matters. */
     void learn(byte[] source, int from, int to, Completion chunk) {
         Holes holes = chunk.holes();
-        if (chunk.isPlain() && holes.count() > 0 && holes.count() <= Holes.MOST) {
+        if (holes.isUsable() && chunk.isPlain()) {
             templates[learnt % SLOTS] = Template.of(source, from, to, holes, chunk.splice());
             learnt++;
         }

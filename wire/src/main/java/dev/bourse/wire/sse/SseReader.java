@@ -159,7 +159,7 @@ public final class SseReader {
     }
 
     private void addData(byte[] source, int from, int to, boolean lent) {
-        if (exceeds(dataTo - dataFrom, to - from)) {
+        if (exceeds(dataTo - dataFrom, to - from + (hasData ? 1 : 0))) {
             return;
         }
         if (hasData) {

@@ -36,7 +36,10 @@ final class Streams {
 
     /** What the caller gets and what was learnt, for a stream that came in those pieces. */
     static Result run(Iterable<byte[]> pieces) {
-        ChunkRelay relay = new ChunkRelay(IDENTITY, LONGEST);
+        return run(new ChunkRelay(IDENTITY, LONGEST), pieces);
+    }
+
+    static Result run(ChunkRelay relay, Iterable<byte[]> pieces) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] piece : pieces) {
             out.writeBytes(relay.accept(piece).bytes());
