@@ -18,29 +18,6 @@ class ErrorTypeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "model_not_found, 400, invalid_request, false",
-        "wrong_endpoint, 400, invalid_request, false",
-        "no_endpoints, 404, not_found, false",
-        "model_deprecated, 404, not_found, false",
-        "model_unavailable_upstream, 404, not_found, false",
-        "privacy_restricted, 404, not_found, false",
-        "constraint_filtered, 404, not_found, false",
-        "free_variant_ended, 404, not_found, false",
-        "region_restricted, 403, permission_denied, false",
-        "capacity_exhausted, 429, rate_limit_exceeded, true",
-        "temporarily_unavailable, 503, provider_overloaded, true",
-    })
-    void a_reason_for_having_nothing_has_its_status(
-            String code, int status, String type, boolean retryable) {
-        Availability reason = Availability.valueOf(code.toUpperCase(java.util.Locale.ROOT));
-        assertEquals(code, reason.code());
-        assertEquals(status, reason.type().status());
-        assertEquals(type, reason.type().wireName());
-        assertEquals(retryable, reason.isRetryable());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "stop, stop",
         "end_turn, stop",
         "eos, stop",

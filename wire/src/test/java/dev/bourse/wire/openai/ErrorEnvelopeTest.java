@@ -3,7 +3,6 @@ package dev.bourse.wire.openai;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.chat.Availability;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -11,10 +10,10 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 class ErrorEnvelopeTest {
+    private static final JsonObject WHY = (JsonObject) JsonValue.of(Map.of("code", "no_endpoints"));
     private static final JsonObject METADATA = (JsonObject) JsonValue.of(Map.of("attempt", 0));
 
     @Test
@@ -27,18 +26,13 @@ class ErrorEnvelopeTest {
 
     @Test
     void availability_user_and_metadata_stand_where_they_belong() {
-        JsonObject why =
-                Availability.NO_ENDPOINTS.json(
-                        List.of("a/b"), "/docs", Map.of("excluded_by", List.of("geo")));
         ApiError error =
-                ApiError.of(Availability.NO_ENDPOINTS, "none left", why)
+                new ApiError(ErrorType.NOT_FOUND, 404, "none left", JsonObject.EMPTY, WHY)
                         .with("failed_routing_step", "price");
         assertEquals(
                 "{\"error\":{\"code\":404,\"message\":\"none left\",\"metadata\":"
                         + "{\"error_type\":\"not_found\",\"failed_routing_step\":\"price\"},"
-                        + "\"availability\":{\"code\":\"no_endpoints\",\"retryable\":false,"
-                        + "\"requested_models\":[\"a/b\"],\"docs_url\":\"/docs\","
-                        + "\"excluded_by\":[\"geo\"]}},"
+                        + "\"availability\":{\"code\":\"no_endpoints\"}},"
                         + "\"user_id\":\"u\",\"openrouter_metadata\":{\"attempt\":0}}",
                 text(ErrorEnvelope.bytes(error, "u", METADATA)));
     }
