@@ -50,8 +50,6 @@ create table generation (
     user_agent text
 );
 
-create index generation_by_account on generation (account, ended_micros);
-
 create table credit_grant (
     id text not null primary key,
     granted_micros bigint not null,

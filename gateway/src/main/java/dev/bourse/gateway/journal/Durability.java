@@ -31,6 +31,9 @@ final class Durability {
 
     /** Completes when that position is on disk, exceptionally when the disk fails before. */
     CompletableFuture<Void> of(long position) {
+        if (position < end) {
+            return CompletableFuture.completedFuture(null);
+        }
         CompletableFuture<Void> reached = new CompletableFuture<>();
         waiters.add(new Waiter(position, reached));
         Problem present = problem;

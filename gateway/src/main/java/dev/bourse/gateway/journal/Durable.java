@@ -15,8 +15,14 @@ final class Durable {
     /** Renames in one step, over an older file of that name. */
     static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(to.toAbsolutePath().getParent())) {
-            directory.force(true);
+        forceNames(to);
+    }
+
+    /** Makes a directory where there is none. */
+    static void directory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+            forceNames(directory);
         }
     }
 
@@ -33,5 +39,11 @@ final class Durable {
             channel.force(true);
         }
         move(fresh, file);
+    }
+
+    private static void forceNames(Path file) throws IOException {
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent())) {
+            directory.force(true);
+        }
     }
 }

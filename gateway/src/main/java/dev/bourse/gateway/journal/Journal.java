@@ -6,7 +6,6 @@ import dev.bourse.gateway.journal.Durability.Problem;
 import dev.bourse.wire.fact.FactCodec;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -77,7 +76,7 @@ public final class Journal implements AutoCloseable {
             InstantSource clock,
             Disk disk) {
         try {
-            Files.createDirectories(directory);
+            Durable.directory(directory);
             DirectoryLock lock = DirectoryLock.take(directory);
             try {
                 Segments segments = new Segments(directory, settings, disk, clock);

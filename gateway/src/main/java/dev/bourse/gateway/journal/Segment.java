@@ -92,7 +92,8 @@ final class Segment implements AutoCloseable {
         if (used + bytes <= prepared) {
             return;
         }
-        long enough = Math.max(used + bytes, prepared + settings.stepBytes());
+        long step = Math.min(prepared + settings.stepBytes(), settings.segmentBytes());
+        long enough = Math.max(used + bytes, step);
         while (prepared < enough) {
             disk.write(file, ZEROS.duplicate(), prepared);
             prepared += ZEROS.capacity();

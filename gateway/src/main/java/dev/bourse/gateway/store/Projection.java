@@ -5,6 +5,8 @@ import dev.bourse.gateway.journal.PositionedFact;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
 import java.util.List;
 
@@ -14,6 +16,23 @@ import java.util.List;
  * journals may be folded into the same tables, each with its own mark.
  */
 final class Projection {
+    private static final String BEGIN =
+            """
+            insert into projection (name, journal, mark) values (:name, :journal, 0)
+            on conflict do nothing\
+            """;
+
+    private static final String MARK =
+            "select mark from projection where name = :name and journal = :journal";
+
+    private static final String ADVANCE =
+            """
+            update projection set mark = :to
+            where name = :name and journal = :journal and mark = :from\
+            """;
+
+    private static final String RESTART = "update projection set mark = 0 where name = :name";
+
     private final Jdbi jdbi;
     private final String name;
     private final Journal journal;
@@ -26,21 +45,25 @@ final class Projection {
         this.fold = fold;
     }
 
-    /** The position of the first fact that is not in the tables. */
+    /**
+     * The position of the first fact that is not in the tables.
+     *
+     * @throws StoreException when the tables hold facts that the journal does not: then it is not
+     *     the journal that was folded, and what it says next must not be skipped
+     */
     long mark() {
-        return jdbi.inTransaction(handle -> {
-            marked(
-                    handle,
-                    "insert into projection (name, journal, mark)"
-                            + " values (:name, :journal, 0) on conflict do nothing");
-            return handle.createQuery(
-                            "select mark from projection"
-                                    + " where name = :name and journal = :journal")
-                    .bind("name", name)
-                    .bind("journal", journal.id().toString())
-                    .mapTo(Long.class)
-                    .one();
-        });
+        long mark =
+                jdbi.inTransaction(handle -> {
+                    named(handle.createUpdate(BEGIN)).execute();
+                    return named(handle.createQuery(MARK)).mapTo(Long.class).one();
+                });
+        if (mark > journal.end()) {
+            throw new StoreException(
+                    "the tables hold facts up to %d, the journal only up to %d"
+                            .formatted(mark, journal.end()),
+                    null);
+        }
+        return mark;
     }
 
     /**
@@ -49,9 +72,8 @@ final class Projection {
      * @return false when the mark is not where they begin, and nothing changed
      */
     boolean apply(List<PositionedFact> facts) {
-        long from = facts.getFirst().position();
         return jdbi.inTransaction(handle -> {
-            boolean advanced = advance(handle, from, from + facts.size());
+            boolean advanced = advance(handle, facts);
             if (advanced) {
                 fold.apply(handle, facts);
             }
@@ -68,30 +90,18 @@ final class Projection {
             throw new StoreException("the journal no longer holds what was folded", null);
         }
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("update projection set mark = 0 where name = :name")
-                    .bind("name", name)
-                    .execute();
+            handle.createUpdate(RESTART).bind("name", name).execute();
             fold.clear(handle);
         });
     }
 
-    private boolean advance(Handle handle, long from, long to) {
-        return handle.createUpdate(
-                                "update projection set mark = :to"
-                                        + " where name = :name and journal = :journal"
-                                        + " and mark = :from")
-                        .bind("name", name)
-                        .bind("journal", journal.id().toString())
-                        .bind("from", from)
-                        .bind("to", to)
-                        .execute()
-                == 1;
+    private boolean advance(Handle handle, List<PositionedFact> facts) {
+        long from = facts.getFirst().position();
+        Update advance = named(handle.createUpdate(ADVANCE));
+        return advance.bind("from", from).bind("to", from + facts.size()).execute() == 1;
     }
 
-    private void marked(Handle handle, String sql) {
-        handle.createUpdate(sql)
-                .bind("name", name)
-                .bind("journal", journal.id().toString())
-                .execute();
+    private <S extends SqlStatement<S>> S named(S statement) {
+        return statement.bind("name", name).bind("journal", journal.id().toString());
     }
 }

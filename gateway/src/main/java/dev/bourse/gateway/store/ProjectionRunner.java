@@ -21,6 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class ProjectionRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
+    private static final int LONGEST_REASON = 200;
+
     private final Journal journal;
     private final Store store;
     private final Projection projection;
@@ -154,7 +156,17 @@ public final class ProjectionRunner implements AutoCloseable {
         if (lastError == null) {
             LOG.error("the projection fails and tries until it does not", failure);
         }
-        lastError = failure.toString();
+        lastError = reason(failure);
         failures++;
+    }
+
+    /** Only the cause: what lies above it quotes statements with the data of callers. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String line = cause.toString().lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
     }
 }

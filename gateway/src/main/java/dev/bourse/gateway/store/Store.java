@@ -12,9 +12,11 @@ public final class Store implements AutoCloseable {
     private static final String USAGE = "usage";
 
     private final Database database;
+    private final UsageQueries usage;
 
     private Store(Database database) {
         this.database = database;
+        this.usage = new UsageQueries(database.reading());
     }
 
     /**
@@ -28,23 +30,19 @@ public final class Store implements AutoCloseable {
         return new Store(Engines.connect(jdbcUrl, threads));
     }
 
-    /**
-     * Makes or updates the tables; does nothing when they are as they should be. Blocks.
-     *
-     * @throws RuntimeException when the database does not answer
-     */
-    public void migrate() {
-        database.migrate();
-    }
-
     /** What the tables know about usage and money. */
     public UsageQueries usage() {
-        return new UsageQueries(database.reading());
+        return usage;
     }
 
     @Override
     public void close() {
         database.close();
+    }
+
+    /** Makes or updates the tables; does nothing when they are as they should be. Blocks. */
+    void migrate() {
+        database.migrate();
     }
 
     /** The fold of that journal into generations, books and rollups. */

@@ -91,7 +91,9 @@ abstract class StoreContract {
 
     @Test
     void a_batch_that_is_handed_over_again_changes_nothing() {
-        List<PositionedFact> batch = Fixture.positioned(0, new RandomUsage(SEED, "").facts(100));
+        List<Fact> facts = new RandomUsage(SEED, "").facts(100);
+        Fixture.append(journal, facts);
+        List<PositionedFact> batch = Fixture.positioned(0, facts);
         assertEquals(0, projection.mark());
         assertTrue(projection.apply(batch));
         Map<String, List<String>> before = dump();
@@ -151,6 +153,13 @@ abstract class StoreContract {
             assertThrows(StoreException.class, runner::rebuild);
             assertEquals(before, dump());
         }
+    }
+
+    @Test
+    void a_journal_that_ends_before_its_mark_is_not_followed() {
+        fold(new RandomUsage(SEED, "").facts(10), 10);
+        jdbi().useHandle(handle -> handle.execute("update projection set mark = 11"));
+        assertThrows(StoreException.class, projection::mark);
     }
 
     @Test
