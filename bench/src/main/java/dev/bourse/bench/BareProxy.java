@@ -96,7 +96,14 @@ final class BareProxy extends VerticleBase {
         response.setStatusCode(answer.statusCode());
         response.headers().setAll(answer.headers());
         response.setChunked(answer.getHeader(HttpHeaders.CONTENT_LENGTH) == null);
+        response.exceptionHandler(gone -> cancel(answer));
         return answer.pipeTo(response);
+    }
+
+    /** What has already arrived must not be written to a client that has left. */
+    private static void cancel(HttpClientResponse answer) {
+        answer.handler(null);
+        answer.request().reset();
     }
 
     private static void fail(HttpServerResponse response) {

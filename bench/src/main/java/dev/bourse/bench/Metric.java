@@ -1,5 +1,7 @@
 package dev.bourse.bench;
 
+import dev.bourse.bench.load.LoadReport;
+
 /** What is read from the windows of one workload, lower being better in all but throughput. */
 enum Metric {
     REQUEST_CPU_FULL("CPU per 1 KB request, 64 connections, us", "full"),
@@ -30,13 +32,25 @@ enum Metric {
         return title;
     }
 
-    /** Whether a window tells it; where no process is accounted for, no processor time is told. */
+    /** Whether a window tells it: something was counted, and processor time if it is about that. */
     boolean isIn(Sample sample) {
-        return sample.workload().equals(workload) && (sample.cpuMicros() > 0 || !isCpu());
+        return sample.workload().equals(workload)
+                && basis(sample.report()) > 0
+                && (sample.cpuMicros() > 0 || !isCpu());
     }
 
     private boolean isCpu() {
         return this == REQUEST_CPU_FULL || this == REQUEST_CPU_STEADY || this == CHUNK_CPU;
+    }
+
+    /** How many events the figure stands on. */
+    private long basis(LoadReport report) {
+        return switch (this) {
+            case REQUEST_CPU_FULL, REQUEST_CPU_STEADY, THROUGHPUT -> report.answers();
+            case ALONE_P50, ALONE_P99, STEADY_P50, STEADY_P99 -> report.answer().count();
+            case FIRST_P50, FIRST_P99 -> report.first().count();
+            case CHUNK_CPU, RELAY_P50, RELAY_P99 -> report.relay().count();
+        };
     }
 
     /** Whether the difference to the direct way says something. */

@@ -22,11 +22,11 @@ record Sample(
         long otherMicros) {
 
     double cpuPerAnswer() {
-        return (double) cpuMicros / Math.max(1, report.answers());
+        return (double) cpuMicros / report.answers();
     }
 
     double cpuPerChunk() {
-        return (double) cpuMicros / Math.max(1, report.chunks());
+        return (double) cpuMicros / report.chunks();
     }
 
     double answersPerSecond() {

@@ -50,6 +50,8 @@ public final class SideBySide {
             Outcome outcome = measure(new Harness(programs, work));
             report(outcome);
             return options.gate() ? verdict(outcome.budgets()) : 0;
+        } finally {
+            Leftovers.remove(work);
         }
     }
 

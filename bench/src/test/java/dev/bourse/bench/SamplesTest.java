@@ -46,6 +46,13 @@ class SamplesTest {
     }
 
     @Test
+    void a_figure_that_stands_on_nothing_is_none() {
+        samples.add(Windows.streams("nginx", 1));
+        assertEquals(Optional.empty(), samples.spread(Metric.FIRST_P50, "nginx"));
+        assertEquals(Optional.of(new Spread(2, 2, 2)), samples.spread(Metric.CHUNK_CPU, "nginx"));
+    }
+
+    @Test
     void what_other_programs_took_is_a_share_of_one_processor() {
         add("nginx", 10);
         assertEquals(Optional.of(new Spread(.25, .25, .25)), samples.disturbance());

@@ -17,6 +17,14 @@ final class Windows {
         return new Sample(contestant, "alone", round, report(p99), 0, 0, 0);
     }
 
+    /** A second in which a thousand chunks came for 2 us each and no stream began. */
+    static Sample streams(String contestant, int round) {
+        Latency none = new Latency(0, 0, 0, 0, 0, 0);
+        Latency some = new Latency(1_000, 1, 1, 1, 1, 1);
+        var report = new LoadReport(1_000_000, 0, 1_000, 1, 0, "", none, none, some);
+        return new Sample(contestant, "streams", round, report, 2_000, 0, 0);
+    }
+
     static LoadReport report(long p99) {
         Latency latency = new Latency(1_000, 0, 0, p99 * 1_000, 0, 0);
         return new LoadReport(1_000_000, 1_000, 1_000, 1, 0, "", latency, latency, latency);
