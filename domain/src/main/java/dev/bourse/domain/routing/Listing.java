@@ -17,6 +17,8 @@ final class Listing {
 
     final Endpoint endpoint;
     final ServiceTier tier;
+    final int tag;
+    final int provider;
     final boolean priced;
     final boolean collects;
     final boolean zeroRetention;
@@ -32,11 +34,13 @@ final class Listing {
     private final Tariff base;
     private final Change[] changes;
 
-    Listing(Model model, Endpoint endpoint) {
+    Listing(Model model, Endpoint endpoint, Slugs slugs) {
         base = Tariff.of(endpoint.prices().base(), endpoint.prices().discount());
         changes = Change.of(endpoint.prices());
         this.endpoint = endpoint;
         tier = endpoint.tier();
+        tag = slugs.learn(endpoint.tag());
+        provider = slugs.learn(endpoint.provider());
         priced = endpoint.prices().isKnown();
         collects = endpoint.dataPolicy().collects();
         zeroRetention = endpoint.dataPolicy().zeroRetention();
@@ -66,9 +70,8 @@ final class Listing {
      * Whether a slug of the {@code provider} object means this endpoint: its tag means it alone,
      * the base slug means all endpoints of a provider but those of a service tier.
      */
-    boolean isMeantBy(String slug) {
-        return slug.equals(endpoint.tag())
-                || (tier == ServiceTier.DEFAULT && slug.equals(endpoint.provider()));
+    boolean isMeantBy(int slug) {
+        return slug == tag || (tier == ServiceTier.DEFAULT && slug == provider);
     }
 
     private static int trust(TrustTier tier) {

@@ -1,7 +1,5 @@
 package dev.bourse.domain.routing;
 
-import java.util.List;
-
 /**
  * Lets chance choose who goes first among contenders of equal rank: each with weight 1/price^2, so
  * that 1 USD beats 3 USD nine times in ten (openrouter.md 2.3). Free endpoints share the draw among
@@ -19,7 +17,7 @@ final class Lottery {
     }
 
     /** Draws in every group of equal rank whose strategy is the lottery. */
-    void run(List<Contender> sorted) {
+    void run(Ranking sorted) {
         int from = 0;
         while (from < sorted.size()) {
             int end = endOfGroup(sorted, from);
@@ -30,7 +28,7 @@ final class Lottery {
         }
     }
 
-    private static int endOfGroup(List<Contender> sorted, int from) {
+    private static int endOfGroup(Ranking sorted, int from) {
         long rank = sorted.get(from).rank();
         int end = from + 1;
         while (end < sorted.size() && sorted.get(end).rank() == rank) {
@@ -39,12 +37,12 @@ final class Lottery {
         return end;
     }
 
-    private static void lead(List<Contender> sorted, int from, int winner) {
-        Contender first = sorted.remove(winner);
-        sorted.add(from, first.position() == Position.PRICE ? first.drawn() : first);
+    private static void lead(Ranking sorted, int from, int winner) {
+        Contender first = sorted.get(winner);
+        sorted.lift(first.position() == Position.PRICE ? first.drawn() : first, winner, from);
     }
 
-    private int winner(List<Contender> sorted, int from, int end) {
+    private int winner(Ranking sorted, int from, int end) {
         double cheapest = sorted.get(from).cost();
         double ticket = uniform(from) * total(sorted, from, end);
         for (int i = from; i < end; i++) {
@@ -56,7 +54,7 @@ final class Lottery {
         return from;
     }
 
-    private static double total(List<Contender> sorted, int from, int end) {
+    private static double total(Ranking sorted, int from, int end) {
         double cheapest = sorted.get(from).cost();
         double total = 0;
         for (int i = from; i < end; i++) {

@@ -4,21 +4,31 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.ServiceTier;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A model with its endpoints, made ready for planning. */
 final class Offer {
     private final Model model;
     private final Listing[] listings;
+    private final Map<String, Listing> byId = new HashMap<>();
     private final boolean flexExists;
     private final long expiresMicros;
 
-    Offer(Model model, List<Endpoint> endpoints) {
+    Offer(Model model, List<Endpoint> endpoints, Slugs slugs) {
         this.model = model;
-        listings = endpoints.stream().map(one -> new Listing(model, one)).toArray(Listing[]::new);
+        listings =
+                endpoints.stream()
+                        .map(one -> new Listing(model, one, slugs))
+                        .toArray(Listing[]::new);
+        Stream.of(listings).forEach(one -> byId.put(one.endpoint.id(), one));
         flexExists = endpoints.stream().anyMatch(one -> one.tier() == ServiceTier.FLEX);
         expiresMicros = expiry(model);
     }
@@ -30,6 +40,11 @@ final class Offer {
     /** Its endpoints in the order of the catalogue; not to be written to. */
     Listing[] listings() {
         return listings;
+    }
+
+    /** The endpoint of that id; null when it is not among these. */
+    @Nullable Listing listing(String id) {
+        return byId.get(id);
     }
 
     /** Whether any of its endpoints serves the flex tier. */

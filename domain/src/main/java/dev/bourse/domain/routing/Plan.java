@@ -19,10 +19,6 @@ public record Plan(
         Strategy strategy,
         long seed,
         @Nullable Availability availability) {
-    public Plan {
-        candidates = List.copyOf(candidates);
-    }
-
     /** Whether nothing can answer. */
     public boolean isEmpty() {
         return candidates.isEmpty();

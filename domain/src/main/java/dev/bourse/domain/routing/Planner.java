@@ -20,6 +20,7 @@ import java.util.Map;
  */
 public final class Planner {
     private final Catalog catalog;
+    private final Slugs slugs = new Slugs();
     private final Map<String, Offer> offers = new HashMap<>();
 
     /**
@@ -29,7 +30,7 @@ public final class Planner {
     public Planner(Catalog catalog) {
         this.catalog = catalog;
         for (Model model : catalog.models()) {
-            offers.put(model.id(), new Offer(model, catalog.endpoints(model.id())));
+            offers.put(model.id(), new Offer(model, catalog.endpoints(model.id()), slugs));
         }
     }
 
@@ -42,9 +43,14 @@ public final class Planner {
      */
     public Plan plan(Demand demand, HealthView health, long nowMicros, long seed) {
         List<Leg> legs = legs(demand);
+        Named named = new Named(demand.preference(), slugs);
         Moment moment = Moment.of(nowMicros);
         Selection selection =
-                new Selection(legs, new Sieve(demand, moment), health, new Ranker(demand, moment));
+                new Selection(
+                        legs,
+                        new Sieve(demand, named, moment),
+                        health,
+                        new Ranker(demand, named, moment));
         selection.run(demand.preference(), seed);
         List<Candidate> candidates = selection.candidates();
         return new Plan(

@@ -3,8 +3,6 @@ package dev.bourse.domain.routing;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -42,20 +40,20 @@ final class Ranker {
     private static final int PLACE = 16;
 
     private final Demand demand;
+    private final Named named;
     private final Moment moment;
     private final Size size;
     private final Cutoffs cutoffs;
     private final long shaping;
     private final boolean onePool;
-    private final @Nullable String stickyTo;
 
-    Ranker(Demand demand, Moment moment) {
+    Ranker(Demand demand, Named named, Moment moment) {
         this.demand = demand;
+        this.named = named;
         this.moment = moment;
         size = Size.of(demand);
         cutoffs = new Cutoffs(demand.preference());
         shaping = Bits.of(demand.parameters()) & SHAPING;
-        stickyTo = demand.stickyTo();
         Sort sort = demand.preference().sort();
         onePool = sort != null && sort.partition() == Sort.Partition.NONE;
     }
@@ -67,7 +65,7 @@ final class Ranker {
 
     /** One endpoint that passed the funnel, with its rank. */
     Contender judge(Leg leg, int index, Listing listing, Health health) {
-        Merits merits = merits(listing, health);
+        Merits merits = merits(leg, listing, health);
         double cost =
                 listing.tariff(size.prompt(), moment.utcMinute())
                         .cost(size.prompt(), size.expectedOutput());
@@ -78,38 +76,23 @@ final class Ranker {
                 rank(merits, leg, listing),
                 value(leg.strategy(), listing, health, cost),
                 cost,
-                position(merits, leg.strategy()));
+                position(merits, listing, leg.strategy()));
     }
 
-    private Merits merits(Listing listing, Health health) {
+    private Merits merits(Leg leg, Listing listing, Health health) {
         Standing standing = Standing.of(health, moment.micros());
-        boolean sticky = isSticky(listing, standing);
+        boolean sticky = isSticky(leg, listing, standing);
         return new Merits(
                 cutoffs.missedBy(health, standing),
-                place(listing),
+                named.place(listing),
                 sticky ? Standing.SOUND : standing,
                 !Bits.covers(listing.parameters, shaping),
                 sticky);
     }
 
-    private boolean isSticky(Listing listing, Standing standing) {
-        return stickyTo != null
-                && stickyTo.equals(listing.endpoint.id())
-                && demand.preference().order().isEmpty()
+    private boolean isSticky(Leg leg, Listing listing, Standing standing) {
+        return listing == leg.sticky()
                 && (standing == Standing.SOUND || standing == Standing.DEGRADED);
-    }
-
-    /**
-     * The index of the first entry of {@code provider.order} that means it, or after all of them.
-     */
-    private int place(Listing listing) {
-        var order = demand.preference().order();
-        for (int i = 0; i < order.size(); i++) {
-            if (listing.isMeantBy(order.get(i))) {
-                return i;
-            }
-        }
-        return order.size();
     }
 
     private long rank(Merits merits, Leg leg, Listing listing) {
@@ -140,8 +123,8 @@ final class Ranker {
         return percentiles.isMeasured() ? direction * percentiles.p50() : Double.POSITIVE_INFINITY;
     }
 
-    private Position position(Merits merits, Strategy strategy) {
-        if (merits.place() < demand.preference().order().size()) {
+    private Position position(Merits merits, Listing listing, Strategy strategy) {
+        if (named.orders(listing)) {
             return Position.ORDERED;
         }
         if (merits.standing() == Standing.FAILING) {

@@ -14,7 +14,7 @@ final class Selection {
     private final Listing[] listings;
     private final @Nullable Reason[] fates;
     private final Health[] states;
-    private final List<Contender> contenders;
+    private final Ranking ranking;
 
     Selection(List<Leg> legs, Sieve sieve, HealthView health, Ranker ranker) {
         this.legs = legs;
@@ -24,7 +24,7 @@ final class Selection {
         listings = listings(legs);
         fates = new @Nullable Reason[listings.length];
         states = new Health[listings.length];
-        contenders = new ArrayList<>(listings.length);
+        ranking = new Ranking(listings.length);
     }
 
     void run(Preference preference, long seed) {
@@ -34,8 +34,7 @@ final class Selection {
             examine(legs.get(i), from);
             from = rank(legs.get(i), from);
         }
-        contenders.sort(null);
-        new Lottery(seed).run(contenders);
+        new Lottery(seed).run(ranking);
         if (!preference.allowFallbacks() && preference.order().isEmpty()) {
             keepFirstChoices();
         }
@@ -46,11 +45,7 @@ final class Selection {
     }
 
     List<Candidate> candidates() {
-        Candidate[] candidates = new Candidate[contenders.size()];
-        for (int i = 0; i < candidates.length; i++) {
-            candidates[i] = contenders.get(i).candidate();
-        }
-        return List.of(candidates);
+        return ranking.candidates();
     }
 
     private void sift(Leg leg, int from) {
@@ -74,7 +69,7 @@ final class Selection {
         Listing[] own = leg.offer().listings();
         for (int i = 0; i < own.length; i++) {
             if (fates[from + i] == null) {
-                contenders.add(ranker.judge(leg, from + i, own[i], states[from + i]));
+                ranking.add(ranker.judge(leg, from + i, own[i], states[from + i]));
             }
         }
         return from + own.length;
@@ -83,17 +78,17 @@ final class Selection {
     /** Leaves the best endpoint of each model, or of the one pool. */
     private void keepFirstChoices() {
         boolean[] served = new boolean[legs.size()];
-        contenders.removeIf(one -> isFallback(one, served));
+        ranking.keep(one -> isFirst(one, served));
     }
 
-    private boolean isFallback(Contender one, boolean[] served) {
+    private boolean isFirst(Contender one, boolean[] served) {
         int pool = ranker.onePool() ? 0 : one.leg().index();
         if (served[pool]) {
             fates[one.index()] = Reason.FALLBACKS_OFF;
-            return true;
+            return false;
         }
         served[pool] = true;
-        return false;
+        return true;
     }
 
     /** All endpoints of a demand; those of a single model are not copied. */

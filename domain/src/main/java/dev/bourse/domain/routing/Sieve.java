@@ -4,7 +4,6 @@ import dev.bourse.domain.catalog.Parameter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Set;
 
 /** The hard filters of one request: each endpoint passes, or falls at the first rule it breaks. */
@@ -12,6 +11,7 @@ final class Sieve {
     private static final long TOOLS = Bits.of(Set.of(Parameter.TOOLS));
 
     private final Preference preference;
+    private final Named named;
     private final Moment moment;
     private final Size size;
     private final long required;
@@ -21,7 +21,8 @@ final class Sieve {
     private final long quantizations;
     private final @Nullable Tariff caps;
 
-    Sieve(Demand demand, Moment moment) {
+    Sieve(Demand demand, Named named, Moment moment) {
+        this.named = named;
         this.moment = moment;
         preference = demand.preference();
         size = Size.of(demand);
@@ -56,13 +57,13 @@ final class Sieve {
         if (leg.offer().hasExpired(moment.micros())) {
             return Reason.EXPIRED;
         }
-        if (!leg.pool().holds(listing.tier) && !isNamed(listing.endpoint.tag())) {
+        if (!leg.pool().holds(listing.tier) && !named.opens(listing)) {
             return Reason.OTHER_TIER;
         }
-        if (!preference.only().isEmpty() && !isMeant(listing, preference.only())) {
+        if (!named.admits(listing)) {
             return Reason.NOT_IN_ONLY;
         }
-        return isMeant(listing, preference.ignore()) ? Reason.IGNORED : null;
+        return named.ignores(listing) ? Reason.IGNORED : null;
     }
 
     private @Nullable Reason policy(Listing listing) {
@@ -117,22 +118,6 @@ final class Sieve {
     }
 
     private boolean isShutOut(Listing listing) {
-        return !preference.allowFallbacks()
-                && !preference.order().isEmpty()
-                && !isMeant(listing, preference.order());
-    }
-
-    /** Named by its own tag, which opens the service tier of that one endpoint. */
-    private boolean isNamed(String tag) {
-        return preference.only().contains(tag) || preference.order().contains(tag);
-    }
-
-    private static boolean isMeant(Listing listing, List<String> slugs) {
-        for (int i = 0; i < slugs.size(); i++) {
-            if (listing.isMeantBy(slugs.get(i))) {
-                return true;
-            }
-        }
-        return false;
+        return !preference.allowFallbacks() && named.isOrdered() && !named.orders(listing);
     }
 }
