@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Predicate;
 
-/**
- * Contenders in order, best first. They are sorted as they come: models have few endpoints, and
- * those of the next model mostly go to the end.
- */
+/** Contenders on their way into order, best first. */
 final class Ranking {
+    private static final int FEW = 48;
+
     private final Contender[] places;
     private int size;
 
@@ -26,9 +25,24 @@ final class Ranking {
         return places[place];
     }
 
-    /** Puts a contender behind all that are better or equal. */
     void add(Contender contender) {
-        int place = size++;
+        places[size++] = contender;
+    }
+
+    /** Equals keep their order. For the few endpoints of one model insertion is the quickest. */
+    void sort() {
+        if (size > FEW) {
+            Arrays.sort(places, 0, size);
+        } else {
+            for (int i = 1; i < size; i++) {
+                insert(i);
+            }
+        }
+    }
+
+    private void insert(int from) {
+        Contender contender = places[from];
+        int place = from;
         while (place > 0 && contender.compareTo(places[place - 1]) < 0) {
             places[place] = places[place - 1];
             place--;

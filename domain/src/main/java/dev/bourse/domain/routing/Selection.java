@@ -34,6 +34,7 @@ final class Selection {
             examine(legs.get(i), from);
             from = rank(legs.get(i), from);
         }
+        ranking.sort();
         new Lottery(seed).run(ranking);
         if (!preference.allowFallbacks() && preference.order().isEmpty()) {
             keepFirstChoices();

@@ -17,7 +17,10 @@ import dev.bourse.domain.catalog.TrustTier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The soft half of the {@code provider} object: what is tried before what (openrouter.md 2.2). */
 class OrderTest {
@@ -131,6 +134,26 @@ class OrderTest {
             assertEquals(
                     List.of("audited", "fp8-cheap", "fp8", "int4", "stranger"),
                     scene.tags(asking(MODEL).sort(Sort.By.EXACTO)));
+        }
+
+        @Test
+        void many_endpoints_are_ordered_as_well_as_few() {
+            List<Offered> offered = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                offered.add(endpoint("p" + i).of("lab/m" + i % 50).at(i * 7919 % 1000 + ".5"));
+            }
+            Plan plan =
+                    Scene.of(offered.toArray(Offered[]::new))
+                            .plan(
+                                    asking(models(50).toArray(String[]::new))
+                                            .sort(Sort.By.PRICE, Sort.Partition.NONE));
+            List<BigDecimal> prices = plan.candidates().stream().map(OrderTest::price).toList();
+            assertEquals(1000, prices.size());
+            assertEquals(prices.stream().sorted().toList(), prices);
+        }
+
+        private static List<String> models(int count) {
+            return IntStream.range(0, count).mapToObj(i -> "lab/m" + i).toList();
         }
 
         @Test
@@ -303,6 +326,10 @@ class OrderTest {
                             .minThroughput(throughput)
                             .maxLatency(latency));
         }
+    }
+
+    private static BigDecimal price(Candidate candidate) {
+        return candidate.endpoint().prices().at(PriceKey.PROMPT, 0, 0).orElseThrow().dollars();
     }
 
     @Test
