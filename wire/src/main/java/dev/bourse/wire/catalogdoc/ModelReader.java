@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** A model in a catalogue document. */
 final class ModelReader {
-    private static final Pattern ID = Pattern.compile("[a-z0-9~][a-z0-9.-]*/[a-z0-9][a-z0-9.:-]*");
+    private static final Pattern ID = Pattern.compile("[\\w~][\\w.-]*/\\w[\\w.:+-]*");
 
     private static final Set<String> FIELDS =
             Set.of(

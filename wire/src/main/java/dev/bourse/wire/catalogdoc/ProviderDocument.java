@@ -88,9 +88,17 @@ public final class ProviderDocument {
 
         /** The id under which the exchange lists it; a free one is an entry of its own. */
         public String modelId(Provider provider) {
-            String named = slug != null ? slug : id.toLowerCase(Locale.ROOT);
-            String full = named.indexOf('/') > 0 ? named : provider.slug() + "/" + named;
-            return operation.free() && !full.endsWith(":free") ? full + ":free" : full;
+            String named = slug != null ? slug : unnamed(provider);
+            return operation.free() && !named.endsWith(":free") ? named + ":free" : named;
+        }
+
+        /** A path of one step names an author; of a longer one only the last step is a name. */
+        private String unnamed(Provider provider) {
+            String path = id.toLowerCase(Locale.ROOT);
+            boolean authored = path.indexOf('/') > 0 && path.indexOf('/') == path.lastIndexOf('/');
+            return authored
+                    ? path
+                    : provider.slug() + "/" + path.substring(path.lastIndexOf('/') + 1);
         }
 
         /** The endpoint it makes at its provider; empty while its context length is unknown. */

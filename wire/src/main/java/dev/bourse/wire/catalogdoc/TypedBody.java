@@ -19,7 +19,6 @@ final class TypedBody implements ListingBody {
             Set.of("range", "integer", "boolean", "enum", "array", "object", "unknown");
     private static final Set<String> WINDOWS = Set.of("minute", "hour", "day");
 
-    private final Entry entry;
     private final List<Scope> inputs;
     private final List<Scope> outputs;
     private final List<Scope> scopes = new ArrayList<>();
@@ -29,9 +28,8 @@ final class TypedBody implements ListingBody {
     record Scope(String name, String type, Entry entry) {}
 
     TypedBody(Entry entry) {
-        this.entry = entry;
-        inputs = modalities("input");
-        outputs = modalities("output");
+        inputs = modalities(entry, "input");
+        outputs = modalities(entry, "output");
         scopes.addAll(inputs);
         scopes.addAll(outputs);
         scopes.add(new Scope("request", "request", entry));
@@ -66,12 +64,15 @@ final class TypedBody implements ListingBody {
 
     @Override
     public Set<Parameter> parameters() {
-        Entry supported =
-                text(outputs)
-                        .map(modality -> modality.objectOrEmpty("supported_parameters"))
-                        .orElseGet(() -> entry.objectOrEmpty("supported_parameters"));
-        Set<String> names = supported.fields().members().keySet();
-        names.forEach(name -> checkDescriptor(supported, name));
+        return text(outputs)
+                .map(modality -> modality.objectOrEmpty("supported_parameters"))
+                .map(TypedBody::supported)
+                .orElse(Set.of());
+    }
+
+    private static Set<Parameter> supported(Entry descriptors) {
+        Set<String> names = descriptors.fields().members().keySet();
+        names.forEach(name -> checkDescriptor(descriptors, name));
         return names.stream()
                 .flatMap(name -> Parameter.of(name).stream())
                 .collect(Collectors.toUnmodifiableSet());
@@ -100,7 +101,7 @@ final class TypedBody implements ListingBody {
         return skus.warnings();
     }
 
-    private List<Scope> modalities(String side) {
+    private static List<Scope> modalities(Entry entry, String side) {
         String field = side + "_modalities";
         List<Entry> parts = entry.required(field).parts(field);
         if (parts.isEmpty()) {

@@ -21,6 +21,8 @@ import dev.bourse.wire.catalogdoc.ProviderDocument.Limits;
 import dev.bourse.wire.catalogdoc.ProviderDocument.Listing;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -167,6 +169,17 @@ class ProviderDocumentTest {
         assertEquals("acme-large", endpoint.upstreamModel());
         assertEquals("global", endpoint.region());
         assertTrue(endpoint.dataPolicy().zeroRetention());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme/small,                    acme/small",
+        "Qwen/Qwen3-32B,                qwen/qwen3-32b",
+        "small-v1,                      acme/small-v1",
+        "accounts/acme/models/small-v1, acme/small-v1"
+    })
+    void a_listing_without_a_slug_is_named_after_its_id(String id, String modelId) {
+        assertEquals(modelId, listing(flat("").replace("acme/small", id)).modelId(ACME));
     }
 
     @Test
