@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +22,9 @@ import java.util.stream.Collectors;
 final class Discovery {
     private static final List<String> BASE_SUFFIXES = List.of("_BASE_URL", "_API_BASE");
     private static final String KEY_SUFFIX = "_API_KEY";
+
+    /** Part of a provider's address that only the environment knows. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
 
     private Discovery() {}
 
@@ -39,13 +45,14 @@ final class Discovery {
         Map<String, String> keys = new LinkedHashMap<>();
         for (Provider provider : known.providers()) {
             if (provider.dialect() == Dialect.OPENAI) {
-                credential(provider, environment)
-                        .ifPresent(name -> {
-                            accessible.put(provider.slug(), moved(provider, name, environment));
-                            keys.put(provider.slug(), environment.get(name));
-                        });
+                Optional<String> credential = credential(provider, environment);
+                credential
+                        .flatMap(name -> located(moved(provider, name, environment), environment))
+                        .ifPresent(there -> accessible.put(there.slug(), there));
+                credential.ifPresent(name -> keys.put(provider.slug(), environment.get(name)));
             }
         }
+        keys.keySet().retainAll(accessible.keySet());
         return known.only(accessible, keys);
     }
 
@@ -68,6 +75,21 @@ final class Discovery {
                 .findFirst()
                 .map(url -> at(provider, url))
                 .orElse(provider);
+    }
+
+    /** The provider with its address filled in; empty while part of the address is not known. */
+    private static Optional<Provider> located(Provider provider, Map<String, String> environment) {
+        Matcher variables = VARIABLE.matcher(provider.baseUrl());
+        boolean known = variables.results().noneMatch(it -> value(it, environment).isEmpty());
+        String url =
+                variables
+                        .reset()
+                        .replaceAll(it -> Matcher.quoteReplacement(value(it, environment)));
+        return known ? Optional.of(at(provider, url)) : Optional.empty();
+    }
+
+    private static String value(MatchResult variable, Map<String, String> environment) {
+        return environment.getOrDefault(variable.group(1), "").strip().replaceAll("/+$", "");
     }
 
     private static Provider at(Provider provider, String baseUrl) {

@@ -40,6 +40,28 @@ class DiscoveryTest {
     }
 
     @Test
+    void an_address_is_filled_in_from_the_environment() {
+        Map<String, String> azure =
+                Map.of(
+                        "AZURE_OPENAI_API_KEY", "x",
+                        "AZURE_OPENAI_ENDPOINT", "https://mine.openai.azure.com/");
+        Map<String, String> bedrock =
+                Map.of("AWS_BEARER_TOKEN_BEDROCK", "x", "AWS_REGION", "us-west-2");
+
+        assertEquals(
+                List.of("https://mine.openai.azure.com/openai/v1"),
+                addresses(Discovery.discover(KNOWN, azure)));
+        assertEquals(
+                List.of("https://bedrock-mantle.us-west-2.api.aws/v1"),
+                addresses(Discovery.discover(KNOWN, bedrock)));
+    }
+
+    @Test
+    void a_provider_whose_address_is_not_known_is_left_out() {
+        assertTrue(Discovery.discover(KNOWN, Map.of("AZURE_OPENAI_API_KEY", "x")).isEmpty());
+    }
+
+    @Test
     void a_provider_of_a_dialect_that_cannot_be_served_is_left_out() {
         Map<String, String> keys = Map.of("ANTHROPIC_API_KEY", "x", "DEEPSEEK_API_KEY", "y");
         Inventory found = Discovery.discover(KNOWN, keys);
@@ -51,6 +73,10 @@ class DiscoveryTest {
     void credentials_are_never_printed() {
         Inventory found = Discovery.discover(KNOWN, Map.of("OPENAI_API_KEY", "very-secret"));
         assertFalse(found.toString().contains("very-secret"));
+    }
+
+    private static List<String> addresses(Inventory inventory) {
+        return inventory.providers().stream().map(Provider::baseUrl).toList();
     }
 
     private static List<String> slugs(Inventory inventory) {
