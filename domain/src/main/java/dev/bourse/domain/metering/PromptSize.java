@@ -6,7 +6,8 @@ package dev.bourse.domain.metering;
  * <p>The likely count takes four bytes of UTF-8 for a token, which fits English prose and code, and
  * four tokens for the frame of each message. The ceiling takes one token for each byte, since a
  * tokenizer with a byte alphabet never needs more, with a generous frame for each message and for
- * the prompt that some providers put before tools (up to 395 tokens in LiteLLM's price map).
+ * the prompt that some providers put before tools (up to 395 tokens in LiteLLM's price map). Both
+ * are of text: an image or a file that is given by its address has tokens that no byte here shows.
  *
  * @param bytes UTF-8 bytes of all messages and tools
  * @param messages how many messages carry them
@@ -33,7 +34,7 @@ public record PromptSize(long bytes, long messages) {
         return Math.addExact(likelyTokens(bytes), Math.multiplyExact(LIKELY_FRAME, messages));
     }
 
-    /** {@code bytes + 16 * messages + 512}: no tokenizer finds more. */
+    /** {@code bytes + 16 * messages + 512}: no tokenizer finds more in text. */
     public long ceiling() {
         long frames = Math.multiplyExact(LARGEST_FRAME, messages) + LARGEST_TOOL_PROMPT;
         return Math.addExact(bytes, frames);
