@@ -189,9 +189,12 @@ public final class Json {
         out.writeEndArray();
     }
 
+    /** The parser's own words, without where its source is. */
     static String clean(Exception problem) {
         String message = String.valueOf(problem.getMessage());
         int line = message.indexOf('\n');
-        return line < 0 ? message : message.substring(0, line);
+        int source = message.indexOf(" (start marker at ");
+        int end = line < 0 ? message.length() : line;
+        return message.substring(0, source < 0 ? end : Math.min(source, end));
     }
 }

@@ -254,7 +254,7 @@ public final class JsonScanner implements AutoCloseable {
     public JsonValue tree() {
         try {
             return Json.value(parser);
-        } catch (IOException problem) {
+        } catch (IOException | NumberFormatException problem) {
             throw malformed(problem);
         }
     }
@@ -302,7 +302,7 @@ public final class JsonScanner implements AutoCloseable {
         }
     }
 
-    private JsonException malformed(IOException problem) {
+    private JsonException malformed(Exception problem) {
         JsonLocation location =
                 problem instanceof JsonProcessingException of ? of.getLocation() : null;
         String where = location == null ? "" : " at byte " + location.getByteOffset();

@@ -76,9 +76,7 @@ public final class ChunkRelay {
         if (!isOver()) {
             reader.end();
         }
-        if (!isOver()) {
-            fail(Relayed.Cause.BROKEN, provider("ended the stream in the middle"));
-        }
+        fail(Relayed.Cause.BROKEN, provider("ended the stream in the middle"));
         return result();
     }
 
@@ -238,8 +236,11 @@ public final class ChunkRelay {
         }
     }
 
-    /** What goes wrong after the answer was finished takes nothing from it. */
+    /** The first failure counts, and none takes anything from an answer that was finished. */
     private void fail(Relayed.Cause cause, ApiError error) {
+        if (isOver()) {
+            return;
+        }
         if (finish == null) {
             failure = new Relayed.Failed(Rope.EMPTY, cause, error);
         } else {

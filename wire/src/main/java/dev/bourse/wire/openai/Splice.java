@@ -42,10 +42,10 @@ final class Splice {
         if (body[before - 1] == ',' && before > cutTo) {
             before--;
         } else {
-            while (isSpace(body[to])) {
+            while (to < body.length && isSpace(body[to])) {
                 to++;
             }
-            to += body[to] == ',' ? 1 : 0;
+            to += to < body.length && body[to] == ',' ? 1 : 0;
         }
         replace(before, to, Rope.EMPTY);
         cutTo = to;
