@@ -7,9 +7,4 @@ public record Target(int port, String path, String model, Map<String, String> he
     public Target {
         headers = Map.copyOf(headers);
     }
-
-    /** The same service seen at another port. */
-    public Target at(int otherPort) {
-        return new Target(otherPort, path, model, headers);
-    }
 }
