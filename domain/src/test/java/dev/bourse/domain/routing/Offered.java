@@ -14,8 +14,6 @@ import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.unit.Price;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -42,7 +40,6 @@ final class Offered {
     private BigDecimal discount = BigDecimal.ZERO;
     private String model = MODEL;
     private Quantization quantization = Quantization.UNKNOWN;
-    private @Nullable String region;
     private ServiceTier tier = ServiceTier.DEFAULT;
     private TrustTier trust = TrustTier.T1;
     private DataPolicy policy = new DataPolicy(false, false, 0, false, false);
@@ -97,11 +94,6 @@ final class Offered {
 
     Offered tier(ServiceTier value) {
         tier = value;
-        return this;
-    }
-
-    Offered in(String regionName) {
-        region = regionName;
         return this;
     }
 
@@ -163,7 +155,7 @@ final class Offered {
                 tag,
                 model,
                 quantization,
-                region,
+                null,
                 tier,
                 context,
                 maxPrompt,
