@@ -28,6 +28,7 @@ final class Engines {
     private static final List<String> POSTGRESQL_OPTIONS =
             List.of(
                     "stringtype=unspecified",
+                    "reWriteBatchedInserts=false",
                     "connectTimeout=5",
                     "socketTimeout=60",
                     "ApplicationName=bourse");

@@ -3,34 +3,28 @@ package dev.bourse.gateway.store;
 import dev.bourse.domain.fact.CreditsGranted;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-
-import java.util.Collection;
 
 /** Credits that accounts got. */
 final class GrantTable {
     private static final String INSERT =
             """
             insert into credit_grant (id, granted_micros, account, amount, reason)
-            values (:id, :granted, :account, :amount, :reason)\
+            values (:id, :granted, :account, :amount, :reason)
+            on conflict (id) do nothing\
             """;
 
     private GrantTable() {}
 
-    static void insert(Handle transaction, Collection<CreditsGranted> grants) {
-        if (grants.isEmpty()) {
-            return;
-        }
-        try (PreparedBatch batch = transaction.prepareBatch(INSERT)) {
-            for (CreditsGranted grant : grants) {
-                batch.bind("id", Texts.key(grant.id()))
+    /** Inserts a row unless there is one; true when there was none. */
+    static boolean insert(Handle transaction, CreditsGranted grant) {
+        return transaction
+                        .createUpdate(INSERT)
+                        .bind("id", Texts.key(grant.id()))
                         .bind("granted", grant.atMicros())
                         .bind("account", Texts.stored(grant.account()))
                         .bind("amount", grant.amount().nanos())
                         .bind("reason", Texts.stored(grant.reason()))
-                        .add();
-            }
-            batch.execute();
-        }
+                        .execute()
+                == 1;
     }
 }

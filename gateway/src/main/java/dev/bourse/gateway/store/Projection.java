@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -72,13 +73,11 @@ final class Projection {
      * @return false when the mark is not where they begin, and nothing changed
      */
     boolean apply(List<PositionedFact> facts) {
-        return jdbi.inTransaction(handle -> {
-            boolean advanced = advance(handle, facts);
-            if (advanced) {
-                fold.apply(handle, facts);
-            }
-            return advanced;
-        });
+        try {
+            return jdbi.inTransaction(handle -> advance(handle, facts));
+        } catch (SQLException failure) {
+            throw new StoreException("facts cannot be folded", failure);
+        }
     }
 
     /**
@@ -95,10 +94,14 @@ final class Projection {
         });
     }
 
-    private boolean advance(Handle handle, List<PositionedFact> facts) {
+    private boolean advance(Handle handle, List<PositionedFact> facts) throws SQLException {
         long from = facts.getFirst().position();
         Update advance = named(handle.createUpdate(ADVANCE));
-        return advance.bind("from", from).bind("to", from + facts.size()).execute() == 1;
+        if (advance.bind("from", from).bind("to", from + facts.size()).execute() != 1) {
+            return false;
+        }
+        fold.apply(handle, facts);
+        return true;
     }
 
     private <S extends SqlStatement<S>> S named(S statement) {

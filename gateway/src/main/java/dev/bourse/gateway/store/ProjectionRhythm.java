@@ -5,16 +5,16 @@ import java.time.Duration;
 /**
  * How a projection follows its journal.
  *
- * @param idle pause when there is nothing to fold; it also gathers facts into larger transactions
+ * @param idle pause when everything is folded: what gathers meanwhile shares a transaction
  * @param retry pause after a first failure; it doubles with each further one
  * @param longestRetry up to this
  * @param batch the most facts of one transaction
  */
 public record ProjectionRhythm(Duration idle, Duration retry, Duration longestRetry, int batch) {
-    /** 50 ms between transactions, up to 10 s between failures. */
+    /** Five transactions a second, up to 10 s between failures. */
     public static final ProjectionRhythm DEFAULT =
             new ProjectionRhythm(
-                    Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofSeconds(10), 1_000);
+                    Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(10), 2_000);
 
     public ProjectionRhythm {
         if (batch <= 0 || retry.isNegative() || longestRetry.compareTo(retry) < 0) {

@@ -109,19 +109,16 @@ public final class ProjectionRunner implements AutoCloseable {
         }
     }
 
-    /** Folds what came; false when nothing did. */
+    /** Folds what came; true when more is likely to be there. */
     private boolean fold() {
         JournalCursor here = cursor();
         List<PositionedFact> facts = here.next(rhythm.batch());
-        if (facts.isEmpty()) {
-            return false;
-        }
-        if (projection.apply(facts)) {
-            mark = here.position();
-        } else {
+        if (!facts.isEmpty() && !projection.apply(facts)) {
             forgetCursor();
+            return true;
         }
-        return true;
+        mark = here.position();
+        return facts.size() == rhythm.batch();
     }
 
     private JournalCursor cursor() {

@@ -10,6 +10,8 @@ import dev.bourse.gateway.store.Rollup.Grain;
 
 import org.jdbi.v3.core.Handle;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,23 +21,27 @@ import java.util.TreeMap;
  * circle.
  */
 final class Totals {
-    private final Map<String, Book> books = new TreeMap<>();
-    private final Map<KeyDay, Measures> spending =
-            new TreeMap<>(comparing(KeyDay::key).thenComparingLong(KeyDay::day));
-    private final Map<Slot, Measures> rollups =
-            new TreeMap<>(
-                    comparing(Slot::dimension)
-                            .thenComparing(Slot::grain)
-                            .thenComparingLong(Slot::from)
-                            .thenComparing(Slot::subject));
-    private final Map<Share, Measures> activity =
-            new TreeMap<>(
-                    comparing(Share::account)
-                            .thenComparingLong(Share::day)
-                            .thenComparing(Share::key)
-                            .thenComparing(Share::model)
-                            .thenComparing(Share::endpoint)
-                            .thenComparing(Share::provider));
+    private static final Comparator<KeyDay> BY_KEY =
+            comparing(KeyDay::key).thenComparingLong(KeyDay::day);
+
+    private static final Comparator<Slot> BY_SLOT =
+            comparing(Slot::dimension)
+                    .thenComparing(Slot::grain)
+                    .thenComparingLong(Slot::from)
+                    .thenComparing(Slot::subject);
+
+    private static final Comparator<Share> BY_SHARE =
+            comparing(Share::account)
+                    .thenComparingLong(Share::day)
+                    .thenComparing(Share::key)
+                    .thenComparing(Share::model)
+                    .thenComparing(Share::endpoint)
+                    .thenComparing(Share::provider);
+
+    private final Map<String, Book> books = new HashMap<>();
+    private final Map<KeyDay, Measures> spending = new HashMap<>();
+    private final Map<Slot, Measures> rollups = new HashMap<>();
+    private final Map<Share, Measures> activity = new HashMap<>();
 
     void add(CreditsGranted grant) {
         add(grant.account(), new Book(grant.amount(), Money.ZERO));
@@ -56,10 +62,16 @@ final class Totals {
     }
 
     void write(Handle transaction) {
-        BookTables.addBooks(transaction, books);
-        BookTables.addSpending(transaction, spending);
-        RollupTables.addRollups(transaction, rollups);
-        RollupTables.addActivity(transaction, activity);
+        BookTables.addBooks(transaction, sorted(books, Comparator.<String>naturalOrder()));
+        BookTables.addSpending(transaction, sorted(spending, BY_KEY));
+        RollupTables.addRollups(transaction, sorted(rollups, BY_SLOT));
+        RollupTables.addActivity(transaction, sorted(activity, BY_SHARE));
+    }
+
+    private static <K, V> Map<K, V> sorted(Map<K, V> map, Comparator<K> order) {
+        Map<K, V> sorted = new TreeMap<>(order);
+        sorted.putAll(map);
+        return sorted;
     }
 
     private void add(String account, Book change) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -251,7 +252,7 @@ abstract class StoreContract {
 
     private static final class FailingFold implements Fold {
         @Override
-        public void apply(Handle transaction, List<PositionedFact> facts) {
+        public void apply(Handle transaction, List<PositionedFact> facts) throws SQLException {
             new UsageFold().apply(transaction, facts);
             throw new IllegalStateException("planted");
         }
