@@ -74,7 +74,7 @@ final class Docs {
             return KNOWN.contains(program);
         }
         return tree.has(program.substring(2))
-                && (!program.equals("./bourse") || verbs.isEmpty() || verbs.contains(call.get(1)));
+                && (!program.equals("./bourse") || call.size() == 1 || verbs.contains(call.get(1)));
     }
 
     private static Set<String> verbs(Tree tree) {

@@ -92,7 +92,7 @@ class TidyRulesTest {
                             "class A { long b(long c) { return c / (long) 0.1; } }");
             case CHANGELOG -> one("CHANGELOG.md", "# Changes");
             case LINKS -> one("docs/a.md", "[b](../b.md)");
-            case COMMANDS -> one("README.md", "```sh\nfly --high\n```\n");
+            case COMMANDS -> one("README.md", "```sh\n./bourse fly\n```\n");
             case CI ->
                     List.of(
                             file("README.md", "```sh\nmvn verify\n```\n"),
