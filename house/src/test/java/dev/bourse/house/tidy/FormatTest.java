@@ -7,6 +7,7 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
+import com.google.googlejavaformat.java.StringWrapper;
 
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,6 @@ class FormatTest {
     }
 
     private static String formatted(String text) throws FormatterException {
-        return FORMATTER.formatSourceAndFixImports(text);
+        return StringWrapper.wrap(FORMATTER.formatSourceAndFixImports(text), FORMATTER);
     }
 }
