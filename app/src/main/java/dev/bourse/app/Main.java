@@ -6,21 +6,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
+
 /** The command line. Exit codes: 0 done, 1 failed, 2 misused. */
-@Command(
-        name = "bourse",
-        description = "An open exchange for language models.",
-        subcommands = {
-            UpCommand.class,
-            CheckCommand.class,
-            KeysCommand.class,
-            CatalogCommand.class,
-            ReplayCommand.class,
-            VersionCommand.class,
-            TrainCommand.class,
-            CommandLine.HelpCommand.class
-        })
+@Command(name = "bourse", description = "An open exchange for language models.")
 public final class Main implements Runnable {
+    private static final List<String> VERBS =
+            List.of("up", "check", "keys", "catalog", "replay", "version", "train");
     private static final int FAILED = 1;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -31,10 +23,32 @@ public final class Main implements Runnable {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new Main())
+        return line(arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, line, _) -> explain(problem, line))
                 .execute(arguments);
+    }
+
+    /** Describing a command takes a good part of a start, so only what was asked for is. */
+    private static CommandLine line(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        boolean known = arguments.length > 0 && VERBS.contains(arguments[0]);
+        List<String> verbs = known ? List.of(arguments[0]) : VERBS;
+        verbs.forEach(verb -> line.addSubcommand(verb, command(verb)));
+        return known ? line : line.addSubcommand(new CommandLine.HelpCommand());
+    }
+
+    private static Object command(String verb) {
+        return switch (verb) {
+            case "up" -> new UpCommand();
+            case "check" -> new CheckCommand();
+            case "keys" -> new KeysCommand();
+            case "catalog" -> new CatalogCommand();
+            case "replay" -> new ReplayCommand();
+            case "version" -> new VersionCommand();
+            case "train" -> new TrainCommand();
+            default -> throw new IllegalArgumentException("there is no command " + verb);
+        };
     }
 
     @Override

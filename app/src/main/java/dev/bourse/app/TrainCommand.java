@@ -10,9 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code bourse train}: starts an exchange on free ports, serves itself some requests and ends. The
@@ -20,38 +22,42 @@ import java.util.concurrent.Callable;
  */
 @Command(name = "train", hidden = true, description = "Rehearse a start.")
 final class TrainCommand implements Callable<Integer> {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 20;
     private static final List<String> READS =
             List.of("/", "/health/ready", "/api/v1/models", "/api/v1/providers", "/metrics");
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("bourse-train");
         try (Market market = Market.open(ConfigReader.temporary(folder, Map.of()), Map.of());
                 HttpClient client = HttpClient.newHttpClient()) {
-            for (int round = 0; round < ROUNDS; round++) {
-                rehearse(client, market);
-            }
+            rehearse(client, market);
         } finally {
             Folders.delete(folder);
         }
         return 0;
     }
 
-    private static void rehearse(HttpClient client, Market market)
-            throws IOException, InterruptedException {
-        for (String path : READS) {
-            send(client, request(market, path).GET().build());
+    /**
+     * All at once: simulated providers take their time, and nobody should wait for them in turn.
+     */
+    private static void rehearse(HttpClient client, Market market) {
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            READS.forEach(path -> answers.add(send(client, request(market, path).GET())));
+            answers.add(send(client, chat(market, false)));
+            answers.add(send(client, chat(market, true)));
         }
-        for (boolean stream : new boolean[] {false, true}) {
-            HttpRequest.BodyPublisher body = BodyPublishers.ofString(chat(market, stream));
-            send(client, request(market, "/api/v1/chat/completions").POST(body).build());
-        }
+        answers.forEach(CompletableFuture::join);
     }
 
-    private static void send(HttpClient client, HttpRequest request)
-            throws IOException, InterruptedException {
-        client.send(request, BodyHandlers.discarding());
+    private static CompletableFuture<?> send(HttpClient client, HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.discarding());
+    }
+
+    private static HttpRequest.Builder chat(Market market, boolean stream) {
+        return request(market, "/api/v1/chat/completions")
+                .POST(BodyPublishers.ofString(question(market, stream)));
     }
 
     private static HttpRequest.Builder request(Market market, String path) {
@@ -60,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
                 .header("Content-Type", "application/json");
     }
 
-    private static String chat(Market market, boolean stream) {
+    private static String question(Market market, boolean stream) {
         return "{\"model\":\""
                 + market.inventory().models().getFirst().id()
                 + "\",\"max_tokens\":8,\"stream\":"

@@ -1,0 +1,24 @@
+package dev.bourse.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+    @ParameterizedTest
+    @CsvSource({
+        "version, 0",
+        "help, 0",
+        "help up, 0",
+        "up --help, 0",
+        "catalog --help, 0",
+        "'', 2",
+        "fly, 2",
+        "version --fly, 2",
+    })
+    void every_command_line_ends_with_its_exit_code(String line, int code) {
+        String[] words = line.isEmpty() ? new String[0] : line.split(" ");
+        assertEquals(code, Main.run(words));
+    }
+}
