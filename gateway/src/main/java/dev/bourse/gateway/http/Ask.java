@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,9 +47,18 @@ record Ask(
                 body);
     }
 
-    /** A variable part of the path. */
+    /**
+     * A variable part of the path, decoded: clients write a model's slash as {@code %2F}.
+     *
+     * @throws BadQuery when it can't be decoded
+     */
     String parameter(String name) {
-        return Optional.ofNullable(parameters.get(name)).orElseThrow();
+        String raw = Optional.ofNullable(parameters.get(name)).orElseThrow();
+        try {
+            return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new BadQuery(name, "is not well encoded: '" + raw + "'");
+        }
     }
 
     /** A query parameter; empty when absent or blank. */

@@ -3,14 +3,12 @@ package dev.bourse.gateway.http;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.routing.Percentiles;
 import dev.bourse.gateway.live.EndpointReport;
 import dev.bourse.gateway.live.HealthBoard;
-import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Reply;
-import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.chat.ErrorType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,7 @@ final class EndpointsResource {
         Catalog now = catalog.get();
         return now.model(id)
                 .map(model -> Replies.data(view(model, now, gate.isKnown(ask))))
-                .orElseGet(() -> unknown(id, now));
+                .orElseGet(() -> ModelsResource.unknown(id, now));
     }
 
     private Map<String, @Nullable Object> view(Model model, Catalog now, boolean known) {
@@ -75,11 +73,19 @@ final class EndpointsResource {
         view.put("pricing", PriceView.of(endpoint.prices()));
         view.put("supported_parameters", ModelView.parameters(endpoint.parameters()));
         view.put("supports_implicit_caching", endpoint.implicitCaching());
+        view.put("supports_tool_choice", toolChoice(endpoint));
         view.put("supports_voice_cloning", false);
         view.put("status", 0);
         view.put("data_policy", ProvidersResource.policy(endpoint.dataPolicy()));
         view.put("simulated", provider.simulated());
         putReport(view, health.report(endpoint.id()), known);
+        return view;
+    }
+
+    private static Map<String, Object> toolChoice(Endpoint endpoint) {
+        boolean chooses = endpoint.parameters().contains(Parameter.TOOL_CHOICE);
+        Map<String, Object> view = new LinkedHashMap<>();
+        List.of("none", "auto", "required", "function").forEach(word -> view.put(word, chooses));
         return view;
     }
 
@@ -102,11 +108,5 @@ final class EndpointsResource {
         view.put("p90", measured.p90() * unit);
         view.put("p99", measured.p99() * unit);
         return view;
-    }
-
-    private static Reply unknown(String id, Catalog now) {
-        List<String> nearest = now.nearest(id);
-        String hint = nearest.isEmpty() ? "" : "; did you mean " + String.join(", ", nearest) + "?";
-        return Errors.answer(ApiError.of(ErrorType.NOT_FOUND, "There is no model " + id + hint));
     }
 }

@@ -31,7 +31,11 @@ final class KeyView {
         view.put("is_provisioning_key", management);
         view.put("expires_at", expiry(key));
         view.put("creator_user_id", null);
+        view.put("organization_id", null);
+        view.put("workspace_id", key.account());
+        view.put("allowed_data_regions", List.of("global"));
         view.put("rate_limit", rateLimit());
+        view.put("free_model_daily_requests", noDailyLimit());
         return view;
     }
 
@@ -49,6 +53,7 @@ final class KeyView {
         view.put("expires_at", expiry(key));
         view.put("is_management_key", key.kind() == KeyKind.MANAGEMENT);
         view.put("creator_user_id", null);
+        view.put("external_user", null);
         view.put("workspace_id", key.account());
         return view;
     }
@@ -73,6 +78,15 @@ final class KeyView {
         none.put("requests", -1);
         none.put("interval", "10s");
         none.put("note", "This exchange limits spending, not requests");
+        return none;
+    }
+
+    /** Free models are not rationed here. */
+    private static Map<String, Object> noDailyLimit() {
+        Map<String, Object> none = new LinkedHashMap<>();
+        none.put("limit", -1);
+        none.put("remaining", -1);
+        none.put("used", 0);
         return none;
     }
 

@@ -32,12 +32,14 @@ final class ModelView {
     static Map<String, @Nullable Object> of(Model model, ModelFacts facts) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", model.id());
+        view.put("object", "model");
+        view.put("owned_by", model.author());
         view.put("canonical_slug", model.canonicalSlug());
         view.put("hugging_face_id", model.huggingFaceId());
         view.put("name", model.name());
         view.put("created", model.created());
         view.put("description", model.description());
-        view.put("context_length", model.contextLength());
+        view.put("context_length", known(model.contextLength()));
         view.put("architecture", architecture(model));
         view.put(
                 "pricing",
@@ -74,10 +76,16 @@ final class ModelView {
 
     private static Map<String, @Nullable Object> topProvider(Model model, Optional<Endpoint> best) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("context_length", best.map(Endpoint::contextLength).orElse(model.contextLength()));
+        view.put(
+                "context_length",
+                known(best.map(Endpoint::contextLength).orElse(model.contextLength())));
         view.put("max_completion_tokens", best.map(Endpoint::maxCompletionTokens).orElse(null));
         view.put("is_moderated", best.map(Endpoint::moderated).orElse(false));
         return view;
+    }
+
+    private static @Nullable Long known(long length) {
+        return length > 0 ? length : null;
     }
 
     private static Map<String, @Nullable Object> noDefaults() {

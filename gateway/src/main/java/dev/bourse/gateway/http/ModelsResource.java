@@ -3,7 +3,10 @@ package dev.bourse.gateway.http;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.routing.HealthView;
+import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
@@ -15,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code GET /models} and {@code GET /models/count} (openrouter.md 1.9). */
+/**
+ * {@code GET /models}, {@code GET /models/count} and one model by its name (openrouter.md 1.9). The
+ * list is in the shapes of OpenRouter and of OpenAI at once.
+ */
 final class ModelsResource {
     private static final int DEFAULT_LIMIT = 500;
     private static final int MAX_LIMIT = 1000;
@@ -53,6 +60,7 @@ final class ModelsResource {
         }
         Page page = Page.of(ask);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("object", "list");
         answer.put("data", page.of(found).map(one -> ModelView.of(one.model(), one)).toList());
         answer.put("total_count", found.size());
         answer.put("links", links(ask, page, found.size()));
@@ -61,6 +69,30 @@ final class ModelsResource {
 
     Reply count(Ask ask) {
         return Replies.data(Map.of("count", found(ask.query()).size()));
+    }
+
+    /** One model in an envelope, as OpenRouter's clients read it. */
+    Reply enveloped(Ask ask) {
+        return one(ask, Replies::data);
+    }
+
+    /** One model as it is, as OpenAI's clients read it. */
+    Reply plain(Ask ask) {
+        return one(ask, view -> Replies.ok(JsonValue.of(view)));
+    }
+
+    static Reply unknown(String id, Catalog now) {
+        List<String> nearest = now.nearest(id);
+        String hint = nearest.isEmpty() ? "" : "; did you mean " + String.join(", ", nearest) + "?";
+        return Errors.answer(ApiError.of(ErrorType.NOT_FOUND, "There is no model " + id + hint));
+    }
+
+    private Reply one(Ask ask, Function<Map<String, @Nullable Object>, Reply> answer) {
+        String id = ask.parameter("id");
+        Catalog now = catalog.get();
+        return now.model(id)
+                .map(model -> answer.apply(ModelView.of(model, facts(now, model))))
+                .orElseGet(() -> unknown(id, now));
     }
 
     private List<ModelFacts> found(Map<String, String> query) {

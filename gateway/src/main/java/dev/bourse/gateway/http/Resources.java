@@ -67,6 +67,8 @@ public final class Resources {
         get(prefix + "/models", models::list);
         get(prefix + "/models/count", models::count);
         get(prefix + "/models/{author}/{slug}/endpoints", endpoints::list);
+        get(prefix + "/models/{id*}", models::plain);
+        get(prefix + "/model/{id*}", models::enveloped);
         get(prefix + "/providers", providers::list);
     }
 

@@ -64,7 +64,10 @@ public record ApiError(
                 : this;
     }
 
-    /** The {@code error} object: code, message, metadata with the kind, availability. */
+    /**
+     * The {@code error} object: code, message, metadata with the kind, availability. The kind
+     * stands in {@code type} too, where OpenAI's clients look for it.
+     */
     public JsonObject json() {
         ApiError shown = shown();
         Map<String, JsonValue> described = new LinkedHashMap<>();
@@ -73,6 +76,7 @@ public record ApiError(
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("code", JsonValue.of(status));
         members.put("message", JsonValue.of(shown.message));
+        members.put("type", JsonValue.of(type.wireName()));
         members.put("metadata", new JsonObject(described));
         if (shown.availability != null) {
             members.put("availability", shown.availability);

@@ -71,7 +71,7 @@ public record UpstreamError(int code, String kind, String message) implements Wh
         String text = isAboutTheRequest(type) && !message.isBlank() ? message : words(type);
         return ApiError.of(type, provider + ": " + text)
                 .with("provider_name", provider)
-                .with("provider_code", effective);
+                .with("provider_code", String.valueOf(effective));
     }
 
     private static int number(JsonValue code) {

@@ -19,7 +19,7 @@ class ErrorEnvelopeTest {
     @Test
     void an_error_has_code_message_and_kind() {
         assertEquals(
-                "{\"error\":{\"code\":402,\"message\":\"no credit\","
+                "{\"error\":{\"code\":402,\"message\":\"no credit\",\"type\":\"payment_required\","
                         + "\"metadata\":{\"error_type\":\"payment_required\"}}}",
                 text(ErrorEnvelope.bytes(ApiError.of(ErrorType.PAYMENT_REQUIRED, "no credit"))));
     }
@@ -30,10 +30,10 @@ class ErrorEnvelopeTest {
                 new ApiError(ErrorType.NOT_FOUND, 404, "none left", JsonObject.EMPTY, WHY)
                         .with("failed_routing_step", "price");
         assertEquals(
-                "{\"error\":{\"code\":404,\"message\":\"none left\",\"metadata\":"
-                        + "{\"error_type\":\"not_found\",\"failed_routing_step\":\"price\"},"
-                        + "\"availability\":{\"code\":\"no_endpoints\"}},"
-                        + "\"user_id\":\"u\",\"openrouter_metadata\":{\"attempt\":0}}",
+                "{\"error\":{\"code\":404,\"message\":\"none left\",\"type\":\"not_found\","
+                    + "\"metadata\":{\"error_type\":\"not_found\",\"failed_routing_step\":\"price\"},"
+                    + "\"availability\":{\"code\":\"no_endpoints\"}},"
+                    + "\"user_id\":\"u\",\"openrouter_metadata\":{\"attempt\":0}}",
                 text(ErrorEnvelope.bytes(error, "u", METADATA)));
     }
 
@@ -42,8 +42,8 @@ class ErrorEnvelopeTest {
         ApiError error =
                 ApiError.of(ErrorType.SERVER, "null at Books:17").with("provider_code", 418);
         assertEquals(
-                "{\"error\":{\"code\":500,\"message\":\"Internal server error\","
-                        + "\"metadata\":{\"error_type\":\"server\"}}}",
+                "{\"error\":{\"code\":500,\"message\":\"Internal server"
+                    + " error\",\"type\":\"server\",\"metadata\":{\"error_type\":\"server\"}}}",
                 text(ErrorEnvelope.bytes(error, null, METADATA)));
     }
 
@@ -51,7 +51,7 @@ class ErrorEnvelopeTest {
     void a_status_can_be_told_more_exactly() {
         ApiError error = ApiError.of(ErrorType.PROVIDER_OVERLOADED, "busy").withStatus(529);
         assertEquals(
-                "{\"error\":{\"code\":529,\"message\":\"busy\","
+                "{\"error\":{\"code\":529,\"message\":\"busy\",\"type\":\"provider_overloaded\","
                         + "\"metadata\":{\"error_type\":\"provider_overloaded\"}}}",
                 text(ErrorEnvelope.bytes(error)));
     }

@@ -63,9 +63,10 @@ class UpstreamErrorTest {
         String told = Json.text(read("{\"error\":\"key sk-1\"}").asApiError(401, "P").json());
         assertFalse(told.contains("sk-1"), told);
         assertEquals(
-                "{\"code\":502,\"message\":\"P: the provider failed\",\"metadata\":"
-                        + "{\"error_type\":\"provider_unavailable\",\"provider_name\":\"P\","
-                        + "\"provider_code\":401}}",
+                "{\"code\":502,\"message\":\"P: the provider failed\","
+                        + "\"type\":\"provider_unavailable\","
+                        + "\"metadata\":{\"error_type\":\"provider_unavailable\","
+                        + "\"provider_name\":\"P\",\"provider_code\":\"401\"}}",
                 told);
     }
 
