@@ -43,7 +43,7 @@ class ErrorEnvelopeTest {
                 ApiError.of(ErrorType.SERVER, "null at Books:17").with("provider_code", 418);
         assertEquals(
                 "{\"error\":{\"code\":500,\"message\":\"Internal server"
-                    + " error\",\"type\":\"server\",\"metadata\":{\"error_type\":\"server\"}}}",
+                        + " error\",\"type\":\"server\",\"metadata\":{\"error_type\":\"server\"}}}",
                 text(ErrorEnvelope.bytes(error, null, METADATA)));
     }
 
