@@ -3,6 +3,7 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.routing.Plan;
+import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
@@ -75,8 +76,14 @@ final class MetadataView {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("provider", attempt.provider());
         view.put("model", attempt.model());
-        view.put("status", attempt.status() == 0 ? null : attempt.status());
+        view.put("status", attempt.status() == 0 ? silence(attempt) : attempt.status());
         view.put("result", attempt.result());
         return view;
+    }
+
+    /** The status that an attempt counts as to which no status came. */
+    private static int silence(AttemptRecord attempt) {
+        boolean late = attempt.result().equals("timeout");
+        return (late ? ErrorType.TIMEOUT : ErrorType.PROVIDER_UNAVAILABLE).status();
     }
 }

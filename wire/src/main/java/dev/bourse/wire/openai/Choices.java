@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Choices {
     private static final byte[] NULL = ascii("null");
     private static final byte[] NATIVE = ascii(",\"native_finish_reason\":");
+    private static final byte[] UNFINISHED =
+            ascii(",\"finish_reason\":null,\"native_finish_reason\":null");
 
     private final Splice splice;
     private final Holes holes;
@@ -29,10 +31,10 @@ final class Choices {
     private @Nullable String ownWord;
     private boolean hasOwnWord;
 
-    Choices(Splice splice, Holes holes) {
+    Choices(byte[] source, Splice splice, Holes holes) {
         this.splice = splice;
         this.holes = holes;
-        text = new Text(holes);
+        text = new Text(source, splice, holes);
     }
 
     /** How many there are; -1 when there is no array of them. */
@@ -75,12 +77,16 @@ final class Choices {
         word = null;
         ownWord = null;
         hasOwnWord = false;
+        boolean empty = true;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.next();
             member(in, key);
+            empty = false;
         }
         if (wordFrom >= 0) {
             finished();
+        } else if (!empty && !hasOwnWord) {
+            splice.insert(in.start(), UNFINISHED);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * One pass over an upstream's completion or chunk: what it says, and the edits that make it ours.
@@ -13,7 +14,11 @@ import java.util.Arrays;
 final class Completion {
     private static final byte[] PROVIDER = Stamp.ascii(",\"provider\":");
     private static final byte[] COMMA = {','};
+    private static final byte[] NO_FINGERPRINT = Stamp.ascii(",\"system_fingerprint\":null");
     private static final int LONGEST_ID = 256;
+
+    /** What a chunk may leave out but, by OpenRouter's own client, never have as null. */
+    private static final Set<String> NEVER_NULL = Set.of("usage", "system_fingerprint", "error");
 
     private final byte[] source;
     private final boolean chunk;
@@ -25,6 +30,7 @@ final class Completion {
     private int close;
     private boolean hasId;
     private boolean hasProvider;
+    private boolean hasFingerprint;
     private boolean isError; // some upstreams send {"object":"error","message":...}
     private int modelEnd = -1;
     private int usageFrom = -1;
@@ -39,7 +45,7 @@ final class Completion {
         this.source = source;
         this.stamp = stamp;
         this.holes = holes;
-        choices = new Choices(splice, holes);
+        choices = new Choices(source, splice, holes);
     }
 
     /**
@@ -137,8 +143,13 @@ final class Completion {
     }
 
     private void member(JsonScanner in, String key) {
-        int name = key.equals("usage") || key.equals("openrouter_metadata") ? in.start() : -1;
+        int name = in.start();
         in.next();
+        hasFingerprint |= key.equals("system_fingerprint");
+        if (chunk && in.isNull() && NEVER_NULL.contains(key)) {
+            splice.cut(source, name, in.end());
+            return;
+        }
         switch (key) {
             case "id" -> id(in);
             case "model" -> modelEnd = stamp(in, stamp.model());
@@ -188,7 +199,7 @@ final class Completion {
         if (!chunk) {
             usageFrom = from;
             usageTo = to;
-        } else if (counts) {
+        } else {
             splice.cut(source, name, to);
         }
     }
@@ -209,6 +220,9 @@ final class Completion {
             splice.insert(modelEnd, stamp.provider());
         } else {
             lead(hasProvider, "\"provider\":", stamp.provider());
+        }
+        if (!chunk && !hasFingerprint) {
+            splice.insert(close, NO_FINGERPRINT);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Reads a {@code message} or a {@code delta}: whether it says anything, how much, and where its
- * strings and counts lie.
+ * strings and counts lie. A null that says nothing and that clients stumble over is taken out.
  */
 final class Text {
     private static final Set<String> CONTENT =
@@ -21,11 +21,20 @@ final class Text {
                     "audio",
                     "images");
 
+    /** What may be left out but, by OpenRouter's own client, never be null. */
+    private static final Set<String> NEVER_NULL =
+            Set.of("role", "tool_calls", "reasoning_details", "audio", "images");
+
+    private final byte[] source;
+    private final Splice splice;
     private final Holes holes;
     private boolean content;
+    private boolean calling;
     private long bytes;
 
-    Text(Holes holes) {
+    Text(byte[] source, Splice splice, Holes holes) {
+        this.source = source;
+        this.splice = splice;
         this.holes = holes;
     }
 
@@ -46,10 +55,14 @@ final class Text {
             return;
         }
         for (String key = in.nextName(); key != null; key = in.nextName()) {
+            int name = in.start();
             in.next();
-            if (key.equals("role")) {
+            if (in.isNull() && NEVER_NULL.contains(key)) {
+                splice.cut(source, name, in.end());
+            } else if (key.equals("role")) {
                 in.skip();
             } else {
+                calling = key.equals("tool_calls");
                 boolean says = walk(in, isDirect(key), !key.equals("reasoning_details"));
                 content |= says && CONTENT.contains(key);
             }
@@ -81,8 +94,13 @@ final class Text {
     private boolean members(JsonScanner in, boolean inside) {
         boolean any = false;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
+            int name = in.start();
             in.next();
-            walk(in, inside && isNested(key), inside);
+            if (calling && in.isNull()) {
+                splice.cut(source, name, in.end());
+            } else {
+                walk(in, inside && isNested(key), inside);
+            }
             any = true;
         }
         return any;

@@ -5,6 +5,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ final class UsageBlock {
 
     private static JsonValue over(JsonObject upstream, String name, Map<String, Long> counts) {
         Map<String, JsonValue> members = new LinkedHashMap<>(upstream.object(name).members());
+        members.values().removeIf(JsonNull.NULL::equals);
         counts.forEach((key, count) -> members.put(key, JsonValue.of(count)));
         return new JsonObject(members);
     }

@@ -1,0 +1,31 @@
+package dev.bourse.house.clients;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The official SDKs for Node, each by a script in {@code src/test/node}. */
+class NodeClientsTest {
+    private static final Node NODE = new Node();
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        assumeTrue(Node.isThere(), "node and npm are not on the path: their SDKs are not tested");
+        NODE.install();
+    }
+
+    @TestFactory
+    List<DynamicTest> openai() throws Exception {
+        return new NodeScript(NODE, "openai.test.mjs").tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> openrouter() throws Exception {
+        return new NodeScript(NODE, "openrouter.test.mjs").tests();
+    }
+}
