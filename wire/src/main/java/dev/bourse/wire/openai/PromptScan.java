@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class PromptScan {
     private static final List<String> ROLES =
-            List.of("system", "user", "developer", "assistant", "tool", "function");
+            List.of("user", "assistant", "tool", "system", "developer", "function");
 
     private final Set<Modality> inputs = EnumSet.of(Modality.TEXT);
     private final Span instructions = new Span();
@@ -89,10 +89,11 @@ final class PromptScan {
         }
     }
 
+    /** There may be many messages, so that even an iterator for each would be felt. */
     private String role(JsonScanner in) {
-        for (String role : ROLES) {
-            if (in.isText(role)) {
-                return role;
+        for (int i = 0; i < ROLES.size(); i++) {
+            if (in.isText(ROLES.get(i))) {
+                return ROLES.get(i);
             }
         }
         throw refusal(".role", "must be one of " + ROLES);

@@ -73,7 +73,7 @@ class ChatRequestTest {
                     messages           | {}                  | 'messages' must be an array
                     messages           | ["hi"]              | 'messages[0]' must be an object
                     messages           | [{"content":"hi"}]  | 'messages[0].role' is missing
-                    messages           | [{"role":"king"}]   | 'messages[0].role' must be one of [system, user, developer, assistant, tool, function]
+                    messages           | [{"role":"king"}]   | 'messages[0].role' must be one of [user, assistant, tool, system, developer, function]
                     messages           | [{"role":"user","content":"a"},{"role":"user","content":5}] | 'messages[1].content' must be a string, an array of parts, or null
                     messages           | [{"role":"user","content":["a"]}] | 'messages[0].content' must hold objects
                     messages           | [{"role":"user","content":[{"text":"a"}]}] | 'messages[0].content' must hold parts that have a type
