@@ -135,9 +135,10 @@ final class Front {
     }
 
     /** Replies and hangs up, since the rest of the request is not read. */
-    private static void refuse(HttpServerRequest request, ApiError error) {
+    private void refuse(HttpServerRequest request, ApiError error) {
         request.response().putHeader("Connection", "close");
         new HttpCaller(request.response()).answer(Errors.answer(error));
+        Farewell.to(request.connection(), deadlines);
     }
 
     private ApiError tooLong() {

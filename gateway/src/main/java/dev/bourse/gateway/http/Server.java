@@ -60,6 +60,7 @@ public final class Server implements Deployable {
                 .setTcpNoDelay(true)
                 .setReusePort(false)
                 .setCompressionSupported(false)
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
                 .setRegisterWebSocketWriteHandlers(false)
                 .setMaxHeaderSize(parts.limits().headerBytes())

@@ -1,0 +1,39 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.gateway.upstream.Deadlines;
+
+import io.vertx.core.http.HttpConnection;
+
+/**
+ * Hangs up on a client that was answered before its request had been read. Closed at once, the
+ * connection would be reset under the hands of a client that still writes, which might then never
+ * see its answer. So what it sends is passed over for a moment.
+ */
+final class Farewell implements Deadlines.Watched {
+    private static final long MOMENT_MILLIS = 1_000;
+
+    private final Deadlines deadlines;
+    private final HttpConnection connection;
+    private final long hangUpAt;
+
+    private Farewell(Deadlines deadlines, HttpConnection connection) {
+        this.deadlines = deadlines;
+        this.connection = connection;
+        hangUpAt = deadlines.now() + MOMENT_MILLIS;
+    }
+
+    static void to(HttpConnection connection, Deadlines deadlines) {
+        deadlines.watch(new Farewell(deadlines, connection));
+    }
+
+    @Override
+    public long deadline() {
+        return hangUpAt;
+    }
+
+    @Override
+    public void overdue() {
+        deadlines.forget(this);
+        connection.close();
+    }
+}
