@@ -44,11 +44,7 @@ public final class Attempt implements Deadlines.Watched {
     public void start(byte[] body) {
         deadlines.watch(this);
         upstream.began();
-        upstream.pool(target)
-                .request(options(target))
-                .onComplete(
-                        connected -> send(connected, Buffer.buffer(body)),
-                        _ -> fail(AttemptFailure.of(Kind.CONNECT)));
+        connect(body, true);
     }
 
     /** Stops the upstream; the listener hears nothing more. */
@@ -102,14 +98,37 @@ public final class Attempt implements Deadlines.Watched {
                 .setHeaders(headers);
     }
 
-    private void send(HttpClientRequest connected, Buffer body) {
+    private void connect(byte[] body, boolean mayRepeat) {
+        upstream.pool(target)
+                .request(options(target))
+                .onComplete(
+                        connected -> send(connected, body, mayRepeat),
+                        _ -> fail(AttemptFailure.of(Kind.CONNECT)));
+    }
+
+    private void send(HttpClientRequest connected, byte[] body, boolean mayRepeat) {
         request = connected;
+        boolean kept = upstream.isKept(connected.connection());
         if (over) {
             reset();
             return;
         }
         wakeAt = deadlines.now() + timeouts.firstByte();
-        connected.send(body).onComplete(this::answered, _ -> fail(AttemptFailure.of(Kind.BROKEN)));
+        connected
+                .send(Buffer.buffer(body))
+                .onComplete(this::answered, _ -> unanswered(body, kept && mayRepeat));
+    }
+
+    /**
+     * A connection that was kept may be closed by the provider just when it is used again. Such a
+     * request was most likely read by nobody, and is sent once more.
+     */
+    private void unanswered(byte[] body, boolean repeat) {
+        if (repeat && !over) {
+            connect(body, false);
+        } else {
+            fail(AttemptFailure.of(Kind.BROKEN));
+        }
     }
 
     private void answered(HttpClientResponse answer) {

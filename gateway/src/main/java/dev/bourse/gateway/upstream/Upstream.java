@@ -3,11 +3,15 @@ package dev.bourse.gateway.upstream;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Calls endpoints from one event loop. Every endpoint has a connection pool of its own, so that one
@@ -21,6 +25,7 @@ public final class Upstream {
     private final Timeouts timeouts;
     private final int connectionsPerEndpoint;
     private final Map<String, HttpClientAgent> pools = new HashMap<>();
+    private final Set<HttpConnection> fresh = Collections.newSetFromMap(new WeakHashMap<>());
     private int open;
 
     /**
@@ -61,6 +66,11 @@ public final class Upstream {
         open--;
     }
 
+    /** Whether the connection has been used before; to be asked once by each who uses it. */
+    boolean isKept(HttpConnection connection) {
+        return !fresh.remove(connection);
+    }
+
     HttpClientAgent pool(Target target) {
         return pools.computeIfAbsent(target.endpoint().id(), _ -> newPool(target));
     }
@@ -74,6 +84,16 @@ public final class Upstream {
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                         .setConnectTimeout(Math.toIntExact(timeouts.connect()));
         PoolOptions size = new PoolOptions().setHttp1MaxSize(connectionsPerEndpoint);
-        return vertx.createHttpClient(options, size);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(size)
+                .withConnectHandler(this::connected)
+                .build();
+    }
+
+    /** What breaks on a connection is told to the attempt that uses it, and to nobody else. */
+    private void connected(HttpConnection connection) {
+        connection.exceptionHandler(_ -> {});
+        fresh.add(connection);
     }
 }
