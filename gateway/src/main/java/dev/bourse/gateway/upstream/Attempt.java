@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One call to one endpoint, on one event loop. */
 public final class Attempt implements Deadlines.Watched {
+    private static final long LAST_READ_MILLIS = 100;
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final int FIRST_GOOD = 200;
     private static final int FIRST_NOT_GOOD = 300;
@@ -27,6 +28,7 @@ public final class Attempt implements Deadlines.Watched {
     private long wakeAt;
     private boolean over;
     private boolean paused;
+    private boolean closed;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
 
@@ -65,7 +67,7 @@ public final class Attempt implements Deadlines.Watched {
     public void resume() {
         if (response != null && paused) {
             paused = false;
-            wakeAt = deadlines.now() + timeouts.idle();
+            wakeAt = deadlines.now() + patience();
             response.resume();
         }
     }
@@ -77,7 +79,8 @@ public final class Attempt implements Deadlines.Watched {
 
     @Override
     public void overdue() {
-        fail(AttemptFailure.of(request == null ? Kind.CONNECT : Kind.TIMEOUT));
+        Kind waiting = request == null ? Kind.CONNECT : Kind.TIMEOUT;
+        fail(AttemptFailure.of(closed ? Kind.BROKEN : waiting));
     }
 
     private static RequestOptions options(Target target) {
@@ -136,7 +139,7 @@ public final class Attempt implements Deadlines.Watched {
             return;
         }
         response = answer;
-        answer.exceptionHandler(_ -> fail(AttemptFailure.of(Kind.BROKEN)));
+        answer.exceptionHandler(_ -> broke());
         if (answer.statusCode() >= FIRST_GOOD && answer.statusCode() < FIRST_NOT_GOOD) {
             relay(answer);
         } else {
@@ -152,9 +155,24 @@ public final class Attempt implements Deadlines.Watched {
 
     private void read(Buffer buffer) {
         if (!over) {
-            wakeAt = deadlines.now() + timeouts.idle();
+            wakeAt = deadlines.now() + patience();
             listener.read(buffer.getBytes());
         }
+    }
+
+    /**
+     * The connection is gone. While nothing is read, bytes that came before that wait in memory,
+     * often the whole rest of the answer: they are read first.
+     */
+    private void broke() {
+        closed = true;
+        if (!paused) {
+            fail(AttemptFailure.of(Kind.BROKEN));
+        }
+    }
+
+    private long patience() {
+        return closed ? LAST_READ_MILLIS : timeouts.idle();
     }
 
     private void end() {

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 @Timeout(120)
 class BackpressureTest {
     private static final int CHUNKS = 1_500;
+    private static final int FEWER_CHUNKS = 400;
     private static final int WORDS = 16_000;
     private static final long CHUNK_BYTES = WORDS + 200L;
     private static final int SMALL = 8_192;
@@ -50,16 +51,24 @@ class BackpressureTest {
                         "provider stalled after %d MB of %d%n",
                         (stalled * CHUNK_BYTES) >> 20, (CHUNKS * CHUNK_BYTES) >> 20);
                 assertTrue(stalled < CHUNKS / 2, () -> stalled + " chunks went out");
-                String rest = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                List<Integer> numbers =
-                        Pattern.compile("www(\\d+)\"")
-                                .matcher(rest)
-                                .results()
-                                .map(one -> Integer.parseInt(one.group(1)))
-                                .toList();
-                assertEquals(IntStream.range(0, CHUNKS).boxed().toList(), numbers);
-                assertTrue(rest.endsWith("data: [DONE]\n\n"));
-                floor.books().charged(new Answer(200, head.headers(), rest).cost());
+                readTheRest(floor, head, body, CHUNKS);
+            }
+            floor.assertSettled();
+        }
+    }
+
+    @Test
+    void a_provider_that_hangs_up_before_all_was_read_has_said_it_all() throws Exception {
+        try (Stub stub = Stub.open(this::pourALittleAndHangUp);
+                Floor floor = over(stub)) {
+            for (int i = 0; i < 5; i++) {
+                try (Line line = new Line(floor.port(), SMALL)) {
+                    Answer head = line.send(Floor.chatRequest(floor.key(), SWIFT_STREAM)).head();
+                    InputStream body = line.body(head);
+                    Line.until(body, "\"content\"");
+                    stalled();
+                    readTheRest(floor, head, body, FEWER_CHUNKS);
+                }
             }
             floor.assertSettled();
         }
@@ -116,6 +125,20 @@ class BackpressureTest {
         }
     }
 
+    private static void readTheRest(Floor floor, Answer head, InputStream body, int chunks)
+            throws IOException {
+        String rest = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        List<Integer> numbers =
+                Pattern.compile("www(\\d+)\"")
+                        .matcher(rest)
+                        .results()
+                        .map(one -> Integer.parseInt(one.group(1)))
+                        .toList();
+        assertEquals(IntStream.range(0, chunks).boxed().toList(), numbers);
+        assertTrue(rest.endsWith("data: [DONE]\n\n"));
+        floor.books().charged(new Answer(200, head.headers(), rest).cost());
+    }
+
     /** Waits until the provider has not been able to write for a while. */
     private int stalled() throws Exception {
         long[] since = {System.nanoTime()};
@@ -133,9 +156,19 @@ class BackpressureTest {
     }
 
     private boolean pourOut(Stub.Visit visit, OutputStream out) throws IOException {
+        pourOut(out, CHUNKS);
+        return true;
+    }
+
+    private boolean pourALittleAndHangUp(Stub.Visit visit, OutputStream out) throws IOException {
+        pourOut(out, FEWER_CHUNKS);
+        return false;
+    }
+
+    private void pourOut(OutputStream out, int chunks) throws IOException {
         out.write(latin("HTTP/1.1 200 OK\r\n"));
         out.write(latin("content-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"));
-        for (int i = 0; i < CHUNKS; i++) {
+        for (int i = 0; i < chunks; i++) {
             chunk(out, event("{\"content\":\"" + "w".repeat(WORDS) + i + "\"}", "null"));
             written.incrementAndGet();
         }
@@ -147,7 +180,6 @@ class BackpressureTest {
         chunk(out, "data: [DONE]\n\n");
         out.write(latin("0\r\n\r\n"));
         out.flush();
-        return true;
     }
 
     private static void chunk(OutputStream out, String data) throws IOException {
