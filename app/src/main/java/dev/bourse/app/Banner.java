@@ -18,12 +18,9 @@ final class Banner {
         lines.add("  serves          " + serves(inventory));
         if (inventory.providers().stream().allMatch(Provider::simulated)) {
             lines.add("");
-            lines.add(
-                    "No provider key was found in the environment, so SIMULATED providers answer:");
-            lines.add(
-                    "made-up words, real HTTP. Set OPENAI_API_KEY, DEEPSEEK_API_KEY,"
-                            + " GROQ_API_KEY,");
-            lines.add("OPENROUTER_API_KEY, ... and start again to serve real models.");
+            lines.add("No provider key was found in the environment, so SIMULATED providers");
+            lines.add("answer: made-up words, real HTTP. Set OPENAI_API_KEY, DEEPSEEK_API_KEY,");
+            lines.add("GROQ_API_KEY, OPENROUTER_API_KEY, ... and start again for real models.");
         }
         lines.add("");
         lines.addAll(keyLines(keys));

@@ -138,6 +138,7 @@ class ConfigTest {
             case "api_key", "management_key" -> "a-secret";
             case "catalog" -> "own.yaml";
             case "simulate" -> "never";
+            case "timeouts.total_ms" -> "1800001";
             default -> "17";
         };
     }

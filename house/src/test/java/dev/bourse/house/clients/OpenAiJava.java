@@ -9,6 +9,7 @@ import com.openai.models.completions.CompletionUsage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the tests of OpenAI's SDK for Java share. */
 final class OpenAiJava {
@@ -37,7 +38,7 @@ final class OpenAiJava {
 
     /** What the exchange says it cost, in dollars. */
     static BigDecimal cost(CompletionUsage usage) {
-        JsonValue cost = usage._allProperties().get("cost");
+        JsonValue cost = Objects.requireNonNull(usage._allProperties().get("cost"));
         return new BigDecimal(String.valueOf(cost.convert(Double.class)));
     }
 }
