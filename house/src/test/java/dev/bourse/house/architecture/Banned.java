@@ -88,7 +88,7 @@ final class Banned {
                     "HTTP clients",
                     "java\\.net\\.http\\..*",
                     "java\\.net\\.((Https?)?URLConnection|URL)",
-                    "io\\.vertx\\.core\\.http\\.(HttpClient|WebSocketClient|HttpConnect).*",
+                    "io\\.vertx\\.core\\.http\\.(HttpClient|WebSocketClient|HttpConnectOptions).*",
                     "io\\.vertx\\.core\\.http\\.(Pool|Request)Options",
                     "io\\.vertx\\.core\\.net\\.NetClient.*");
 
