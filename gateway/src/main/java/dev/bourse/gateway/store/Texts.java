@@ -13,7 +13,7 @@ final class Texts {
 
     /** PostgreSQL stores no NUL. */
     static @Nullable String stored(@Nullable String text) {
-        return text == null ? null : text.replace('\0', '\uFFFD');
+        return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }
 
     /** A part of a primary key, whose length is limited too; absent becomes empty. */
