@@ -19,7 +19,7 @@ final class Engines {
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final int CONNECTIONS = 8;
     private static final int READERS = 4;
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long PATIENCE_MILLIS = 3_000;
 
     /**
      * Strings bind to jsonb only when their type is left open; a dead server is noticed in a minute
