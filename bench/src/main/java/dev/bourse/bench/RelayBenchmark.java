@@ -2,8 +2,8 @@ package dev.bourse.bench;
 
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.wire.openai.ChunkRelay;
-import dev.bourse.wire.openai.Identity;
-import dev.bourse.wire.openai.Relayed;
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.Relayed;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -39,6 +39,7 @@ import java.util.List;
  * @param firstTokenMicros microseconds from admission to the first content; -1 when there was none
  * @param attempts calls to endpoints, in order
  * @param attribution who the traffic belongs to
+ * @param work what kind of work it was
  */
 public record GenerationFinished(
         GenerationId id,
@@ -64,7 +65,8 @@ public record GenerationFinished(
         @Nullable Money cacheDiscount,
         long firstTokenMicros,
         List<AttemptRecord> attempts,
-        Attribution attribution)
+        Attribution attribution,
+        Work work)
         implements Fact {
     public GenerationFinished {
         attempts = List.copyOf(attempts);

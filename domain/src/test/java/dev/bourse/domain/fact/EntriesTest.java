@@ -59,6 +59,7 @@ final class EntriesTest {
                 null,
                 5,
                 List.of(),
-                Attribution.NONE);
+                Attribution.NONE,
+                Work.PLAIN);
     }
 }

@@ -5,6 +5,7 @@ import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
@@ -78,6 +79,7 @@ public final class Recovery {
                 null,
                 -1,
                 List.of(),
-                Attribution.NONE);
+                Attribution.NONE,
+                Work.PLAIN);
     }
 }

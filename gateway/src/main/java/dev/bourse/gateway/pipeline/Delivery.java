@@ -3,7 +3,7 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
-import dev.bourse.wire.openai.Identity;
+import dev.bourse.wire.chat.Identity;
 
 /**
  * What a relay has to do with: which request, which endpoint, which caller, and whom to tell.

@@ -50,8 +50,8 @@ record Draft(ChatCall call, Key key, ChatRequest request, long now) {
     }
 
     private @Nullable String name() {
-        if (request.session() != null) {
-            return request.session();
+        if (request.extensions().session() != null) {
+            return request.extensions().session();
         }
         String header = call.attribution().session();
         return header != null ? header : request.promptCacheKey();
@@ -86,7 +86,7 @@ record Draft(ChatCall call, Key key, ChatRequest request, long now) {
         return new Attribution(
                 said.referer(),
                 said.title(),
-                request.session() != null ? request.session() : said.session(),
+                request.extensions().session() != null ? request.extensions().session() : said.session(),
                 EndUser.hashed(request.user()),
                 said.userAgent());
     }

@@ -12,7 +12,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.openai.ChatRequest;
-import dev.bourse.wire.openai.Scanned.Rejected;
+import dev.bourse.wire.chat.Scanned.Rejected;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

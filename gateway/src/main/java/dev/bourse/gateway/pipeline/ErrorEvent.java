@@ -3,7 +3,7 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.openai.ChunkRelay;
-import dev.bourse.wire.openai.Identity;
+import dev.bourse.wire.chat.Identity;
 
 /** The end of a stream that began with signs of life, but to which no endpoint gave content. */
 final class ErrorEvent {

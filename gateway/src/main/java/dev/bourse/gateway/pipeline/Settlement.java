@@ -1,6 +1,7 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.routing.Candidate;
@@ -8,6 +9,7 @@ import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.chat.ErrorType;
+import dev.bourse.wire.chat.Request;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +91,22 @@ final class Settlement {
                 bill.cacheDiscount(),
                 ending.firstContentMicros(),
                 attempts,
-                admitted.attribution());
+                admitted.attribution(),
+                work());
+    }
+
+    private Work work() {
+        Request request = admitted.request();
+        return new Work(
+                ApiType.COMPLETIONS,
+                request.dialect(),
+                request.inputs(),
+                request.outputs(),
+                ToolUse.NONE,
+                request.extensions().preference().zeroRetention(),
+                false,
+                null,
+                null);
     }
 
     private static @Nullable String name(@Nullable ErrorType error) {

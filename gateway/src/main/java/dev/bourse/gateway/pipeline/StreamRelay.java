@@ -7,7 +7,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.openai.ChunkRelay;
-import dev.bourse.wire.openai.Relayed;
+import dev.bourse.wire.chat.Relayed;
 
 import org.jspecify.annotations.Nullable;
 

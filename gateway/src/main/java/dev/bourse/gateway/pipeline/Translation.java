@@ -5,7 +5,7 @@ import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.openai.ChatRequest;
-import dev.bourse.wire.openai.UpstreamEdit;
+import dev.bourse.wire.chat.UpstreamEdit;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
-import dev.bourse.wire.openai.UpstreamError;
+import dev.bourse.wire.chat.UpstreamError;
 
 import java.nio.charset.StandardCharsets;
 

@@ -5,9 +5,10 @@ import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-import dev.bourse.wire.openai.Answer;
-import dev.bourse.wire.openai.UpstreamError;
-import dev.bourse.wire.openai.WholeAnswer;
+import dev.bourse.wire.chat.Answer;
+import dev.bourse.wire.chat.UpstreamError;
+import dev.bourse.wire.chat.WholeAnswer;
+import dev.bourse.wire.openai.ChatAnswer;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -52,7 +53,7 @@ final class WholeRelay implements Relay {
 
     @Override
     public void ended() {
-        switch (WholeAnswer.read(body(), delivery.identity())) {
+        switch (ChatAnswer.read(body(), delivery.identity())) {
             case Answer found when Emptiness.isFailure(found.isEmpty(), found.finishReason()) ->
                     delivery.progress().failed(Verdict.empty(delivery.provider()));
             case Answer found -> {

@@ -1,9 +1,13 @@
 package dev.bourse.gateway.store;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.fact.ToolUse;
+import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
@@ -44,7 +48,8 @@ record GenerationRow(ResultSet row) {
                 cacheDiscount(),
                 number("first_token_micros"),
                 AttemptsJson.read(text("attempts")),
-                attribution());
+                attribution(),
+                work());
     }
 
     private @Nullable ServiceTier tier() throws SQLException {
@@ -87,6 +92,28 @@ record GenerationRow(ResultSet row) {
                 optionalText("session_id"),
                 optionalText("end_user"),
                 optionalText("user_agent"));
+    }
+
+    private Work work() throws SQLException {
+        String cachedFrom = optionalText("cached_from");
+        return new Work(
+                ApiType.valueOf(text("api")),
+                Dialect.valueOf(text("dialect")),
+                Kinds.read(text("inputs")),
+                Kinds.read(text("outputs")),
+                tools(),
+                row.getBoolean("confidential"),
+                row.getBoolean("insured"),
+                cachedFrom == null ? null : new GenerationId(cachedFrom),
+                optionalText("preset"));
+    }
+
+    private ToolUse tools() throws SQLException {
+        return new ToolUse(
+                row.getInt("tool_calls"),
+                row.getInt("tool_invalid_json"),
+                row.getInt("tool_unknown_name"),
+                row.getInt("tool_schema_mismatch"));
     }
 
     private String text(String column) throws SQLException {

@@ -2,6 +2,8 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.ToolUse;
+import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
@@ -60,7 +62,19 @@ final class GenerationTable {
                     "title",
                     "session_id",
                     "end_user",
-                    "user_agent");
+                    "user_agent",
+                    "api",
+                    "dialect",
+                    "inputs",
+                    "outputs",
+                    "tool_calls",
+                    "tool_invalid_json",
+                    "tool_unknown_name",
+                    "tool_schema_mismatch",
+                    "confidential",
+                    "insured",
+                    "cached_from",
+                    "preset");
 
     private static final String INSERT =
             "insert into generation (%s) values (%s) on conflict (id) do nothing"
@@ -108,6 +122,7 @@ final class GenerationTable {
             money(end.cacheDiscount());
             places.text(AttemptsJson.write(end.attempts()));
             attribution(end.attribution());
+            work(end.work());
         }
 
         private void answerer(GenerationFinished end) throws SQLException {
@@ -162,6 +177,25 @@ final class GenerationTable {
             places.text(app.session());
             places.text(app.user());
             places.text(app.userAgent());
+        }
+
+        private void work(Work work) throws SQLException {
+            places.word(work.api());
+            places.word(work.dialect());
+            places.text(Kinds.joined(work.inputs()));
+            places.text(Kinds.joined(work.outputs()));
+            tools(work.tools());
+            places.flag(work.confidential());
+            places.flag(work.insured());
+            places.text(work.cachedFrom() == null ? null : work.cachedFrom().value());
+            places.text(work.preset());
+        }
+
+        private void tools(ToolUse tools) throws SQLException {
+            places.number(tools.calls());
+            places.number(tools.invalidJson());
+            places.number(tools.unknownName());
+            places.number(tools.schemaMismatch());
         }
 
         private void money(@Nullable Money money) throws SQLException {

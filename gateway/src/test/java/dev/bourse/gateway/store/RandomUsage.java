@@ -1,6 +1,9 @@
 package dev.bourse.gateway.store;
 
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.CreditsGranted;
@@ -8,6 +11,8 @@ import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.fact.ToolUse;
+import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -86,7 +92,22 @@ final class RandomUsage {
                 random.nextBoolean() ? new Money(random.nextInt(2_000) - 1_000) : null,
                 answered ? random.nextInt(3_000_000) : -1,
                 Stream.generate(this::attempt).limit(random.nextInt(3)).toList(),
-                attribution());
+                attribution(),
+                work());
+    }
+
+    private Work work() {
+        int wrong = random.nextInt(3);
+        return new Work(
+                any(ApiType.values()),
+                any(Dialect.values()),
+                Set.of(any(Modality.values())),
+                Set.of(any(Modality.values())),
+                new ToolUse(3 * wrong, wrong, wrong, wrong),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean() ? new GenerationId("gen-before") : null,
+                maybe("careful", null));
     }
 
     private GenerationStarted started() {

@@ -75,7 +75,8 @@ final class FactReader {
                 in.optionalMoney(Name.CACHE_DISCOUNT),
                 in.number(Name.FIRST_TOKEN),
                 in.objects(Name.ATTEMPTS).stream().map(FactReader::attempt).toList(),
-                attribution(in.optionalObject(Name.APP)));
+                attribution(in.optionalObject(Name.APP)),
+                WorkCodec.read(in.optionalObject(Name.WORK)));
     }
 
     private static @Nullable Usage usage(@Nullable Fields in) {

@@ -71,6 +71,7 @@ final class FactWriter {
         money(Name.CACHE_DISCOUNT, fact.cacheDiscount());
         attempts(fact);
         attribution(fact.attribution());
+        new WorkCodec(this).write(fact.work());
     }
 
     private void answerer(GenerationFinished fact) throws IOException {
@@ -173,6 +174,10 @@ final class FactWriter {
         text(Name.REASON, fact.reason());
     }
 
+    void end() throws IOException {
+        out.writeEndObject();
+    }
+
     void object(Name name) throws IOException {
         out.writeFieldName(name.json());
         out.writeStartObject();
@@ -185,7 +190,7 @@ final class FactWriter {
         }
     }
 
-    private void word(Name name, @Nullable Enum<?> value) throws IOException {
+    void word(Name name, @Nullable Enum<?> value) throws IOException {
         text(name, value == null ? null : value.name());
     }
 
@@ -200,7 +205,7 @@ final class FactWriter {
         out.writeNumber(value);
     }
 
-    private void flag(Name name, boolean value) throws IOException {
+    void flag(Name name, boolean value) throws IOException {
         out.writeFieldName(name.json());
         out.writeBoolean(value);
     }

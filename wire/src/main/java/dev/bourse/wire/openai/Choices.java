@@ -1,5 +1,8 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.splice.Holes;
+import dev.bourse.wire.splice.Splice;
+
 import static dev.bourse.wire.openai.Stamp.ascii;
 
 import dev.bourse.wire.chat.FinishReason;

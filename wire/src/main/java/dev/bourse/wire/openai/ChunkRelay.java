@@ -1,10 +1,17 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.Outflow;
+import dev.bourse.wire.chat.Relayed;
+import dev.bourse.wire.chat.StreamedAnswer;
+import dev.bourse.wire.chat.UpstreamError;
+import dev.bourse.wire.splice.Patterns;
+import dev.bourse.wire.splice.Rope;
+
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
@@ -25,23 +32,18 @@ import java.util.Optional;
  * usage is held back and goes out once, at the end, with the cost. The upstream's comments and
  * other frames that are no chunks end here. Not thread-safe.
  */
-public final class ChunkRelay {
+public final class ChunkRelay implements StreamedAnswer {
     private static final byte[] DATA = Stamp.ascii(SseWriter.DATA);
     private static final byte[] END = Stamp.ascii(SseWriter.END);
     private static final byte[] DONE = Stamp.ascii("[DONE]");
     private static final byte[] TERMINATOR = Stamp.ascii("data: [DONE]\n\n");
     private static final String ERROR = "error";
-    private static final int MOST_HELD = 1 << 20;
     private static final int OK = 200;
 
     private final Stamp stamp;
     private final SseReader reader;
-    private final Rope rope = new Rope();
+    private final Outflow outflow;
     private final Patterns patterns;
-    private byte[] held = Rope.EMPTY;
-    private boolean content;
-    private boolean done;
-    private Relayed.@Nullable Failed failure;
     private long completionBytes;
     private long created;
     private @Nullable String upstreamId;
@@ -60,68 +62,70 @@ public final class ChunkRelay {
     ChunkRelay(Identity identity, int longestEvent, Patterns patterns) {
         this.patterns = patterns;
         stamp = new Stamp(identity);
+        outflow = new Outflow(identity.provider());
         reader = new SseReader(longestEvent, this::event);
     }
 
-    /** Takes the next bytes from the upstream, cut wherever the network cut them. */
+    @Override
     public Relayed accept(byte[] read) {
-        if (!isOver() && !reader.accept(read)) {
-            fail(Relayed.Cause.GARBAGE, provider("sent an event that is too long"));
+        if (!outflow.isOver() && !reader.accept(read)) {
+            outflow.garbage("sent an event that is too long");
         }
-        return result();
+        return outflow.result();
     }
 
-    /** Says that the upstream closed the stream. */
+    @Override
     public Relayed end() {
-        if (!isOver()) {
+        if (!outflow.isOver()) {
             reader.end();
         }
-        fail(Relayed.Cause.BROKEN, provider("ended the stream in the middle"));
-        return result();
+        outflow.broken();
+        return outflow.result();
     }
 
-    /** Whether the model has said anything yet; a role alone is not content. */
+    @Override
     public boolean hasContent() {
-        return content;
+        return outflow.hasContent();
     }
 
-    /** Bytes of text generated so far, as JSON; what an estimate starts from. */
+    @Override
     public long completionBytes() {
         return completionBytes;
     }
 
-    /** The upstream's own count; empty when it gave none that can be true. */
+    @Override
     public Optional<Tokens> usage() {
         return usage == null ? Optional.empty() : OpenAiUsage.of(usage);
     }
 
-    /** The normalised finish reason; null before there was one. */
+    @Override
     public @Nullable FinishReason finishReason() {
         return finish;
     }
 
-    /** The finish reason in the upstream's word. */
+    @Override
     public @Nullable String nativeFinishReason() {
         return nativeFinish;
     }
 
-    /** The upstream's id of the answer; null when it gave none. */
+    @Override
     public @Nullable String upstreamId() {
         return upstreamId;
     }
 
-    /** What ends a complete stream: the chunk with the usage and its cost, and the terminator. */
+    @Override
     public byte[] closing(Usage counted, Charge charge, @Nullable JsonObject metadata) {
         JsonObject block = UsageBlock.of(usage == null ? JsonObject.EMPTY : usage, counted, charge);
         return joined(event(stamp.usageChunk(created(), block, metadata)), TERMINATOR);
     }
 
-    /** What ends a stream that broke after content went out (openrouter.md 6.5). */
+    @Override
     public byte[] broken(ApiError error) {
         return event(stamp.errorChunk(created(), error));
     }
 
-    private byte[] event(JsonObject chunk) {
+    private static byte[] event(JsonObject chunk) {
+        Rope rope = new Rope();
         rope.add(DATA);
         rope.add(Json.bytes(chunk));
         rope.add(END);
@@ -133,50 +137,17 @@ public final class ChunkRelay {
         return created == 0 ? stamp.identity().created() : created;
     }
 
-    private boolean isOver() {
-        return done || failure != null;
-    }
-
-    private Relayed result() {
-        byte[] out = rope.take();
-        if (failure != null) {
-            return new Relayed.Failed(
-                    content ? released(out) : Rope.EMPTY, failure.cause(), failure.error());
-        }
-        if (done) {
-            return new Relayed.Done(released(out));
-        }
-        return new Relayed.Open(content ? released(out) : hold(out));
-    }
-
-    private byte[] hold(byte[] out) {
-        held = joined(held, out);
-        if (held.length > MOST_HELD) {
-            fail(Relayed.Cause.GARBAGE, provider("sent much and said nothing"));
-        }
-        return Rope.EMPTY;
-    }
-
-    private byte[] released(byte[] out) {
-        byte[] all = joined(held, out);
-        held = Rope.EMPTY;
-        return all;
-    }
-
     private static byte[] joined(byte[] first, byte[] second) {
-        if (first.length == 0) {
-            return second;
-        }
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
     }
 
     private void event(String name, byte[] source, int from, int to) {
-        if (isOver() || from == to) {
+        if (outflow.isOver() || from == to) {
             return;
         }
-        long counted = name.equals(ERROR) ? -1 : patterns.relay(source, from, to, rope);
+        long counted = name.equals(ERROR) ? -1 : patterns.relay(source, from, to, outflow.rope());
         if (counted >= 0) {
             completionBytes += counted;
         } else if (hasBreak(source, from, to)) {
@@ -188,7 +159,7 @@ public final class ChunkRelay {
 
     private void read(String name, byte[] source, int from, int to) {
         if (Arrays.equals(source, from, to, DONE, 0, DONE.length)) {
-            done = true;
+            outflow.done();
             return;
         }
         try {
@@ -196,7 +167,7 @@ public final class ChunkRelay {
             learn(name, chunk);
             relay(source, from, to, chunk);
         } catch (JsonException _) {
-            fail(Relayed.Cause.GARBAGE, provider("sent something that is no chunk"));
+            outflow.garbage("sent something that is no chunk");
         }
     }
 
@@ -207,15 +178,19 @@ public final class ChunkRelay {
             error = new UpstreamError(0, "", "");
         }
         if (error != null) {
-            fail(Relayed.Cause.REPORTED, error.asApiError(OK, stamp.identity().provider()));
+            ApiError told = error.asApiError(OK, stamp.identity().provider());
+            outflow.fail(Relayed.Cause.REPORTED, told);
             return;
         }
         created = created == 0 ? chunk.created() : created;
         upstreamId = upstreamId == null ? chunk.upstreamId() : upstreamId;
         usage = chunk.usage() == null ? usage : chunk.usage();
         completionBytes += chunk.choices().text().bytes();
-        content |= chunk.choices().text().hasContent();
+        if (chunk.choices().text().hasContent()) {
+            outflow.content();
+        }
         if (chunk.choices().finish() != null) {
+            outflow.finished();
             finish = chunk.choices().finish();
             nativeFinish = chunk.choices().nativeFinish();
         }
@@ -225,33 +200,16 @@ public final class ChunkRelay {
     private void relay(byte[] source, int from, int to, Completion chunk) {
         int choices = chunk.choices().count();
         boolean onlyUsage = choices == 0 && chunk.usage() != null;
-        if (failure != null || choices < 0 || onlyUsage) {
+        if (outflow.hasFailed() || choices < 0 || onlyUsage) {
             return;
         }
+        Rope rope = outflow.rope();
         rope.add(DATA);
         chunk.splice().copy(source, from, to, rope);
         rope.add(END);
-        if (content) {
-            patterns.learn(source, from, to, chunk);
+        if (outflow.hasContent() && chunk.isPlain()) {
+            patterns.learn(source, from, to, chunk.holes(), chunk.splice());
         }
-    }
-
-    /** The first failure counts, and none takes anything from an answer that was finished. */
-    private void fail(Relayed.Cause cause, ApiError error) {
-        if (isOver()) {
-            return;
-        }
-        if (finish == null) {
-            failure = new Relayed.Failed(Rope.EMPTY, cause, error);
-        } else {
-            done = true;
-        }
-    }
-
-    private ApiError provider(String did) {
-        String name = stamp.identity().provider();
-        return ApiError.of(ErrorType.PROVIDER_UNAVAILABLE, name + " " + did)
-                .with("provider_name", name);
     }
 
     /** Data of several lines as one: JSON has line breaks only where it may have spaces. */

@@ -1,5 +1,9 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.UpstreamError;
+import dev.bourse.wire.splice.Holes;
+import dev.bourse.wire.splice.Splice;
+
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 

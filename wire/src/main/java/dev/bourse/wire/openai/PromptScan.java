@@ -1,5 +1,8 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.ReasoningDetail;
+import dev.bourse.wire.splice.Span;
+
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
@@ -17,11 +20,14 @@ final class PromptScan {
     private static final List<String> ROLES =
             List.of("user", "assistant", "tool", "system", "developer", "function");
 
+    private static final int MOST_FORMAT = 128;
+
     private final Set<Modality> inputs = EnumSet.of(Modality.TEXT);
     private final Span instructions = new Span();
     private final Span opening = new Span();
     private int messages;
     private long bytes;
+    private @Nullable String signedFormat;
 
     Set<Modality> inputs() {
         return inputs;
@@ -44,6 +50,11 @@ final class PromptScan {
     /** Where the first message of another role lies. */
     Span opening() {
         return opening;
+    }
+
+    /** The format of signed reasoning; null when there is none. */
+    @Nullable String signedFormat() {
+        return signedFormat;
     }
 
     void read(JsonScanner in) {
@@ -73,6 +84,7 @@ final class PromptScan {
             switch (key) {
                 case "role" -> role = role(in);
                 case "content" -> content(in);
+                case "reasoning_details" -> details(in);
                 default -> in.skip();
             }
         }
@@ -97,6 +109,32 @@ final class PromptScan {
             }
         }
         throw refusal(".role", "must be one of " + ROLES);
+    }
+
+    private void details(JsonScanner in) {
+        if (!in.isArray()) {
+            in.skip();
+            return;
+        }
+        while (in.nextItem()) {
+            if (in.isObject()) {
+                detail(in);
+            } else {
+                in.skip();
+            }
+        }
+    }
+
+    private void detail(JsonScanner in) {
+        boolean signed = false;
+        String format = ReasoningDetail.UNKNOWN;
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            signed |= (key.equals("signature") || key.equals("data")) && in.isText();
+            format = key.equals("format") && in.isText() ? in.text(key, MOST_FORMAT) : format;
+            in.skip();
+        }
+        signedFormat = signed ? format : signedFormat;
     }
 
     private void content(JsonScanner in) {

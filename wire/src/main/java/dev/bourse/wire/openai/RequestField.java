@@ -18,12 +18,12 @@ import java.util.Map;
  */
 enum RequestField {
     MODEL("model", REPLACED, (in, name, scan) -> scan.model = in.text(name, 256)),
-    MODELS("models", DROPPED, (in, name, scan) -> scan.fallbacks = in.texts(name, 64, 256)),
+    MODELS("models", DROPPED, Rules.EXTENSION),
     MESSAGES("messages", KEPT, (in, name, scan) -> scan.prompt.read(in)),
-    PROVIDER("provider", DROPPED, (in, name, scan) -> scan.provider.read(in)),
-    ROUTE("route", DROPPED, (in, name, scan) -> scan.route = in.word(name, Words.ROUTES)),
-    PRESET("preset", DROPPED, (in, name, scan) -> in.text(name, 256)),
-    PLUGINS("plugins", DROPPED, Rules.ARRAY),
+    PROVIDER("provider", DROPPED, Rules.EXTENSION),
+    ROUTE("route", DROPPED, Rules.EXTENSION),
+    PRESET("preset", DROPPED, Rules.EXTENSION),
+    PLUGINS("plugins", DROPPED, Rules.EXTENSION),
     TRANSFORMS("transforms", DROPPED, Rules.ARRAY),
     STREAM("stream", KEPT, (in, name, scan) -> scan.stream = in.flag(name)),
     STREAM_OPTIONS("stream_options", REPLACED, Rules.OBJECT),
@@ -65,7 +65,7 @@ enum RequestField {
     MODALITIES("modalities", KEPT, Rules::modalities),
     SERVICE_TIER(
             "service_tier", REPLACED, (in, name, scan) -> scan.tier = in.word(name, Words.TIERS)),
-    SESSION_ID("session_id", DROPPED, (in, name, scan) -> scan.session = in.text(name, 256)),
+    SESSION_ID("session_id", DROPPED, Rules.EXTENSION),
     USER("user", REPLACED, (in, name, scan) -> scan.user = in.text(name, 512)),
     METADATA("metadata", DROPPED, Rules::metadata),
     TRACE("trace", DROPPED, Rules.OBJECT),
@@ -75,7 +75,7 @@ enum RequestField {
     PROMPT_CACHE_OPTIONS("prompt_cache_options", KEPT, Rules.OBJECT),
     WEB_SEARCH_OPTIONS("web_search_options", KEPT, Rules.OBJECT),
     X_SEARCH_FILTER("x_search_filter", DROPPED, Rules.OBJECT),
-    DEBUG("debug", DROPPED, Rules.OBJECT);
+    DEBUG("debug", DROPPED, Rules.EXTENSION);
 
     /** Reads the value of a member, which is not null; refuses what does not fit. */
     @FunctionalInterface
@@ -83,6 +83,7 @@ enum RequestField {
         void read(JsonScanner in, String name, RequestScan scan);
     }
 
+    private static final RequestField[] ALL = values();
     private static final Map<String, RequestField> BY_WIRE_NAME = byWireName();
 
     private final String wireName;
@@ -99,6 +100,11 @@ enum RequestField {
 
     static @Nullable RequestField of(String wireName) {
         return BY_WIRE_NAME.get(wireName);
+    }
+
+    /** The field of that ordinal; null for -1. */
+    static @Nullable RequestField at(int ordinal) {
+        return ordinal < 0 ? null : ALL[ordinal];
     }
 
     String wireName() {

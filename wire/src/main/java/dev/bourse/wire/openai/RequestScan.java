@@ -1,5 +1,8 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.ExtensionScan;
+import dev.bourse.wire.splice.Members;
+
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.wire.json.JsonException;
@@ -15,12 +18,10 @@ import java.util.Set;
 
 /** What is gathered while a request's body is read, once, from front to back. */
 final class RequestScan {
-    final ProviderScan provider = new ProviderScan();
+    final ExtensionScan extensions = new ExtensionScan();
     final PromptScan prompt = new PromptScan();
     final Set<Modality> outputs = EnumSet.noneOf(Modality.class);
     @Nullable String model;
-    List<String> fallbacks = List.of();
-    @Nullable String route;
     boolean stream;
     long maxTokens = -1;
     long maxCompletionTokens = -1;
@@ -29,7 +30,6 @@ final class RequestScan {
     @Nullable String effort;
     @Nullable String legacyEffort;
     @Nullable String tier;
-    @Nullable String session;
     @Nullable String user;
     @Nullable String cacheKey;
     boolean metadata;
@@ -70,7 +70,7 @@ final class RequestScan {
         if (model != null) {
             names.add(model);
         }
-        names.addAll(fallbacks);
+        names.addAll(extensions.models());
         return List.copyOf(names);
     }
 
@@ -80,7 +80,7 @@ final class RequestScan {
         JsonScanner.require(first, name, "occurs twice");
         int nameStart = in.start();
         in.next();
-        members.add(field, nameStart, in.start());
+        members.add(field == null ? -1 : field.ordinal(), nameStart, in.start());
         if (field == null || in.isNull()) {
             in.skip();
         } else {

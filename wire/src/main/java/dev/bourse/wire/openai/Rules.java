@@ -8,6 +8,7 @@ import dev.bourse.wire.openai.RequestField.Rule;
 final class Rules {
     static final Rule FLAG = (in, name, scan) -> in.flag(name);
     static final Rule OBJECT = (in, name, scan) -> skipObject(in, name);
+    static final Rule EXTENSION = (in, name, scan) -> scan.extensions.read(in, name);
     static final Rule ARRAY =
             (in, name, scan) -> {
                 in.array(name);

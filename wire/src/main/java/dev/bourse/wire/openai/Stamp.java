@@ -1,5 +1,7 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.Identity;
+
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.json.Json;

@@ -1,5 +1,9 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.splice.Members;
+import dev.bourse.wire.splice.Rope;
+
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.wire.json.Json;
 
@@ -44,7 +48,7 @@ final class UpstreamBody {
     private void copy() {
         int run = -1;
         for (int i = 0; i < members.count(); i++) {
-            RequestField field = members.field(i);
+            RequestField field = RequestField.at(members.field(i));
             if (isDropped(field)) {
                 run = end(run, i);
             } else {

@@ -4,7 +4,6 @@ import java.util.List;
 
 /** Vocabularies of string members of a request. */
 final class Words {
-    static final List<String> ROUTES = List.of("fallback", "sort");
     static final List<String> VERBOSITIES = List.of("low", "medium", "high", "xhigh", "max");
     static final List<String> EFFORTS =
             List.of("max", "xhigh", "high", "medium", "low", "minimal", "none");
@@ -14,9 +13,6 @@ final class Words {
             List.of("text", "json_object", "json_schema", "grammar", "python");
     static final List<String> TOOL_CHOICES = List.of("none", "auto", "required");
     static final List<String> MODALITIES = List.of("text", "image", "audio");
-    static final List<String> SORTS = List.of("price", "throughput", "latency", "exacto");
-    static final List<String> PARTITIONS = List.of("model", "none");
-    static final List<String> COLLECTION = List.of("allow", "deny");
 
     private Words() {}
 }

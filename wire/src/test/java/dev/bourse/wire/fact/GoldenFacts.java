@@ -1,6 +1,9 @@
 package dev.bourse.wire.fact;
 
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.CreditsGranted;
@@ -11,6 +14,8 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.ToolUse;
+import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.ResetInterval;
@@ -22,6 +27,7 @@ import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 
 import java.util.List;
+import java.util.Set;
 
 /** The facts behind the golden files: every field filled, each with a value of its own. */
 final class GoldenFacts {
@@ -76,7 +82,17 @@ final class GoldenFacts {
                 List.of(
                         new AttemptRecord(MODEL + "@z", "z", MODEL, 0, "connect", 99),
                         new AttemptRecord(MODEL + "@bedrock/eu", "bedrock", MODEL, 200, "ok", 77)),
-                new Attribution("https://app.example", "App", "s-1", "u-1", "curl/8"));
+                new Attribution("https://app.example", "App", "s-1", "u-1", "curl/8"),
+                new Work(
+                        ApiType.COMPLETIONS,
+                        Dialect.ANTHROPIC,
+                        Set.of(Modality.TEXT, Modality.IMAGE),
+                        Set.of(Modality.TEXT),
+                        new ToolUse(4, 1, 1, 1),
+                        true,
+                        true,
+                        new GenerationId("gen-0"),
+                        "careful"));
     }
 
     private static Key key() {

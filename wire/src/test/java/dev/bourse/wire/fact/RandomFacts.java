@@ -1,6 +1,9 @@
 package dev.bourse.wire.fact;
 
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.CreditsGranted;
@@ -8,6 +11,8 @@ import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.fact.ToolUse;
+import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
@@ -24,6 +29,7 @@ import dev.bourse.domain.unit.Tokens;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -87,7 +93,22 @@ final class RandomFacts {
                         maybe(this::text),
                         maybe(this::text),
                         maybe(this::text),
-                        maybe(this::text)));
+                        maybe(this::text)),
+                work());
+    }
+
+    private Work work() {
+        int wrong = random.nextInt(3);
+        return new Work(
+                any(ApiType.values()),
+                any(Dialect.values()),
+                Set.of(any(Modality.values())),
+                Set.of(any(Modality.values())),
+                new ToolUse(3 * wrong, wrong, wrong, wrong),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                maybe(this::id),
+                maybe(this::text));
     }
 
     private Usage usage() {

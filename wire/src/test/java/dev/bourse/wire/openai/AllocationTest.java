@@ -1,5 +1,7 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.UpstreamEdit;
+
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;

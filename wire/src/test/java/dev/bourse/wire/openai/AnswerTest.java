@@ -1,5 +1,9 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.Answer;
+import dev.bourse.wire.chat.UpstreamError;
+import dev.bourse.wire.chat.WholeAnswer;
+
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bourse.domain.metering.Usage;

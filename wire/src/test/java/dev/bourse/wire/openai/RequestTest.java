@@ -1,5 +1,9 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.Scanned.Rejected;
+import dev.bourse.wire.chat.UpstreamEdit;
+
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bourse.domain.catalog.Parameter;
@@ -91,15 +95,15 @@ class RequestTest {
                         + new TreeSet<>(request.demand(100).outputs()),
                 "tier: " + request.tier() + ", format: " + request.responseFormat(),
                 "reasoning: " + request.reasoningEffort(),
-                "session: " + request.session() + ", cache key: " + request.promptCacheKey(),
+                "session: " + request.extensions().session() + ", cache key: " + request.promptCacheKey(),
                 "user: " + request.user() + ", metadata: " + request.hasMetadata(),
                 "opening: " + Long.toHexString(request.openingHash()),
                 "preference: " + preference(request));
     }
 
     private static String preference(ChatRequest request) {
-        return request.preference().equals(Preference.DEFAULT)
+        return request.extensions().preference().equals(Preference.DEFAULT)
                 ? "default"
-                : request.preference().toString();
+                : request.extensions().preference().toString();
     }
 }

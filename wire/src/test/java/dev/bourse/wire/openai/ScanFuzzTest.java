@@ -1,5 +1,11 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.Answer;
+import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.Scanned.Rejected;
+import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.chat.WholeAnswer;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

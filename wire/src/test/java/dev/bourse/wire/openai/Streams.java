@@ -1,5 +1,9 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.Relayed;
+import dev.bourse.wire.splice.Rope;
+
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;

@@ -1,5 +1,7 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.UpstreamError;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

@@ -1,10 +1,10 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.splice;
 
 import java.util.Arrays;
 
 /** Collects stretches of other arrays and copies each once, into one array of the right size. */
-final class Rope {
-    static final byte[] EMPTY = new byte[0];
+public final class Rope {
+    public static final byte[] EMPTY = new byte[0];
 
     private static final int USUAL = 8;
     private static final int MOST_KEPT = 64;
@@ -14,11 +14,11 @@ final class Rope {
     private int count;
     private int length;
 
-    void add(byte[] source) {
+    public void add(byte[] source) {
         add(source, 0, source.length);
     }
 
-    void add(byte[] source, int from, int to) {
+    public void add(byte[] source, int from, int to) {
         if (from == to) {
             return;
         }
@@ -33,12 +33,12 @@ final class Rope {
         length += to - from;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Everything collected, and an empty rope again. */
-    byte[] take() {
+    public byte[] take() {
         byte[] whole = length == 0 ? EMPTY : new byte[length];
         int at = 0;
         for (int i = 0; i < count; i++) {

@@ -1,5 +1,12 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.Answer;
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.UpstreamError;
+import dev.bourse.wire.chat.WholeAnswer;
+import dev.bourse.wire.splice.Rope;
+import dev.bourse.wire.splice.Splice;
+
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
@@ -12,54 +19,71 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /** A whole completion as the upstream's own bytes and what was learnt from reading them once. */
-public final class Answer implements WholeAnswer {
+public final class ChatAnswer implements Answer {
     private static final byte[] USAGE = Stamp.ascii(",\"usage\":");
     private static final byte[] METADATA = Stamp.ascii(",\"openrouter_metadata\":");
 
     private final byte[] body;
     private final Completion completion;
 
-    Answer(byte[] body, Completion completion) {
+    private ChatAnswer(byte[] body, Completion completion) {
         this.body = body;
         this.completion = completion;
     }
 
-    /** The upstream's own count; empty when it gave none that can be true. */
+    /** Reads a body; it is never copied and must not be changed afterwards. */
+    public static WholeAnswer read(byte[] body, Identity identity) {
+        try {
+            return read(body, Completion.ofBody(body, new Stamp(identity)));
+        } catch (JsonException problem) {
+            return new WholeAnswer.Garbage(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private static WholeAnswer read(byte[] body, Completion completion) {
+        UpstreamError error = completion.error();
+        if (error != null) {
+            return error;
+        }
+        if (completion.choices().finish() == FinishReason.ERROR) {
+            return new UpstreamError(0, "", "");
+        }
+        return completion.choices().count() > 0
+                ? new ChatAnswer(body, completion)
+                : new WholeAnswer.Garbage("there are no choices");
+    }
+
+    @Override
     public Optional<Tokens> usage() {
         return Optional.ofNullable(completion.usage()).flatMap(OpenAiUsage::of);
     }
 
-    /** Why it ended; null when the upstream did not say. */
+    @Override
     public @Nullable FinishReason finishReason() {
         return completion.choices().finish();
     }
 
-    /** Why it ended, in the upstream's word. */
+    @Override
     public @Nullable String nativeFinishReason() {
         return completion.choices().nativeFinish();
     }
 
-    /** The upstream's id of the answer; null when it gave none. */
+    @Override
     public @Nullable String upstreamId() {
         return completion.upstreamId();
     }
 
-    /** Whether there is no word, no tool call, no thought, no refusal and no medium in it. */
+    @Override
     public boolean isEmpty() {
         return !completion.choices().text().hasContent();
     }
 
-    /** Bytes of text generated, as JSON; what an estimate starts from. */
+    @Override
     public long completionBytes() {
         return completion.choices().text().bytes();
     }
 
-    /**
-     * The body for the caller: the upstream's bytes but for id, model, provider, finish reasons and
-     * usage.
-     *
-     * @param metadata {@code openrouter_metadata}; null leaves it out
-     */
+    @Override
     public byte[] spliced(Usage counted, Charge charge, @Nullable JsonObject metadata) {
         JsonObject own = completion.usage() == null ? JsonObject.EMPTY : completion.usage();
         byte[] usage = Json.bytes(UsageBlock.of(own, counted, charge));

@@ -1,4 +1,4 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.splice;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The few shapes that the chunks of a stream take. Learning costs more than it saves when no chunk
  * is like another, so it ends after a number of attempts.
  */
-final class Patterns {
+public final class Patterns {
     private static final int SLOTS = 4;
     private static final int USUAL = 16;
 
@@ -16,24 +16,24 @@ final class Patterns {
     private int latest;
     private int learnt;
 
-    Patterns() {
+    public Patterns() {
         this(USUAL);
     }
 
     /**
      * @param mostLearnt how often to learn; 0 leaves every chunk to be read with care
      */
-    Patterns(int mostLearnt) {
+    public Patterns(int mostLearnt) {
         this.mostLearnt = mostLearnt;
     }
 
     /** Where to note what varies in the next chunk. */
-    Holes holes() {
+    public Holes holes() {
         return new Holes(learnt < mostLearnt);
     }
 
     /** Writes an event of a known shape and counts its text; -1 when its shape is not known. */
-    long relay(byte[] source, int from, int to, Rope out) {
+    public long relay(byte[] source, int from, int to, Rope out) {
         for (int i = 0; i < SLOTS; i++) {
             int slot = (latest + i) % SLOTS;
             Template template = templates[slot];
@@ -46,11 +46,15 @@ final class Patterns {
         return -1;
     }
 
-    /** Takes a chunk as a pattern when nothing but its text matters. */
-    void learn(byte[] source, int from, int to, Completion chunk) {
-        Holes holes = chunk.holes();
-        if (holes.isUsable() && chunk.isPlain()) {
-            templates[learnt % SLOTS] = Template.of(source, from, to, holes, chunk.splice());
+    /**
+     * Takes a chunk as a pattern, to be called only when nothing but the text in its holes matters.
+     *
+     * @param holes what varies in it
+     * @param splice what becomes of it on its way out
+     */
+    public void learn(byte[] source, int from, int to, Holes holes, Splice splice) {
+        if (holes.isUsable()) {
+            templates[learnt % SLOTS] = Template.of(source, from, to, holes, splice);
             learnt++;
         }
     }

@@ -1,7 +1,7 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.splice;
 
 import dev.bourse.wire.json.Utf8;
-import dev.bourse.wire.openai.Holes.Kind;
+import dev.bourse.wire.splice.Holes.Kind;
 import dev.bourse.wire.sse.SseWriter;
 
 import java.util.Arrays;

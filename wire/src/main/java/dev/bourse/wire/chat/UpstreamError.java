@@ -1,7 +1,5 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.chat;
 
-import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue;
@@ -45,7 +43,7 @@ public record UpstreamError(int code, String kind, String message) implements Wh
     }
 
     /** Reads the value of an {@code error} member. */
-    static UpstreamError of(JsonValue error) {
+    public static UpstreamError of(JsonValue error) {
         if (error instanceof JsonString(String text)) {
             return new UpstreamError(0, "", text);
         }

@@ -1,24 +1,24 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.splice;
 
 /** A stretch of bytes in a body. */
-final class Span {
+public final class Span {
     private int from;
     private int to;
 
-    void set(int start, int end) {
+    public void set(int start, int end) {
         from = start;
         to = end;
     }
 
-    int from() {
+    public int from() {
         return from;
     }
 
-    int to() {
+    public int to() {
         return to;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return from == to;
     }
 }

@@ -1,9 +1,9 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.splice;
 
 import java.util.Arrays;
 
 /** Replacements in a body, kept in the order of their places; none overlaps another. */
-final class Splice {
+public final class Splice {
     private static final int USUAL = 8;
 
     private int[] bounds = new int[2 * USUAL];
@@ -12,7 +12,7 @@ final class Splice {
     private int cutTo;
 
     /** Puts {@code text} in place of the bytes from {@code from} up to {@code to}. */
-    void replace(int from, int to, byte[] text) {
+    public void replace(int from, int to, byte[] text) {
         if (count == texts.length) {
             bounds = Arrays.copyOf(bounds, 4 * count);
             texts = Arrays.copyOf(texts, 2 * count);
@@ -25,7 +25,7 @@ final class Splice {
         set(place, from, to, text);
     }
 
-    void insert(int at, byte[] text) {
+    public void insert(int at, byte[] text) {
         replace(at, at, text);
     }
 
@@ -33,7 +33,7 @@ final class Splice {
      * Takes a member of an object out, with the comma before it; the first member, also what
      * becomes the first when those before it are taken out, goes with the comma after it.
      */
-    void cut(byte[] body, int nameFrom, int valueTo) {
+    public void cut(byte[] body, int nameFrom, int valueTo) {
         int before = nameFrom;
         while (isSpace(body[before - 1])) {
             before--;
@@ -52,7 +52,7 @@ final class Splice {
     }
 
     /** Adds a stretch of the body, edited. No edit may cross its borders. */
-    void copy(byte[] body, int from, int to, Rope out) {
+    public void copy(byte[] body, int from, int to, Rope out) {
         int at = from;
         for (int i = 0; i < count; i++) {
             if (bounds[2 * i] >= from && bounds[2 * i + 1] <= to) {

@@ -1,11 +1,11 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.splice;
 
 import dev.bourse.wire.json.JsonScanner;
 
 /** Where the strings and counts lie that change from chunk to chunk of a stream. */
-final class Holes {
+public final class Holes {
     /** The most a chunk may have to be taken as a pattern for others. */
-    static final int MOST = 12;
+    public static final int MOST = 12;
 
     private final int[] places = new int[2 * MOST];
     private final Kind[] kinds = new Kind[MOST];
@@ -15,12 +15,12 @@ final class Holes {
     /**
      * @param open whether places are noted; otherwise they are passed over
      */
-    Holes(boolean open) {
+    public Holes(boolean open) {
         this.open = open;
     }
 
     /** What may stand in a hole. */
-    enum Kind {
+    public enum Kind {
         /** The inside of a string, counted as generated text. */
         COUNTED,
         /** The inside of a string. */
@@ -29,20 +29,20 @@ final class Holes {
         DIGITS
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
-    void text(int from, int to, boolean counted) {
+    public void text(int from, int to, boolean counted) {
         add(from, to, counted ? Kind.COUNTED : Kind.TEXT);
     }
 
-    void digits(int from, int to) {
+    public void digits(int from, int to) {
         add(from, to, Kind.DIGITS);
     }
 
     /** Passes over a value; when it is a string or a whole number, notes its place. */
-    void pass(JsonScanner in) {
+    public void pass(JsonScanner in) {
         if (open && in.isText()) {
             text(in.start() + 1, in.end() - 1, false);
         } else if (open && in.isInteger()) {
@@ -53,23 +53,23 @@ final class Holes {
     }
 
     /** Whether there are some, and not too many to be kept. */
-    boolean isUsable() {
+    public boolean isUsable() {
         return open && count > 0 && count <= MOST;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    int from(int index) {
+    public int from(int index) {
         return places[2 * index];
     }
 
-    int to(int index) {
+    public int to(int index) {
         return places[2 * index + 1];
     }
 
-    Kind kind(int index) {
+    public Kind kind(int index) {
         return kinds[index];
     }
 

@@ -1,6 +1,5 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.chat;
 
-import dev.bourse.wire.chat.ApiError;
 
 /** What came of bytes from an upstream's stream. */
 public sealed interface Relayed {

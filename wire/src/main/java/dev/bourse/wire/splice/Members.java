@@ -1,6 +1,4 @@
-package dev.bourse.wire.openai;
-
-import org.jspecify.annotations.Nullable;
+package dev.bourse.wire.splice;
 
 import java.util.Arrays;
 
@@ -9,20 +7,23 @@ import java.util.Arrays;
  * token and the end of the one before it JSON allows nothing but white space and one comma, so ends
  * are found by walking back, and no long string has to be decoded to learn where it stops.
  */
-final class Members {
+public final class Members {
     private static final int USUAL = 12;
 
     private final byte[] body;
     private int[] starts = new int[2 * USUAL];
-    private @Nullable RequestField[] fields = new @Nullable RequestField[USUAL];
+    private int[] fields = new int[USUAL];
     private int count;
     private int close;
 
-    Members(byte[] body) {
+    public Members(byte[] body) {
         this.body = body;
     }
 
-    void add(@Nullable RequestField field, int nameStart, int valueStart) {
+    /**
+     * @param field what the reader knows the member by
+     */
+    public void add(int field, int nameStart, int valueStart) {
         if (count == fields.length) {
             fields = Arrays.copyOf(fields, 2 * count);
             starts = Arrays.copyOf(starts, 4 * count);
@@ -34,29 +35,29 @@ final class Members {
     }
 
     /** Says where the closing brace is. */
-    void close(int at) {
+    public void close(int at) {
         close = at;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    /** The known member at that position; null for one that nobody here knows. */
-    @Nullable RequestField field(int index) {
+    /** What {@link #add} was told about the member at that position. */
+    public int field(int index) {
         return fields[index];
     }
 
-    int nameStart(int index) {
+    public int nameStart(int index) {
         return starts[2 * index];
     }
 
-    int valueStart(int index) {
+    public int valueStart(int index) {
         return starts[2 * index + 1];
     }
 
     /** Index after the last byte of the value. */
-    int valueEnd(int index) {
+    public int valueEnd(int index) {
         if (index == count - 1) {
             return beforeSpace(close);
         }

@@ -1,4 +1,4 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.chat;
 
 import dev.bourse.domain.catalog.Parameter;
 

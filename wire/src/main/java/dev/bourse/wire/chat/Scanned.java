@@ -1,9 +1,8 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.chat;
 
-import dev.bourse.wire.chat.ApiError;
 
 /** What came of reading a request. */
-public sealed interface Scanned permits ChatRequest, Scanned.Rejected {
+public sealed interface Scanned permits Request, Scanned.Rejected {
     /**
      * The body is no chat request.
      *

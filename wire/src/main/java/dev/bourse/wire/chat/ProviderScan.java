@@ -1,4 +1,4 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.chat;
 
 import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.routing.MaxPrice;
@@ -21,6 +21,10 @@ import java.util.Set;
  * that is unknown here is a mistake of the caller and refused, not ignored.
  */
 final class ProviderScan {
+    private static final List<String> SORTS =
+            List.of("price", "throughput", "latency", "exacto");
+    private static final List<String> PARTITIONS = List.of("model", "none");
+    private static final List<String> COLLECTION = List.of("allow", "deny");
     private static final int MOST = 200;
     private static final int LONGEST = 128;
     private static final int PER_MILLION = 6;
@@ -89,7 +93,10 @@ final class ProviderScan {
             case "max_price" -> maxPrice = maxPrice(in, path);
             case "preferred_min_throughput" -> minThroughput = thresholds(in, path);
             case "preferred_max_latency" -> maxLatency = thresholds(in, path);
-            case "options" -> Rules.skipObject(in, path);
+            case "options" -> {
+                in.object(path);
+                in.skip();
+            }
             default -> flag(in, key, path);
         }
     }
@@ -100,7 +107,7 @@ final class ProviderScan {
             case "require_parameters" -> requireParameters = in.flag(path);
             case "zdr" -> zeroRetention = in.flag(path);
             case "enforce_distillable_text" -> distillable = in.flag(path);
-            default -> denyDataCollection = in.word(path, Words.COLLECTION).equals("deny");
+            default -> denyDataCollection = in.word(path, COLLECTION).equals("deny");
         }
     }
 
@@ -149,14 +156,14 @@ final class ProviderScan {
     }
 
     private static Sort.By by(JsonScanner in, String path) {
-        return Sort.By.valueOf(in.word(path, Words.SORTS).toUpperCase(Locale.ROOT));
+        return Sort.By.valueOf(in.word(path, SORTS).toUpperCase(Locale.ROOT));
     }
 
     private static Sort.Partition partition(JsonScanner in, String path) {
         if (in.isNull()) {
             return Sort.Partition.MODEL;
         }
-        return Sort.Partition.valueOf(in.word(path, Words.PARTITIONS).toUpperCase(Locale.ROOT));
+        return Sort.Partition.valueOf(in.word(path, PARTITIONS).toUpperCase(Locale.ROOT));
     }
 
     private static MaxPrice maxPrice(JsonScanner in, String path) {

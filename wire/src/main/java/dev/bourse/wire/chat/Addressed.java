@@ -1,0 +1,14 @@
+package dev.bourse.wire.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the path of a request says where its dialect puts it there and not into the body (Gemini).
+ *
+ * @param model the model; null when the body names it
+ * @param stream whether the path asks for a stream
+ */
+public record Addressed(@Nullable String model, boolean stream) {
+    /** The body says everything. */
+    public static final Addressed BY_BODY = new Addressed(null, false);
+}

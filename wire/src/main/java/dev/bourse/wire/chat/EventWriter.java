@@ -1,0 +1,20 @@
+package dev.bourse.wire.chat;
+
+import dev.bourse.domain.metering.Charge;
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.splice.Rope;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes one streamed answer in a caller's dialect. */
+public interface EventWriter {
+    /** Writes what a step becomes; {@link Event.Counted}, failures and ends write nothing. */
+    void write(Event event, Rope out);
+
+    /** What ends a complete stream: usage with its cost, and the terminator. */
+    byte[] closing(Usage counted, Charge charge, @Nullable JsonObject metadata);
+
+    /** What ends a stream that broke after content went out. */
+    byte[] broken(ApiError error);
+}

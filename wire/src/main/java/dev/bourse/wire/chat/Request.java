@@ -1,0 +1,95 @@
+package dev.bourse.wire.chat;
+
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.routing.Demand;
+import dev.bourse.domain.routing.ModelName;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A chat request in the caller's dialect, as the caller's own bytes and what was learnt from reading
+ * them once. The bytes must not be changed afterwards.
+ */
+public non-sealed interface Request extends Scanned {
+    /** What the caller speaks. */
+    Dialect dialect();
+
+    /** The models as the client named them, in order, each once; at least one. */
+    List<String> models();
+
+    /** What was said to the exchange and is for no upstream. */
+    Extensions extensions();
+
+    boolean stream();
+
+    /** Number of messages, at least 1. */
+    int messages();
+
+    /** Bytes of messages and tools as JSON, media left out: what a token estimate starts from. */
+    long promptBytes();
+
+    /** The client's cap on output tokens per choice; -1 when there is none. */
+    long maxOutputTokens();
+
+    /** How many answers are asked for; each may be as long as the cap. */
+    int choices();
+
+    /** The parameters that were sent, by OpenAI's names. */
+    Set<Parameter> parameters();
+
+    /** Kinds of content in the prompt. */
+    Set<Modality> inputs();
+
+    /** Kinds of content asked for. */
+    Set<Modality> outputs();
+
+    ServiceTier tier();
+
+    /** The client's id of its end user, in clear: to be hashed before it is stored or sent. */
+    @Nullable String user();
+
+    /** What prompt caches group by; null when none was sent. */
+    @Nullable String promptCacheKey();
+
+    /**
+     * Names the conversation by how it begins (openrouter.md 2.9). It tells conversations of one
+     * account apart; it is no secret and keeps none.
+     */
+    long openingHash();
+
+    /**
+     * The format of signed reasoning in the history, such as {@code anthropic-claude-v1}; null when
+     * there is none. Such a conversation stays with the vendor that signed.
+     */
+    @Nullable String signedFormat();
+
+    /** The body for an upstream of the same dialect: the client's bytes but for what must change. */
+    byte[] forUpstream(UpstreamEdit edit);
+
+    /**
+     * The whole request in no dialect, for an upstream of another one.
+     *
+     * @throws dev.bourse.wire.json.JsonException when something in it makes no sense, naming it
+     */
+    Conversation conversation();
+
+    /** What routing needs to know, given the estimated length of the prompt in tokens. */
+    default Demand demand(long promptTokens) {
+        return new Demand(
+                models().stream().map(ModelName::parse).toList(),
+                extensions().preference(),
+                parameters(),
+                inputs(),
+                outputs(),
+                promptTokens,
+                maxOutputTokens(),
+                tier(),
+                null);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.bourse.wire.chat;
+
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How tokens are drawn; null where the caller said nothing.
+ *
+ * @param stop texts that end the answer; empty when there are none
+ * @param logitBias bias by token id
+ * @param logprobs whether probabilities are wanted
+ * @param topLogprobs how many alternatives each, with {@code logprobs}
+ */
+public record Sampling(
+        @Nullable BigDecimal temperature,
+        @Nullable BigDecimal topP,
+        @Nullable BigDecimal topK,
+        @Nullable BigDecimal minP,
+        @Nullable BigDecimal topA,
+        @Nullable BigDecimal frequencyPenalty,
+        @Nullable BigDecimal presencePenalty,
+        @Nullable BigDecimal repetitionPenalty,
+        @Nullable BigDecimal seed,
+        List<String> stop,
+        @Nullable JsonObject logitBias,
+        @Nullable Boolean logprobs,
+        @Nullable Integer topLogprobs) {
+    public Sampling {
+        stop = List.copyOf(stop);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.bourse.wire.openai;
+
+import dev.bourse.wire.chat.DataUrl;
+
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.wire.chat.CacheMark;
+import dev.bourse.wire.chat.Message;
+import dev.bourse.wire.chat.Part;
+import dev.bourse.wire.chat.ReasoningDetail;
+import dev.bourse.wire.chat.Role;
+import dev.bourse.wire.chat.Source;
+import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads {@code messages}. */
+final class MessagesReader {
+    private final List<JsonValue> items;
+    private int index;
+
+    MessagesReader(List<JsonValue> items) {
+        this.items = items;
+    }
+
+    /**
+     * @throws JsonException when a message makes no sense, naming it
+     */
+    List<Message> messages() {
+        List<Message> messages = new ArrayList<>();
+        for (index = 0; index < items.size(); index++) {
+            messages.add(message(items.get(index).asObject().orElse(JsonObject.EMPTY)));
+        }
+        return messages;
+    }
+
+    private Message message(JsonObject message) {
+        Role role = role(message.text("role").orElse(""));
+        List<Part> parts = new ArrayList<>();
+        if (role == Role.ASSISTANT) {
+            thoughts(message, parts);
+        }
+        if (role == Role.TOOL) {
+            parts.add(result(message));
+        } else {
+            parts.addAll(content(message));
+            message.text("refusal").ifPresent(text -> parts.add(new Part.Refusal(text)));
+            message.items("tool_calls").forEach(call -> parts.add(call(call)));
+        }
+        return new Message(role, parts, message.text("name").orElse(null));
+    }
+
+    private static Role role(String word) {
+        return word.equals("function") ? Role.TOOL : Role.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static void thoughts(JsonObject message, List<Part> parts) {
+        List<JsonValue> details = message.items("reasoning_details");
+        details.forEach(detail -> parts.add(new Part.Thought(ReasoningBlock.read(detail))));
+        if (details.isEmpty()) {
+            message.text("reasoning")
+                    .or(() -> message.text("reasoning_content"))
+                    .ifPresent(text -> parts.add(new Part.Thought(ReasoningDetail.plain(text))));
+        }
+    }
+
+    private Part result(JsonObject message) {
+        return new Part.ToolResult(
+                message.text("tool_call_id").or(() -> message.text("name")).orElse(""),
+                message.text("name").orElse(null),
+                content(message),
+                false,
+                message.get("cache_control").map(ConversationReader::cache).orElse(null));
+    }
+
+    private List<Part> content(JsonObject message) {
+        return message.text("content")
+                .map(text -> List.<Part>of(Part.Text.of(text)))
+                .orElseGet(() -> message.items("content").stream().map(this::part).toList());
+    }
+
+    private Part part(JsonValue value) {
+        JsonObject part = value.asObject().orElse(JsonObject.EMPTY);
+        CacheMark cache = part.get("cache_control").map(ConversationReader::cache).orElse(null);
+        return switch (part.text("type").orElse("")) {
+            case "text" -> new Part.Text(part.text("text").orElse(""), cache);
+            case "refusal" -> new Part.Refusal(part.text("refusal").orElse(""));
+            case "image_url" -> image(part.object("image_url"), cache);
+            case "input_audio" -> audio(part.object("input_audio"), cache);
+            case "video_url" -> link(Modality.VIDEO, part.object("video_url"), cache);
+            case "input_video" -> link(Modality.VIDEO, part.object("input_video"), cache);
+            case "file" -> file(part.object("file"), cache);
+            case String other ->
+                    throw new JsonException(
+                            "'messages[" + index + "].content' has a part of type '" + other + "'");
+        };
+    }
+
+    private Part image(JsonObject image, @Nullable CacheMark cache) {
+        return new Part.Media(
+                Modality.IMAGE,
+                source(image.text("url").orElse("")),
+                null,
+                image.text("detail").orElse(null),
+                cache);
+    }
+
+    private Part link(Modality kind, JsonObject medium, @Nullable CacheMark cache) {
+        return new Part.Media(kind, source(medium.text("url").orElse("")), null, null, cache);
+    }
+
+    private static Part audio(JsonObject audio, @Nullable CacheMark cache) {
+        Source source =
+                new Source.Inline(
+                        "audio/" + audio.text("format").orElse("wav"),
+                        audio.text("data").orElse(""));
+        return new Part.Media(Modality.AUDIO, source, null, null, cache);
+    }
+
+    private Part file(JsonObject file, @Nullable CacheMark cache) {
+        Source source =
+                file.text("file_id")
+                        .<Source>map(Source.Stored::new)
+                        .orElseGet(() -> source(file.text("file_data").orElse("")));
+        return new Part.Media(
+                Modality.FILE, source, file.text("filename").orElse(null), null, cache);
+    }
+
+    private Source source(String url) {
+        return DataUrl.source(url)
+                .orElseThrow(() ->
+                        new JsonException(
+                                "'messages["
+                                        + index
+                                        + "].content' has a medium without an http or data URL"));
+    }
+
+    private Part call(JsonValue value) {
+        JsonObject call = value.asObject().orElse(JsonObject.EMPTY);
+        JsonObject function = call.object("function");
+        return new Part.ToolCall(
+                call.text("id").orElse(""),
+                function.text("name")
+                        .orElseThrow(() ->
+                                new JsonException(
+                                        "'messages[" + index + "].tool_calls' names no function")),
+                function.text("arguments").orElse("{}"));
+    }
+}

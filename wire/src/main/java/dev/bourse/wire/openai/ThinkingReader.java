@@ -1,0 +1,34 @@
+package dev.bourse.wire.openai;
+
+import dev.bourse.wire.chat.Effort;
+import dev.bourse.wire.chat.Thinking;
+import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+/** Reads {@code reasoning}, {@code reasoning_effort} and {@code include_reasoning}. */
+final class ThinkingReader {
+    private ThinkingReader() {}
+
+    static Thinking read(JsonObject body) {
+        JsonObject reasoning = body.object("reasoning");
+        boolean silent = body.flag("include_reasoning").map(wanted -> !wanted).orElse(false);
+        return new Thinking(
+                effort(reasoning.text("effort").or(() -> body.text("reasoning_effort")).orElse(null)),
+                reasoning.number("max_tokens").map(BigDecimal::longValueExact).orElse(-1L),
+                reasoning.flag("enabled").orElse(null),
+                reasoning.flag("exclude").orElse(silent),
+                reasoning.text("summary").orElse(null));
+    }
+
+    private static @Nullable Effort effort(@Nullable String word) {
+        try {
+            return word == null ? null : Effort.of(word);
+        } catch (IllegalArgumentException unknown) {
+            throw new JsonException("'reasoning.effort' must be one of " + Words.EFFORTS);
+        }
+    }
+}
