@@ -12,6 +12,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;

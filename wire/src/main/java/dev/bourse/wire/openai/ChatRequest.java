@@ -14,6 +14,7 @@ import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
+import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
 

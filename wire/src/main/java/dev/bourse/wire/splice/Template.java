@@ -4,6 +4,7 @@ import dev.bourse.wire.json.Utf8;
 import dev.bourse.wire.splice.Holes.Kind;
 import dev.bourse.wire.sse.SseWriter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -22,8 +23,8 @@ import java.util.Arrays;
  * <p>Anything else fails to match and is read with care itself.
  */
 final class Template {
-    private static final byte[] DATA = Stamp.ascii(SseWriter.DATA);
-    private static final byte[] END = Stamp.ascii(SseWriter.END);
+    private static final byte[] DATA = SseWriter.DATA.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = SseWriter.END.getBytes(StandardCharsets.US_ASCII);
 
     private final byte[][] literals;
     private final byte[][] written;
