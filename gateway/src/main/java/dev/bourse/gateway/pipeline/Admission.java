@@ -10,7 +10,7 @@ import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.gateway.live.Hold;
 import dev.bourse.gateway.live.Session;
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.openai.ChatRequest;
+import dev.bourse.wire.chat.Request;
 
 /** Whether a request may run. */
 sealed interface Admission {
@@ -34,7 +34,7 @@ sealed interface Admission {
             GenerationId id,
             long startedAtMicros,
             Key key,
-            ChatRequest request,
+            Request request,
             PromptSize prompt,
             Plan plan,
             long cap,

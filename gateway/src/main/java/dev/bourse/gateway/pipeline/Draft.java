@@ -13,7 +13,7 @@ import dev.bourse.gateway.live.Hold;
 import dev.bourse.gateway.live.Session;
 import dev.bourse.gateway.live.Stickiness;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
-import dev.bourse.wire.openai.ChatRequest;
+import dev.bourse.wire.chat.Request;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the request as scanned
  * @param now when it arrived, epoch microseconds
  */
-record Draft(ChatCall call, Key key, ChatRequest request, long now) {
+record Draft(ChatCall call, Key key, Request request, long now) {
     PromptSize prompt() {
         return new PromptSize(request.promptBytes(), request.messages());
     }

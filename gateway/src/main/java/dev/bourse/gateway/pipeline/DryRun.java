@@ -12,6 +12,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.openai.ChatRequest;
+import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned.Rejected;
 
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class DryRun {
     private Reply scan(ChatCall call, Key key, long now) {
         return switch (ChatRequest.scan(call.body().getBytes())) {
             case Rejected(ApiError error) -> Errors.answer(error);
-            case ChatRequest request -> plan(new Draft(call, key, request, now));
+            case Request request -> plan(new Draft(call, key, request, now));
         };
     }
 

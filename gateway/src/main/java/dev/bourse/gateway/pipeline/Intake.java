@@ -16,6 +16,7 @@ import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.pipeline.Admission.Refused;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.openai.ChatRequest;
+import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned.Rejected;
 
 /**
@@ -41,7 +42,7 @@ final class Intake {
     private Admission scan(ChatCall call, Key key, long now) {
         return switch (ChatRequest.scan(call.body().getBytes())) {
             case Rejected(ApiError error) -> new Refused(error);
-            case ChatRequest request -> plan(new Draft(call, key, request, now));
+            case Request request -> plan(new Draft(call, key, request, now));
         };
     }
 

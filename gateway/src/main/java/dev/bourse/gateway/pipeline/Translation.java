@@ -4,7 +4,7 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
-import dev.bourse.wire.openai.ChatRequest;
+import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.UpstreamEdit;
 
 import org.jspecify.annotations.Nullable;
@@ -51,13 +51,13 @@ final class Translation {
 
     /** Null keeps the caller's cap as it was sent. */
     private UpstreamEdit.@Nullable Cap cap() {
-        ChatRequest request = admitted.request();
+        Request request = admitted.request();
         long cap = admitted.cap();
         boolean asSent = cap == request.maxOutputTokens() && isUnderstood(request);
         return cap <= 0 || asSent ? null : new UpstreamEdit.Cap(capName(), cap);
     }
 
-    private boolean isUnderstood(ChatRequest request) {
+    private boolean isUnderstood(Request request) {
         Set<Parameter> sent = request.parameters();
         return !sent.contains(other(capName())) || endpoint.parameters().contains(other(capName()));
     }

@@ -22,11 +22,14 @@ public enum Effort {
         this.percent = percent;
     }
 
+    /** The name in requests. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
+     * The effort of that name.
+     *
      * @throws IllegalArgumentException when it is none of the words
      */
     public static Effort of(String wireName) {

@@ -83,7 +83,6 @@ enum RequestField {
         void read(JsonScanner in, String name, RequestScan scan);
     }
 
-    private static final RequestField[] ALL = values();
     private static final Map<String, RequestField> BY_WIRE_NAME = byWireName();
 
     private final String wireName;
@@ -100,11 +99,6 @@ enum RequestField {
 
     static @Nullable RequestField of(String wireName) {
         return BY_WIRE_NAME.get(wireName);
-    }
-
-    /** The field of that ordinal; null for -1. */
-    static @Nullable RequestField at(int ordinal) {
-        return ordinal < 0 ? null : ALL[ordinal];
     }
 
     String wireName() {

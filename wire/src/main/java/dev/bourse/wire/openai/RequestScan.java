@@ -34,16 +34,16 @@ final class RequestScan {
     @Nullable String cacheKey;
     boolean metadata;
 
-    private final Members members;
+    private final Members<RequestField> members;
     private final Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
     private final Set<RequestField> known = EnumSet.noneOf(RequestField.class);
     private final Set<String> unknown = new HashSet<>();
 
     RequestScan(byte[] body) {
-        members = new Members(body);
+        members = new Members<>(body);
     }
 
-    Members members() {
+    Members<RequestField> members() {
         return members;
     }
 
@@ -80,7 +80,7 @@ final class RequestScan {
         JsonScanner.require(first, name, "occurs twice");
         int nameStart = in.start();
         in.next();
-        members.add(field == null ? -1 : field.ordinal(), nameStart, in.start());
+        members.add(field, nameStart, in.start());
         if (field == null || in.isNull()) {
             in.skip();
         } else {

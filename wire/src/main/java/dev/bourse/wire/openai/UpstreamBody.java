@@ -24,13 +24,13 @@ final class UpstreamBody {
 
     private final Rope rope = new Rope();
     private final byte[] body;
-    private final Members members;
+    private final Members<RequestField> members;
     private final UpstreamEdit edit;
     private final boolean stream;
     private boolean first = true;
     private boolean named;
 
-    UpstreamBody(byte[] body, Members members, UpstreamEdit edit, boolean stream) {
+    UpstreamBody(byte[] body, Members<RequestField> members, UpstreamEdit edit, boolean stream) {
         this.body = body;
         this.members = members;
         this.edit = edit;
@@ -48,7 +48,7 @@ final class UpstreamBody {
     private void copy() {
         int run = -1;
         for (int i = 0; i < members.count(); i++) {
-            RequestField field = RequestField.at(members.field(i));
+            RequestField field = members.field(i);
             if (isDropped(field)) {
                 run = end(run, i);
             } else {

@@ -1,18 +1,22 @@
 package dev.bourse.wire.splice;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where the members of a JSON object lie in its bytes. Only starts are kept: between the start of a
  * token and the end of the one before it JSON allows nothing but white space and one comma, so ends
  * are found by walking back, and no long string has to be decoded to learn where it stops.
  */
-public final class Members {
+public final class Members<F> {
     private static final int USUAL = 12;
 
     private final byte[] body;
     private int[] starts = new int[2 * USUAL];
-    private int[] fields = new int[USUAL];
+    private final List<@Nullable F> fields = new ArrayList<>(USUAL);
     private int count;
     private int close;
 
@@ -21,14 +25,15 @@ public final class Members {
     }
 
     /**
-     * @param field what the reader knows the member by
+     * Notes the next member.
+     *
+     * @param field what the reader knows it by; null for one that it does not know
      */
-    public void add(int field, int nameStart, int valueStart) {
-        if (count == fields.length) {
-            fields = Arrays.copyOf(fields, 2 * count);
+    public void add(@Nullable F field, int nameStart, int valueStart) {
+        if (2 * count == starts.length) {
             starts = Arrays.copyOf(starts, 4 * count);
         }
-        fields[count] = field;
+        fields.add(field);
         starts[2 * count] = nameStart;
         starts[2 * count + 1] = valueStart;
         count++;
@@ -44,8 +49,8 @@ public final class Members {
     }
 
     /** What {@link #add} was told about the member at that position. */
-    public int field(int index) {
-        return fields[index];
+    public @Nullable F field(int index) {
+        return fields.get(index);
     }
 
     public int nameStart(int index) {

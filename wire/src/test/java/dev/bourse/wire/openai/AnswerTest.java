@@ -31,7 +31,7 @@ class AnswerTest {
 
     private static Map<String, String> outcome(GoldenFile file) {
         byte[] body = file.section("upstream").getBytes(StandardCharsets.UTF_8);
-        return switch (WholeAnswer.read(body, Streams.IDENTITY)) {
+        return switch (ChatAnswer.read(body, Streams.IDENTITY)) {
             case Answer answer -> answered(answer, metadata(file));
             case UpstreamError error -> failed("error: " + error + "\n" + shown(error));
             case WholeAnswer.Garbage(String why) -> failed("garbage: " + why);

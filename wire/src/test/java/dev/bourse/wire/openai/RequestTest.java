@@ -1,5 +1,6 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Scanned.Rejected;
 import dev.bourse.wire.chat.UpstreamEdit;
@@ -37,7 +38,7 @@ class RequestTest {
         String body = file.has("byte order mark", "yes") ? "\uFEFF" + text : text;
         return switch (ChatRequest.scan(body.getBytes(StandardCharsets.UTF_8))) {
             case Scanned.Rejected(var error) -> Map.of("refused", Json.text(error.json()));
-            case ChatRequest request -> read(request, edit(file));
+            case Request request -> read((ChatRequest) request, edit(file));
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.bourse.wire.openai;
 
 import dev.bourse.wire.chat.Answer;
+import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Scanned.Rejected;
 import dev.bourse.wire.chat.UpstreamEdit;
@@ -62,19 +63,19 @@ class ScanFuzzTest {
     void a_request_is_refused_or_sent_on_whole(byte[] body) {
         switch (ChatRequest.scan(body)) {
             case Scanned.Rejected(var error) -> assertEquals(400, error.status());
-            case ChatRequest request -> check(body, request);
+            case Request request -> check(body, request);
         }
     }
 
     @MethodSource("answers")
     @FuzzTest(maxDuration = "60s")
     void an_answer_is_refused_or_passed_on_as_json(byte[] body) {
-        if (WholeAnswer.read(body, Streams.IDENTITY) instanceof Answer answer) {
+        if (ChatAnswer.read(body, Streams.IDENTITY) instanceof Answer answer) {
             tree(answer.spliced(ESTIMATED, Streams.CHARGE, JsonObject.EMPTY));
         }
     }
 
-    private static void check(byte[] body, ChatRequest request) {
+    private static void check(byte[] body, Request request) {
         request.demand(7);
         Optional<JsonObject> sent = tree(request.forUpstream(EDIT));
         Optional<JsonObject> came = tree(body);
