@@ -1,9 +1,9 @@
 package dev.bourse.bench;
 
 import dev.bourse.domain.unit.GenerationId;
-import dev.bourse.wire.openai.ChunkRelay;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Relayed;
+import dev.bourse.wire.openai.ChunkRelay;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,7 +1,7 @@
 package dev.bourse.bench;
 
-import dev.bourse.wire.openai.ChatRequest;
 import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.openai.ChatRequest;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -86,7 +86,9 @@ record Draft(ChatCall call, Key key, Request request, long now) {
         return new Attribution(
                 said.referer(),
                 said.title(),
-                request.extensions().session() != null ? request.extensions().session() : said.session(),
+                request.extensions().session() != null
+                        ? request.extensions().session()
+                        : said.session(),
                 EndUser.hashed(request.user()),
                 said.userAgent());
     }

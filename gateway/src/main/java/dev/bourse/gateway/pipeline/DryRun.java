@@ -9,11 +9,11 @@ import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.gateway.live.Authentication;
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.Scanned.Rejected;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.openai.ChatRequest;
-import dev.bourse.wire.chat.Request;
-import dev.bourse.wire.chat.Scanned.Rejected;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

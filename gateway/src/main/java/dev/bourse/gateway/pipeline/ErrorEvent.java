@@ -2,8 +2,8 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.openai.ChunkRelay;
 import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.openai.ChunkRelay;
 
 /** The end of a stream that began with signs of life, but to which no endpoint gave content. */
 final class ErrorEvent {

@@ -15,9 +15,9 @@ import dev.bourse.gateway.live.Hold;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.pipeline.Admission.Refused;
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.openai.ChatRequest;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned.Rejected;
+import dev.bourse.wire.openai.ChatRequest;
 
 /**
  * The first steps of a request: who calls, what is asked, which endpoints could answer, and whether

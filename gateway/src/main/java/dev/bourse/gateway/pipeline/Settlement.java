@@ -4,6 +4,8 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.ToolUse;
+import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.live.CallResult;

@@ -5,9 +5,9 @@ import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Relayed;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.openai.ChunkRelay;
-import dev.bourse.wire.chat.Relayed;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,12 +2,12 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.upstream.AttemptFailure;
+import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
-import dev.bourse.wire.json.JsonValue.JsonObject;
-import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.chat.WholeAnswer;
+import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.openai.ChatAnswer;
 
 import io.vertx.core.buffer.Buffer;

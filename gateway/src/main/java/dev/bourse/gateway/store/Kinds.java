@@ -19,7 +19,8 @@ final class Kinds {
 
     static Set<Modality> read(String joined) {
         Set<Modality> kinds = EnumSet.noneOf(Modality.class);
-        for (String name : joined.isEmpty() ? List.<String>of() : List.of(joined.split(COMMA, -1))) {
+        for (String name :
+                joined.isEmpty() ? List.<String>of() : List.of(joined.split(COMMA, -1))) {
             kinds.add(Modality.valueOf(name));
         }
         return kinds;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A seeded stream of facts: few accounts, keys and models, three months, every field in use. */

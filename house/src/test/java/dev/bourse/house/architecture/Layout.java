@@ -75,7 +75,8 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
         Map<String, List<String>> orders = new LinkedHashMap<>();
         orders.put("domain", words("unit catalog routing metering ledger fact task market audit"));
         orders.put(
-                "wire", words("json sse splice chat openai responses anthropic gemini catalogdoc fact"));
+                "wire",
+                words("json sse splice chat openai responses anthropic gemini catalogdoc fact"));
         orders.put("gateway", words("journal store live upstream pipeline http"));
         orders.put("sim", words("text provider workload"));
         orders.put("lab", FLAT);

@@ -12,8 +12,8 @@ import java.util.List;
  * @param index which of several
  * @param parts what was said, in order: text, thoughts, tool calls, refusals, media
  * @param annotations sources that the text refers to
- * @param logprobs items of {@code logprobs.content} as in OpenAI's chat completions; empty when there
- *     are none
+ * @param logprobs items of {@code logprobs.content} as in OpenAI's chat completions; empty when
+ *     there are none
  * @param finished why it ended; null when the upstream did not say
  */
 public record Choice(

@@ -21,9 +21,7 @@ final class ChoiceDraft {
 
     void text(Event.Text event) {
         if (event.logprobs() != null) {
-            event.logprobs()
-                    .asObject()
-                    .ifPresent(found -> logprobs.addAll(found.items("content")));
+            event.logprobs().asObject().ifPresent(found -> logprobs.addAll(found.items("content")));
         }
         if (!event.text().isEmpty()) {
             last(Piece.Key.TEXT).append(event.text());

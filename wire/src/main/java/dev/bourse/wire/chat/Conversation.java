@@ -46,7 +46,8 @@ public record Conversation(
         List<String> foreign) {
     public Conversation {
         if (messages.isEmpty() || choices < 1 || maxOutputTokens < -1) {
-            throw new IllegalArgumentException("a conversation has messages, choices, and a cap or -1");
+            throw new IllegalArgumentException(
+                    "a conversation has messages, choices, and a cap or -1");
         }
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);

@@ -37,13 +37,17 @@ public enum Effort {
     }
 
     /**
-     * The budget of thinking tokens for an answer of at most that length: {@code max(min(maxTokens *
-     * ratio, 128000), 1024)}; 0 for {@link #NONE}.
+     * The budget of thinking tokens for an answer of at most that length: {@code max(min(maxTokens
+     * * ratio, 128000), 1024)}; 0 for {@link #NONE}.
      */
     public long budget(long maxTokens) {
         return this == NONE
                 ? 0
-                : Math.max(Math.min(maxTokens / WHOLE * percent + maxTokens % WHOLE * percent / WHOLE, MOST), LEAST);
+                : Math.max(
+                        Math.min(
+                                maxTokens / WHOLE * percent + maxTokens % WHOLE * percent / WHOLE,
+                                MOST),
+                        LEAST);
     }
 
     /** The lowest effort whose budget for an answer of that length is at least {@code budget}. */

@@ -22,8 +22,8 @@ public sealed interface Event {
     /**
      * More text.
      *
-     * @param logprobs log probabilities as in OpenAI's chat completions ({@code {content:[..]}}); null
-     *     when there are none
+     * @param logprobs log probabilities as in OpenAI's chat completions ({@code {content:[..]}});
+     *     null when there are none
      */
     record Text(int choice, String text, @Nullable JsonValue logprobs) implements Event {}
 
@@ -59,7 +59,8 @@ public sealed interface Event {
      * A choice is complete.
      *
      * @param nativeReason why, in the upstream's own word; null when it did not say
-     * @param stopSequence which of the caller's texts ended it; null when none did or it is not told
+     * @param stopSequence which of the caller's texts ended it; null when none did or it is not
+     *     told
      */
     record Finished(
             int choice,

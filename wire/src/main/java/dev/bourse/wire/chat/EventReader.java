@@ -13,7 +13,9 @@ public interface EventReader {
      */
     void event(String name, byte[] source, int from, int to);
 
-    /** The upstream closed the stream; a dialect without a terminator says here whether it is whole. */
+    /**
+     * The upstream closed the stream; a dialect without a terminator says here whether it is whole.
+     */
     void end();
 
     /**

@@ -65,7 +65,8 @@ public final class ExtensionScan {
             JsonScanner.require(found.size() < MOST_PLUGINS, name, "has too many items");
             in.object(name);
             JsonObject plugin = in.tree().asObject().orElse(JsonObject.EMPTY);
-            JsonScanner.require(plugin.text("id").isPresent(), name, "must hold objects with an id");
+            JsonScanner.require(
+                    plugin.text("id").isPresent(), name, "must hold objects with an id");
             found.add(plugin);
         }
         return found;

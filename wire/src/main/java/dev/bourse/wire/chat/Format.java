@@ -21,9 +21,6 @@ public sealed interface Format {
      * @param strict whether to the letter; null when not said
      */
     record Schema(
-            String name,
-            @Nullable String description,
-            JsonObject schema,
-            @Nullable Boolean strict)
+            String name, @Nullable String description, JsonObject schema, @Nullable Boolean strict)
             implements Format {}
 }

@@ -25,7 +25,8 @@ public sealed interface Part {
      * @param kind which of them
      * @param source where its bytes are
      * @param name file name; null when there is none
-     * @param detail how closely to look ({@code low}, {@code high}, {@code auto}); null for the default
+     * @param detail how closely to look ({@code low}, {@code high}, {@code auto}); null for the
+     *     default
      * @param cache set when the prompt up to here shall be cached
      */
     record Media(

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /**
- * One dialect, as callers and as upstreams speak it. Where both speak the same, the upstream's bytes
- * are relayed ({@link #relay}, {@link #whole}); where they differ, the caller's request is read into
- * a {@link Conversation} and {@linkplain #render rendered} by the upstream's dialect, and the
- * answer's {@link Event}s are read by the upstream's dialect and written by the caller's.
+ * One dialect, as callers and as upstreams speak it. Where both speak the same, the upstream's
+ * bytes are relayed ({@link #relay}, {@link #whole}); where they differ, the caller's request is
+ * read into a {@link Conversation} and {@linkplain #render rendered} by the upstream's dialect, and
+ * the answer's {@link Event}s are read by the upstream's dialect and written by the caller's.
  */
 public interface Protocol {
     Dialect dialect();

@@ -21,8 +21,7 @@ import java.util.Set;
  * that is unknown here is a mistake of the caller and refused, not ignored.
  */
 final class ProviderScan {
-    private static final List<String> SORTS =
-            List.of("price", "throughput", "latency", "exacto");
+    private static final List<String> SORTS = List.of("price", "throughput", "latency", "exacto");
     private static final List<String> PARTITIONS = List.of("model", "none");
     private static final List<String> COLLECTION = List.of("allow", "deny");
     private static final int MOST = 200;

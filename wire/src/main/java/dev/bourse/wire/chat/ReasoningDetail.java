@@ -3,8 +3,8 @@ package dev.bourse.wire.chat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of reasoning (openrouter.md 1.4). A signed or encrypted block goes back to the vendor that
- * made it unmodified, and to no other.
+ * A block of reasoning (openrouter.md 1.4). A signed or encrypted block goes back to the vendor
+ * that made it unmodified, and to no other.
  *
  * @param kind what {@code text} holds
  * @param text the reasoning, its summary, or its cipher text

@@ -1,6 +1,5 @@
 package dev.bourse.wire.chat;
 
-
 /** What came of bytes from an upstream's stream. */
 public sealed interface Relayed {
     /** What may go to the caller now; often nothing, never to be changed. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A chat request in the caller's dialect, as the caller's own bytes and what was learnt from reading
- * them once. The bytes must not be changed afterwards.
+ * A chat request in the caller's dialect, as the caller's own bytes and what was learnt from
+ * reading them once. The bytes must not be changed afterwards.
  */
 public non-sealed interface Request extends Scanned {
     /** What the caller speaks. */
@@ -69,7 +69,9 @@ public non-sealed interface Request extends Scanned {
      */
     @Nullable String signedFormat();
 
-    /** The body for an upstream of the same dialect: the client's bytes but for what must change. */
+    /**
+     * The body for an upstream of the same dialect: the client's bytes but for what must change.
+     */
     byte[] forUpstream(UpstreamEdit edit);
 
     /**

@@ -1,6 +1,5 @@
 package dev.bourse.wire.chat;
 
-
 /** What came of reading a request. */
 public sealed interface Scanned permits Request, Scanned.Rejected {
     /**

@@ -7,9 +7,9 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt's stream on its way from an upstream to a caller. Until the first content nothing goes
- * out, so that another endpoint may still take over. The usage is held back and goes out once, at
- * the end, with the cost. Not thread-safe.
+ * One attempt's stream on its way from an upstream to a caller. Until the first content nothing
+ * goes out, so that another endpoint may still take over. The usage is held back and goes out once,
+ * at the end, with the cost. Not thread-safe.
  */
 public interface StreamedAnswer extends Told {
     /** Takes the next bytes from the upstream, cut wherever the network cut them. */

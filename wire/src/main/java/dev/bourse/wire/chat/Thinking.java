@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget most thinking tokens; -1 when not said
  * @param enabled whether to think at all; null when it follows from the others
  * @param exclude whether to keep the reasoning out of the answer
- * @param summary how to sum it up ({@code auto}, {@code concise}, {@code detailed}); null when not said
+ * @param summary how to sum it up ({@code auto}, {@code concise}, {@code detailed}); null when not
+ *     said
  */
 public record Thinking(
         @Nullable Effort effort,

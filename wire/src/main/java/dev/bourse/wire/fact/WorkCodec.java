@@ -76,7 +76,8 @@ record WorkCodec(FactWriter out) {
 
     private static Set<Modality> modalities(String joined) {
         Set<Modality> kinds = EnumSet.noneOf(Modality.class);
-        for (String name : joined.isEmpty() ? List.<String>of() : List.of(joined.split(COMMA, -1))) {
+        for (String name :
+                joined.isEmpty() ? List.<String>of() : List.of(joined.split(COMMA, -1))) {
             kinds.add(Modality.valueOf(name));
         }
         return kinds;

@@ -1,19 +1,18 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.Answer;
-import dev.bourse.wire.chat.Identity;
-import dev.bourse.wire.chat.UpstreamError;
-import dev.bourse.wire.chat.WholeAnswer;
-import dev.bourse.wire.splice.Rope;
-import dev.bourse.wire.splice.Splice;
-
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.UpstreamError;
+import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.splice.Rope;
+import dev.bourse.wire.splice.Splice;
 
 import org.jspecify.annotations.Nullable;
 

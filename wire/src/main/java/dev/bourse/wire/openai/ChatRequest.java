@@ -1,22 +1,21 @@
 package dev.bourse.wire.openai;
 
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
+import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Scanned.Rejected;
 import dev.bourse.wire.chat.UpstreamEdit;
-import dev.bourse.wire.splice.Span;
-
-import dev.bourse.domain.catalog.Modality;
-import dev.bourse.domain.catalog.Parameter;
-import dev.bourse.domain.catalog.ServiceTier;
-import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
+import dev.bourse.wire.splice.Span;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,12 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.splice.Holes;
-import dev.bourse.wire.splice.Splice;
-
 import static dev.bourse.wire.openai.Stamp.ascii;
 
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonScanner;
+import dev.bourse.wire.splice.Holes;
+import dev.bourse.wire.splice.Splice;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,21 +1,20 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.Identity;
-import dev.bourse.wire.chat.Outflow;
-import dev.bourse.wire.chat.Relayed;
-import dev.bourse.wire.chat.StreamedAnswer;
-import dev.bourse.wire.chat.UpstreamError;
-import dev.bourse.wire.splice.Patterns;
-import dev.bourse.wire.splice.Rope;
-
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.Outflow;
+import dev.bourse.wire.chat.Relayed;
+import dev.bourse.wire.chat.StreamedAnswer;
+import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.splice.Patterns;
+import dev.bourse.wire.splice.Rope;
 import dev.bourse.wire.sse.SseReader;
 import dev.bourse.wire.sse.SseWriter;
 

@@ -1,11 +1,10 @@
 package dev.bourse.wire.openai;
 
 import dev.bourse.wire.chat.UpstreamError;
-import dev.bourse.wire.splice.Holes;
-import dev.bourse.wire.splice.Splice;
-
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.splice.Holes;
+import dev.bourse.wire.splice.Splice;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,8 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.DataUrl;
-
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.wire.chat.CacheMark;
+import dev.bourse.wire.chat.DataUrl;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.ReasoningDetail;

@@ -1,11 +1,10 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.ReasoningDetail;
-import dev.bourse.wire.splice.Span;
-
 import dev.bourse.domain.catalog.Modality;
+import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
+import dev.bourse.wire.splice.Span;
 
 import org.jspecify.annotations.Nullable;
 

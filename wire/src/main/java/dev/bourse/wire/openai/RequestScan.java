@@ -1,12 +1,11 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.ExtensionScan;
-import dev.bourse.wire.splice.Members;
-
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.wire.chat.ExtensionScan;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
+import dev.bourse.wire.splice.Members;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,8 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.Identity;
-
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;

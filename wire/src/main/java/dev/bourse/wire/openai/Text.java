@@ -1,9 +1,8 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.splice.Holes;
 import dev.bourse.wire.splice.Splice;
-
-import dev.bourse.wire.json.JsonScanner;
 
 import java.util.Set;
 

@@ -17,7 +17,11 @@ final class ThinkingReader {
         JsonObject reasoning = body.object("reasoning");
         boolean silent = body.flag("include_reasoning").map(wanted -> !wanted).orElse(false);
         return new Thinking(
-                effort(reasoning.text("effort").or(() -> body.text("reasoning_effort")).orElse(null)),
+                effort(
+                        reasoning
+                                .text("effort")
+                                .or(() -> body.text("reasoning_effort"))
+                                .orElse(null)),
                 reasoning.number("max_tokens").map(BigDecimal::longValueExact).orElse(-1L),
                 reasoning.flag("enabled").orElse(null),
                 reasoning.flag("exclude").orElse(silent),

@@ -1,11 +1,10 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.json.Json;
 import dev.bourse.wire.splice.Members;
 import dev.bourse.wire.splice.Rope;
-
-import dev.bourse.domain.catalog.Parameter;
-import dev.bourse.wire.json.Json;
 
 import org.jspecify.annotations.Nullable;
 

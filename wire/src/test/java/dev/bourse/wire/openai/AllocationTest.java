@@ -1,10 +1,10 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.UpstreamEdit;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+
+import dev.bourse.wire.chat.UpstreamEdit;
 
 import org.junit.jupiter.api.Test;
 

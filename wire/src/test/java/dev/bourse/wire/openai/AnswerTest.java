@@ -1,13 +1,12 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.Answer;
-import dev.bourse.wire.chat.UpstreamError;
-import dev.bourse.wire.chat.WholeAnswer;
-
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.Answer;
+import dev.bourse.wire.chat.UpstreamError;
+import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;

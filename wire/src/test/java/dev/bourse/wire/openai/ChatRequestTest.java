@@ -1,15 +1,13 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.Scanned;
-import dev.bourse.wire.chat.Scanned.Rejected;
-import dev.bourse.wire.chat.UpstreamEdit;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.bourse.wire.chat.ErrorType;
+import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.UpstreamEdit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

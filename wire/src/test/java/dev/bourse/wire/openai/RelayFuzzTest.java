@@ -1,7 +1,5 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.splice.Patterns;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.splice.Patterns;
 import dev.bourse.wire.sse.SseReader;
 
 import org.junit.jupiter.params.provider.Arguments;

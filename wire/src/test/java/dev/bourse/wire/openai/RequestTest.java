@@ -1,14 +1,12 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.Request;
-import dev.bourse.wire.chat.Scanned;
-import dev.bourse.wire.chat.Scanned.Rejected;
-import dev.bourse.wire.chat.UpstreamEdit;
-
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.routing.Preference;
+import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -96,7 +94,10 @@ class RequestTest {
                         + new TreeSet<>(request.demand(100).outputs()),
                 "tier: " + request.tier() + ", format: " + request.responseFormat(),
                 "reasoning: " + request.reasoningEffort(),
-                "session: " + request.extensions().session() + ", cache key: " + request.promptCacheKey(),
+                "session: "
+                        + request.extensions().session()
+                        + ", cache key: "
+                        + request.promptCacheKey(),
                 "user: " + request.user() + ", metadata: " + request.hasMetadata(),
                 "opening: " + Long.toHexString(request.openingHash()),
                 "preference: " + preference(request));

@@ -1,12 +1,5 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.Answer;
-import dev.bourse.wire.chat.Request;
-import dev.bourse.wire.chat.Scanned;
-import dev.bourse.wire.chat.Scanned.Rejected;
-import dev.bourse.wire.chat.UpstreamEdit;
-import dev.bourse.wire.chat.WholeAnswer;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +8,10 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.Answer;
+import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue;

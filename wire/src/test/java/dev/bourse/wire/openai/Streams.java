@@ -1,16 +1,15 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.Identity;
-import dev.bourse.wire.chat.Relayed;
-import dev.bourse.wire.splice.Rope;
-
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.Relayed;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.splice.Rope;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,10 @@
 package dev.bourse.wire.openai;
 
-import dev.bourse.wire.chat.UpstreamError;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.Json;
 
 import org.junit.jupiter.api.Test;
