@@ -78,6 +78,7 @@ class CrashTest {
         for (Thread caller : callers) {
             caller.join();
         }
+        answered.clear();
     }
 
     private void callUntilDead(Exchange exchange, boolean stream, int tokens) {
