@@ -30,6 +30,7 @@ public final class Journal implements AutoCloseable {
     private final CheckpointFile checkpoints;
     private final Durability durability;
     private final Inbox inbox;
+    private final LatestFacts latest;
     private final Committer committer;
     private final Thread writer;
     private final int longest;
@@ -48,6 +49,7 @@ public final class Journal implements AutoCloseable {
         this.checkpoint = opened.checkpoint();
         this.durability = new Durability(opened.end(), clock);
         this.inbox = new Inbox(settings.queue(), opened.end());
+        this.latest = new LatestFacts(settings.latest());
         this.longest = settings.batchBytes() / 2;
         this.committer = new Committer(inbox, segments, durability, settings);
         committer.resume(opened.current());
@@ -109,7 +111,11 @@ public final class Journal implements AutoCloseable {
             return new Appended.Refused("a fact of " + bytes.length + " bytes is too long");
         }
         long position = inbox.offer(bytes);
-        return position == Inbox.FULL ? new Appended.Refused(refusal()) : new Appended.At(position);
+        if (position == Inbox.FULL) {
+            return new Appended.Refused(refusal());
+        }
+        latest.keep(new PositionedFact(position, fact));
+        return new Appended.At(position);
     }
 
     /** Whether new work may begin: the disk works and less than half of the queue is taken. */
@@ -162,7 +168,7 @@ public final class Journal implements AutoCloseable {
 
     /** A reader that begins at that position and follows what gets on disk. */
     public JournalCursor cursor(long from) {
-        return new JournalCursor(segments, durability, from);
+        return new JournalCursor(segments, durability, latest, from);
     }
 
     /** The latest checkpoint; empty when a start must read everything. */

@@ -19,13 +19,17 @@ import java.util.Map;
 public final class JournalCursor implements AutoCloseable {
     private final Segments segments;
     private final Durability durability;
+    private final LatestFacts latest;
     private long position;
     private long segment = -1;
+    private long standing;
     private @Nullable FrameReader reader;
 
-    JournalCursor(Segments segments, Durability durability, long position) {
+    JournalCursor(
+            Segments segments, Durability durability, LatestFacts latest, long position) {
         this.segments = segments;
         this.durability = durability;
+        this.latest = latest;
         this.position = position;
     }
 
@@ -65,8 +69,12 @@ public final class JournalCursor implements AutoCloseable {
     }
 
     private PositionedFact read() throws IOException {
-        Fact fact = decode(frame(reader(), position));
-        return new PositionedFact(position++, fact);
+        PositionedFact fact = latest.at(position);
+        if (fact == null) {
+            fact = new PositionedFact(position, decode(frame(reader(), position)));
+        }
+        position++;
+        return fact;
     }
 
     private static Fact decode(Frame frame) {
@@ -85,15 +93,12 @@ public final class JournalCursor implements AutoCloseable {
             open = new FrameReader(holding.getValue());
             reader = open;
             segment = holding.getKey();
-            skip(open);
+            standing = segment;
+        }
+        while (standing < position) {
+            frame(open, standing);
         }
         return open;
-    }
-
-    private void skip(FrameReader open) throws IOException {
-        for (long before = segment; before < position; before++) {
-            frame(open, before);
-        }
     }
 
     private Frame frame(FrameReader open, long wanted) throws IOException {
@@ -102,6 +107,7 @@ public final class JournalCursor implements AutoCloseable {
             throw new JournalException(
                     "fact " + wanted + " is damaged or missing in " + segments.holding(wanted));
         }
+        standing = wanted + 1;
         return frame;
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param stepBytes by how much a segment is extended with zeros ahead of its records
  * @param batchBytes the most that one commit writes; a fact is at most half of it
  * @param queue facts that may wait for a commit; a power of two
+ * @param latest facts that followers get without reading the disk; a power of two
  */
 public record JournalSettings(
         Duration window,
@@ -18,7 +19,8 @@ public record JournalSettings(
         long segmentBytes,
         int stepBytes,
         int batchBytes,
-        int queue) {
+        int queue,
+        int latest) {
     /** 5 ms windows, 64 MiB segments. */
     public static final JournalSettings DEFAULT =
             new JournalSettings(
@@ -27,11 +29,12 @@ public record JournalSettings(
                     64L << 20,
                     4 << 20,
                     1 << 20,
-                    1 << 16);
+                    1 << 16,
+                    1 << 13);
 
     public JournalSettings {
-        if (Integer.bitCount(queue) != 1 || queue < 2) {
-            throw new IllegalArgumentException("the queue must be a power of two: " + queue);
+        if (Integer.bitCount(queue) != 1 || queue < 2 || Integer.bitCount(latest) != 1) {
+            throw new IllegalArgumentException("queue and latest must be powers of two");
         }
         if (batchBytes < 2 * Frame.HEADER || segmentBytes < SegmentHeader.BYTES + batchBytes) {
             throw new IllegalArgumentException("a segment must hold a batch, a batch a record");

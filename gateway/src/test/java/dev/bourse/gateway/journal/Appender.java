@@ -23,7 +23,8 @@ final class Appender {
                     256 << 10,
                     64 << 10,
                     64 << 10,
-                    1 << 13);
+                    1 << 13,
+                    1 << 4);
 
     private final Journal journal;
     private final PrintStream out;

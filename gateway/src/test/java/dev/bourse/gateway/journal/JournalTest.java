@@ -1,6 +1,7 @@
 package dev.bourse.gateway.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.unit.Money;
+
+import dev.bourse.domain.fact.Fact;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,22 @@ class JournalTest {
             Journals.append(journal, 50);
             assertEquals(Journals.expected(25, 75), cursor.next(100));
             assertEquals(75, cursor.position());
+        }
+    }
+
+    @Test
+    void a_close_follower_gets_the_very_facts_that_were_appended_and_a_late_one_reads_the_disk() {
+        try (Journal journal = Journals.open(directory);
+                JournalCursor close = journal.cursor(0);
+                JournalCursor late = journal.cursor(0)) {
+            Fact fact = Journals.fact(0);
+            if (journal.append(fact) instanceof Appended.At(long position)) {
+                journal.durable(position).join();
+            }
+            assertSame(fact, close.next(1).getFirst().fact());
+            Journals.append(journal, 40);
+            assertEquals(Journals.expected(0, 41), late.next(100));
+            assertEquals(Journals.expected(1, 41), close.next(100));
         }
     }
 

@@ -18,7 +18,7 @@ final class Journals {
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-05T00:00:00Z"));
     static final JournalSettings SMALL =
             new JournalSettings(
-                    Duration.ofNanos(1), Duration.ofMillis(1), 2_048, 1_024, 1_024, 256);
+                    Duration.ofNanos(1), Duration.ofMillis(1), 2_048, 1_024, 1_024, 256, 4);
 
     private Journals() {}
 

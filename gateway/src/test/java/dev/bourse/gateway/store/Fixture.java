@@ -24,7 +24,8 @@ final class Fixture {
                     256 << 10,
                     64 << 10,
                     64 << 10,
-                    1 << 14);
+                    1 << 14,
+                    1 << 4);
 
     static final ProjectionRhythm RHYTHM =
             new ProjectionRhythm(
