@@ -25,8 +25,7 @@ public final class JournalCursor implements AutoCloseable {
     private long standing;
     private @Nullable FrameReader reader;
 
-    JournalCursor(
-            Segments segments, Durability durability, LatestFacts latest, long position) {
+    JournalCursor(Segments segments, Durability durability, LatestFacts latest, long position) {
         this.segments = segments;
         this.durability = durability;
         this.latest = latest;

@@ -1,7 +1,5 @@
 package dev.bourse.gateway.journal;
 
-import dev.bourse.domain.fact.Fact;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;

@@ -1,16 +1,15 @@
 package dev.bourse.gateway.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.fact.CreditsGranted;
-import dev.bourse.domain.unit.Money;
-
 import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.unit.Money;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,7 @@
 package dev.bourse.wire.catalogdoc;
 
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
 
 import java.util.List;
 
@@ -23,10 +24,17 @@ public final class CatalogDocument {
      * @return what is known and what the documents add
      */
     public static Reading<CatalogParts> parse(List<String> yaml, CatalogParts known) {
-        return Problems.document(() -> {
-            DocumentReader reader = new DocumentReader(known);
-            reader.read(yaml.stream().map(Json::parseYaml).map(Entry::document).toList());
-            return reader.reading();
-        });
+        return Problems.document(() -> read(yaml.stream().map(Json::parseYaml).toList(), known));
+    }
+
+    /** Reads documents that were parsed before and need nothing but each other. */
+    static Reading<CatalogParts> parts(List<JsonValue> documents) {
+        return Problems.document(() -> read(documents, CatalogParts.NONE));
+    }
+
+    private static Reading<CatalogParts> read(List<JsonValue> documents, CatalogParts known) {
+        DocumentReader reader = new DocumentReader(known);
+        reader.read(documents.stream().map(Entry::document).toList());
+        return reader.reading();
     }
 }

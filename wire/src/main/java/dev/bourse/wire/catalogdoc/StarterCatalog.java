@@ -1,11 +1,11 @@
 package dev.bourse.wire.catalogdoc;
 
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.wire.json.Json;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -14,7 +14,10 @@ import java.util.List;
  * importers keep it right.
  */
 public final class StarterCatalog {
-    private static final List<String> DOCUMENTS =
+    /** The file that the build makes of them. */
+    static final String FILE = "catalog.json";
+
+    static final List<String> DOCUMENTS =
             List.of(
                     "providers",
                     "openai",
@@ -34,18 +37,17 @@ public final class StarterCatalog {
 
     /** The same in parts, to which an operator's documents can be added. */
     public static CatalogParts parts() {
-        return CatalogDocument.parse(
-                        DOCUMENTS.stream().map(StarterCatalog::text).toList(), CatalogParts.NONE)
-                .orThrow();
+        return CatalogDocument.parts(Json.parse(compiled()).asItems()).orThrow();
     }
 
-    private static String text(String name) {
-        String path = "/catalog/" + name + ".yaml";
-        try (InputStream document = StarterCatalog.class.getResourceAsStream(path)) {
-            if (document == null) {
+    /** What {@link CatalogCompiler} made of the documents when this was built. */
+    private static byte[] compiled() {
+        String path = "/catalog/" + FILE;
+        try (InputStream file = StarterCatalog.class.getResourceAsStream(path)) {
+            if (file == null) {
                 throw new IllegalStateException("the jar lacks " + path);
             }
-            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+            return file.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
