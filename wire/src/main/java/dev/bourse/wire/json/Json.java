@@ -101,12 +101,20 @@ public final class Json {
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
             if (next < ' ' || next > '~' || next == '"' || next == '\\') {
-                return bytes(new JsonString(text));
+                return Escapes.quoted(text);
             }
             quoted[i + 1] = (byte) next;
         }
         quoted[text.length() + 1] = '"';
         return quoted;
+    }
+
+    /**
+     * The text of a JSON string whose inside lies from {@code from} up to {@code to} and is known to
+     * be well-formed.
+     */
+    public static String unquoted(byte[] source, int from, int to) {
+        return Escapes.resolved(new String(source, from, to - from, StandardCharsets.UTF_8));
     }
 
     private static JsonValue whole(JsonParser parser) throws IOException {
@@ -168,7 +176,7 @@ public final class Json {
         switch (value) {
             case JsonObject object -> writeObject(out, object);
             case JsonArray array -> writeArray(out, array);
-            case JsonString(String text) -> out.writeString(text);
+            case JsonString(String text) -> out.writeString(Escapes.whole(text));
             case JsonNumber(var number) -> out.writeNumber(text(number));
             case JsonFlag(boolean flag) -> out.writeBoolean(flag);
             case JsonNull.NULL -> out.writeNull();
@@ -185,7 +193,7 @@ public final class Json {
     private static void writeObject(JsonGenerator out, JsonObject object) throws IOException {
         out.writeStartObject();
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            out.writeFieldName(member.getKey());
+            out.writeFieldName(Escapes.whole(member.getKey()));
             write(out, member.getValue());
         }
         out.writeEndObject();

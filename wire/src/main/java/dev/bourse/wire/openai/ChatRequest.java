@@ -157,6 +157,11 @@ public final class ChatRequest implements Request {
         return scan.effort != null ? scan.effort : scan.legacyEffort;
     }
 
+    /** Whether the caller wants the reasoning kept out of the answer. */
+    boolean isSilent() {
+        return scan.silent;
+    }
+
     boolean hasMetadata() {
         return scan.metadata;
     }

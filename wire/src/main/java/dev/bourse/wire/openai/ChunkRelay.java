@@ -10,7 +10,6 @@ import dev.bourse.wire.chat.Outflow;
 import dev.bourse.wire.chat.Relayed;
 import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.UpstreamError;
-import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Patterns;
@@ -35,7 +34,6 @@ public final class ChunkRelay implements StreamedAnswer {
     private static final byte[] DATA = Stamp.ascii(SseWriter.DATA);
     private static final byte[] END = Stamp.ascii(SseWriter.END);
     private static final byte[] DONE = Stamp.ascii("[DONE]");
-    private static final byte[] TERMINATOR = Stamp.ascii("data: [DONE]\n\n");
     private static final String ERROR = "error";
     private static final int OK = 200;
 
@@ -115,31 +113,17 @@ public final class ChunkRelay implements StreamedAnswer {
     @Override
     public byte[] closing(Usage counted, Charge charge, @Nullable JsonObject metadata) {
         JsonObject block = UsageBlock.of(usage == null ? JsonObject.EMPTY : usage, counted, charge);
-        return joined(event(stamp.usageChunk(created(), block, metadata)), TERMINATOR);
+        return LastChunks.closing(stamp.usageChunk(created(), block, metadata));
     }
 
     @Override
     public byte[] broken(ApiError error) {
-        return event(stamp.errorChunk(created(), error));
-    }
-
-    private static byte[] event(JsonObject chunk) {
-        Rope rope = new Rope();
-        rope.add(DATA);
-        rope.add(Json.bytes(chunk));
-        rope.add(END);
-        return rope.take();
+        return LastChunks.chunk(stamp.errorChunk(created(), error));
     }
 
     /** When the upstream says that it began, else when the request was admitted. */
     private long created() {
         return created == 0 ? stamp.identity().created() : created;
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
     }
 
     private void event(String name, byte[] source, int from, int to) {

@@ -53,6 +53,7 @@ final class ConversationReader {
                     "reasoning",
                     "reasoning_effort",
                     "include_reasoning",
+                    "structured_outputs",
                     "verbosity",
                     "modalities",
                     "service_tier",
@@ -78,10 +79,13 @@ final class ConversationReader {
     private Conversation conversation() {
         readTools();
         body.members().keySet().forEach(this::note);
+        body.object("reasoning").members().keySet().stream()
+                .filter(name -> !ThinkingReader.CARRIED.contains(name))
+                .forEach(name -> foreign.add("reasoning." + name));
         return new Conversation(
                 new MessagesReader(body.items("messages")).messages(),
                 tools,
-                body.get("tool_choice").map(ConversationReader::choice).orElse(null),
+                body.get("tool_choice").map(this::choice).orElse(null),
                 body.flag("parallel_tool_calls").orElse(null),
                 body.get("response_format").map(this::format).orElse(new Format.Text()),
                 ThinkingReader.read(body),
@@ -124,10 +128,11 @@ final class ConversationReader {
                 function.text("description").orElse(null),
                 function.object("parameters"),
                 function.flag("strict").orElse(null),
-                tool.get("cache_control").map(ConversationReader::cache).orElse(null));
+                cache(tool));
     }
 
-    private static ToolChoice choice(JsonValue value) {
+    /** Null, and told as foreign, when it chooses something that is no function. */
+    private @Nullable ToolChoice choice(JsonValue value) {
         if (value instanceof JsonString(String word)) {
             return switch (word) {
                 case "none" -> new ToolChoice.None();
@@ -136,10 +141,12 @@ final class ConversationReader {
             };
         }
         JsonObject named = value.asObject().orElse(JsonObject.EMPTY);
-        return named.object("function")
-                .text("name")
-                .<ToolChoice>map(ToolChoice.Named::new)
-                .orElseThrow(() -> new JsonException("'tool_choice' names no function"));
+        String name = named.object("function").text("name").orElse("");
+        if (name.isEmpty()) {
+            foreign.add("tool_choice");
+            return null;
+        }
+        return new ToolChoice.Named(name);
     }
 
     private Format format(JsonValue value) {
@@ -205,5 +212,13 @@ final class ConversationReader {
 
     static CacheMark cache(JsonValue value) {
         return new CacheMark(value.asObject().flatMap(it -> it.text("ttl")).orElse(null));
+    }
+
+    /** A mark by either of its names; null when there is none. */
+    static @Nullable CacheMark cache(JsonObject marked) {
+        return marked.get("cache_control")
+                .or(() -> marked.get("prompt_cache_breakpoint"))
+                .map(ConversationReader::cache)
+                .orElse(null);
     }
 }

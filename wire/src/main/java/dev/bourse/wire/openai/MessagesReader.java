@@ -20,6 +20,8 @@ import java.util.Locale;
 
 /** Reads {@code messages}. */
 final class MessagesReader {
+    private static final Part NOTHING = Part.Text.of("");
+
     private final List<JsonValue> items;
     private int index;
 
@@ -48,8 +50,10 @@ final class MessagesReader {
             parts.add(result(message));
         } else {
             parts.addAll(content(message));
+            parts.removeIf(part -> role == Role.ASSISTANT && part.equals(NOTHING));
             message.text("refusal").ifPresent(text -> parts.add(new Part.Refusal(text)));
             message.items("tool_calls").forEach(call -> parts.add(call(call)));
+            message.get("function_call").ifPresent(call -> parts.add(legacy(call)));
         }
         return new Message(role, parts, message.text("name").orElse(null));
     }
@@ -74,7 +78,7 @@ final class MessagesReader {
                 message.text("name").orElse(null),
                 content(message),
                 false,
-                message.get("cache_control").map(ConversationReader::cache).orElse(null));
+                ConversationReader.cache(message));
     }
 
     private List<Part> content(JsonObject message) {
@@ -85,11 +89,11 @@ final class MessagesReader {
 
     private Part part(JsonValue value) {
         JsonObject part = value.asObject().orElse(JsonObject.EMPTY);
-        CacheMark cache = part.get("cache_control").map(ConversationReader::cache).orElse(null);
+        CacheMark cache = ConversationReader.cache(part);
         return switch (part.text("type").orElse("")) {
             case "text" -> new Part.Text(part.text("text").orElse(""), cache);
             case "refusal" -> new Part.Refusal(part.text("refusal").orElse(""));
-            case "image_url" -> image(part.object("image_url"), cache);
+            case "image_url" -> image(part, cache);
             case "input_audio" -> audio(part.object("input_audio"), cache);
             case "video_url" -> link(Modality.VIDEO, part.object("video_url"), cache);
             case "input_video" -> link(Modality.VIDEO, part.object("input_video"), cache);
@@ -100,10 +104,12 @@ final class MessagesReader {
         };
     }
 
-    private Part image(JsonObject image, @Nullable CacheMark cache) {
+    /** Some clients write the address where the object belongs. */
+    private Part image(JsonObject part, @Nullable CacheMark cache) {
+        JsonObject image = part.object("image_url");
         return new Part.Media(
                 Modality.IMAGE,
-                source(image.text("url").orElse("")),
+                source(image.text("url").or(() -> part.text("image_url")).orElse("")),
                 null,
                 image.text("detail").orElse(null),
                 cache);
@@ -141,13 +147,25 @@ final class MessagesReader {
 
     private Part call(JsonValue value) {
         JsonObject call = value.asObject().orElse(JsonObject.EMPTY);
-        JsonObject function = call.object("function");
+        return call(call.text("id").orElse(""), call.object("function"));
+    }
+
+    /** A call of before tools had ids; its result names it by the function. */
+    private Part legacy(JsonValue value) {
+        JsonObject function = value.asObject().orElse(JsonObject.EMPTY);
+        return call(function.text("name").orElse(""), function);
+    }
+
+    private Part call(String id, JsonObject function) {
         return new Part.ToolCall(
-                call.text("id").orElse(""),
+                id,
                 function.text("name")
-                        .orElseThrow(() ->
-                                new JsonException(
-                                        "'messages[" + index + "].tool_calls' names no function")),
+                        .orElseThrow(
+                                () ->
+                                        new JsonException(
+                                                "'messages["
+                                                        + index
+                                                        + "].tool_calls' names no function")),
                 function.text("arguments").orElse("{}"));
     }
 }

@@ -55,12 +55,13 @@ enum RequestField {
     PARALLEL_TOOL_CALLS("parallel_tool_calls", KEPT, Rules.FLAG),
     MAX_TOOL_CALLS("max_tool_calls", DROPPED, Rules.integer(1, 30)),
     STOP_SERVER_TOOLS_WHEN("stop_server_tools_when", DROPPED, Rules.ARRAY),
-    REASONING("reasoning", KEPT, (in, name, scan) -> scan.effort = ReasoningScan.effort(in, name)),
+    REASONING("reasoning", KEPT, ReasoningScan::read),
     REASONING_EFFORT(
             "reasoning_effort",
             KEPT,
             (in, name, scan) -> scan.legacyEffort = in.word(name, Words.EFFORTS)),
-    INCLUDE_REASONING("include_reasoning", KEPT, Rules.FLAG),
+    INCLUDE_REASONING(
+            "include_reasoning", KEPT, (in, name, scan) -> scan.silent |= !in.flag(name)),
     VERBOSITY("verbosity", KEPT, (in, name, scan) -> in.word(name, Words.VERBOSITIES)),
     MODALITIES("modalities", KEPT, Rules::modalities),
     SERVICE_TIER(

@@ -32,6 +32,7 @@ final class RequestScan {
     @Nullable String user;
     @Nullable String cacheKey;
     boolean metadata;
+    boolean silent;
 
     private final Members<RequestField> members;
     private final Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);

@@ -7,6 +7,9 @@ import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
+import dev.bourse.wire.splice.Rope;
+import dev.bourse.wire.sse.SseWriter;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -53,6 +56,17 @@ final class Stamp {
         members.put("model", JsonValue.of(identity.model()));
         members.put("provider", JsonValue.of(identity.provider()));
         return members;
+    }
+
+    /** A chunk up to the first member of the delta of one choice. */
+    byte[] opening(long created, int choice) {
+        byte[] head = Json.bytes(new JsonObject(head(created)));
+        byte[] rest = ascii(",\"choices\":[{\"index\":" + choice + ",\"delta\":{");
+        Rope rope = new Rope();
+        rope.add(ascii(SseWriter.DATA));
+        rope.add(head, 0, head.length - 1);
+        rope.add(rest);
+        return rope.take();
     }
 
     /** The chunk that carries the usage and no choices. */

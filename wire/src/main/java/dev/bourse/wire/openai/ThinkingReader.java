@@ -8,9 +8,14 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.Set;
 
 /** Reads {@code reasoning}, {@code reasoning_effort} and {@code include_reasoning}. */
 final class ThinkingReader {
+    /** Members of {@code reasoning} that other dialects have a place for. */
+    static final Set<String> CARRIED =
+            Set.of("effort", "max_tokens", "enabled", "exclude", "summary");
+
     private ThinkingReader() {}
 
     static Thinking read(JsonObject body) {

@@ -53,8 +53,9 @@ public final class Patterns {
      * @param splice what becomes of it on its way out
      */
     public void learn(byte[] source, int from, int to, Holes holes, Splice splice) {
-        if (holes.isUsable()) {
-            templates[learnt % SLOTS] = Template.of(source, from, to, holes, splice);
+        Template template = Template.of(source, from, to, holes, splice);
+        if (template != null) {
+            templates[learnt % SLOTS] = template;
             learnt++;
         }
     }

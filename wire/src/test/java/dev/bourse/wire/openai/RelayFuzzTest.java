@@ -55,7 +55,7 @@ class RelayFuzzTest {
         return new ChunkRelay(Streams.IDENTITY, LONGEST, new Patterns(mostLearnt));
     }
 
-    private static byte[] chunks(byte[] text) {
+    static byte[] chunks(byte[] text) {
         String open = "data: {\"choices\":[{\"delta\":{\"content\":\"";
         String close = "\"},\"finish_reason\":null}]}\n\n";
         String any = new String(text, StandardCharsets.ISO_8859_1);
@@ -74,7 +74,7 @@ class RelayFuzzTest {
         return pieces;
     }
 
-    private static void requireJson(String relayed) {
+    static void requireJson(String relayed) {
         SseReader reader = new SseReader(Integer.MAX_VALUE, RelayFuzzTest::requireJson);
         reader.accept(relayed.getBytes(StandardCharsets.UTF_8));
         reader.end();

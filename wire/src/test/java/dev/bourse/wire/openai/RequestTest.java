@@ -49,7 +49,7 @@ class RequestTest {
         return sections;
     }
 
-    private static UpstreamEdit edit(GoldenFile file) {
+    static UpstreamEdit edit(GoldenFile file) {
         Set<Parameter> drop =
                 option(file, "drop").stream()
                         .flatMap(names -> Arrays.stream(names.split(" ")))

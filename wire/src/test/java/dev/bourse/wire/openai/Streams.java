@@ -7,6 +7,7 @@ import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Relayed;
+import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.splice.Rope;
@@ -23,7 +24,8 @@ final class Streams {
             new Charge(
                     new Money(12_000), new Money(300), Money.ZERO, new Money(45_600), Money.ZERO);
 
-    private static final int LONGEST = 4096;
+    static final Usage COUNTED = new Usage(Tokens.of(10, 20), Usage.Source.REPORTED);
+    static final int LONGEST = 4096;
 
     private Streams() {}
 
@@ -42,7 +44,7 @@ final class Streams {
         return run(new ChunkRelay(IDENTITY, LONGEST), pieces);
     }
 
-    static Result run(ChunkRelay relay, Iterable<byte[]> pieces) {
+    static Result run(StreamedAnswer relay, Iterable<byte[]> pieces) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] piece : pieces) {
             out.writeBytes(relay.accept(piece).bytes());
@@ -57,7 +59,7 @@ final class Streams {
         return run(List.of(whole));
     }
 
-    private static byte[] ending(ChunkRelay relay, Relayed last) {
+    private static byte[] ending(StreamedAnswer relay, Relayed last) {
         return switch (last) {
             case Relayed.Open _ -> throw new AssertionError("a stream that ended is not open");
             case Relayed.Done _ -> relay.closing(counted(relay), CHARGE, null);
@@ -66,13 +68,13 @@ final class Streams {
         };
     }
 
-    private static Usage counted(ChunkRelay relay) {
+    private static Usage counted(StreamedAnswer relay) {
         return relay.usage()
                 .map(tokens -> new Usage(tokens, Usage.Source.REPORTED))
                 .orElseGet(() -> new Usage(Tokens.of(10, 20), Usage.Source.ESTIMATED));
     }
 
-    private static String learnt(ChunkRelay relay, Relayed last) {
+    private static String learnt(StreamedAnswer relay, Relayed last) {
         return String.join(
                 "\n",
                 "outcome: " + outcome(last),
