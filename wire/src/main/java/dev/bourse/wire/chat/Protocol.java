@@ -1,12 +1,6 @@
 package dev.bourse.wire.chat;
 
 import dev.bourse.domain.catalog.Dialect;
-import dev.bourse.domain.metering.Charge;
-import dev.bourse.domain.metering.Usage;
-import dev.bourse.domain.unit.GenerationId;
-import dev.bourse.wire.json.JsonValue.JsonObject;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.function.Consumer;
 
@@ -16,19 +10,8 @@ import java.util.function.Consumer;
  * read into a {@link Conversation} and {@linkplain #render rendered} by the upstream's dialect, and
  * the answer's {@link Event}s are read by the upstream's dialect and written by the caller's.
  */
-public interface Protocol {
+public interface Protocol extends Front {
     Dialect dialect();
-
-    /** Reads and checks a caller's request; the body is never copied. */
-    Scanned scan(byte[] body, Addressed addressed);
-
-    /**
-     * An error in the dialect's envelope.
-     *
-     * @param id the generation; null when the request did not become one
-     * @param metadata {@code openrouter_metadata}; null leaves it out
-     */
-    byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata);
 
     /**
      * Relays a stream between a caller and an upstream that both speak this dialect.
@@ -45,22 +28,6 @@ public interface Protocol {
 
     /** Reads an answer of an upstream of this dialect. */
     EventReader reader(Consumer<Event> sink);
-
-    /** Writes a streamed answer for the caller who sent that request. */
-    EventWriter writer(Identity identity, Request request);
-
-    /**
-     * Writes a whole answer for the caller who sent that request.
-     *
-     * @param answer everything that the upstream said
-     * @param metadata {@code openrouter_metadata}; null leaves it out
-     */
-    byte[] written(
-            Transcript answer,
-            Presentation presentation,
-            Usage counted,
-            Charge charge,
-            @Nullable JsonObject metadata);
 
     /** Under which name an answer goes out, and to whom. */
     record Presentation(Identity identity, Request request) {}
