@@ -114,11 +114,7 @@ public final class ChatRequest implements Request {
 
     @Override
     public ServiceTier tier() {
-        return switch (String.valueOf(scan.tier)) {
-            case "flex" -> ServiceTier.FLEX;
-            case "priority", "fast" -> ServiceTier.PRIORITY;
-            default -> ServiceTier.DEFAULT;
-        };
+        return scan.serviceTier();
     }
 
     @Override

@@ -164,7 +164,7 @@ final class ChunkWriter implements EventWriter {
     /** Everything up to the delta's first own member. */
     private void open(int choice, Rope out) {
         if (opened != choice) {
-            opening = stamp.opening(created, choice);
+            opening = stamp.opening(created, choice, ",\"delta\":{");
             opened = choice;
         }
         out.add(opening);

@@ -2,6 +2,7 @@ package dev.bourse.wire.openai;
 
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.wire.chat.ExtensionScan;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
@@ -74,10 +75,17 @@ final class RequestScan {
         return List.copyOf(names);
     }
 
-    private void member(JsonScanner in, String name) {
+    /** Refuses a name that was there before. */
+    void once(String name) {
         RequestField field = RequestField.of(name);
         boolean first = field == null ? unknown.add(name) : known.add(field);
         JsonScanner.require(first, name, "occurs twice");
+    }
+
+    /** Reads the member whose name the scanner stands on. */
+    void member(JsonScanner in, String name) {
+        once(name);
+        RequestField field = RequestField.of(name);
         int nameStart = in.start();
         in.next();
         members.add(field, nameStart, in.start());
@@ -87,6 +95,15 @@ final class RequestScan {
             field.read(in, this);
             Parameter.of(name).ifPresent(parameters::add);
         }
+    }
+
+    /** The tier that is asked for. */
+    ServiceTier serviceTier() {
+        return switch (String.valueOf(tier)) {
+            case "flex" -> ServiceTier.FLEX;
+            case "priority", "fast" -> ServiceTier.PRIORITY;
+            default -> ServiceTier.DEFAULT;
+        };
     }
 
     private void check() {
@@ -101,6 +118,11 @@ final class RequestScan {
         if (outputs.isEmpty()) {
             outputs.add(Modality.TEXT);
         }
+        checkModels();
+    }
+
+    /** Requires that some model is named. */
+    void checkModels() {
         List<String> names = models();
         JsonScanner.require(!names.isEmpty(), "model", "is missing");
         JsonScanner.require(

@@ -20,12 +20,21 @@ import java.util.Map;
 /** An identity as the JSON that is written into answers, made once per answer. */
 final class Stamp {
     private final Identity identity;
+    private final String object;
     private final byte[] id;
     private final byte[] model;
     private final byte[] provider;
 
     Stamp(Identity identity) {
+        this(identity, "chat.completion.chunk");
+    }
+
+    /**
+     * @param object what chunks say that they are
+     */
+    Stamp(Identity identity, String object) {
         this.identity = identity;
+        this.object = object;
         id = Json.quoted(identity.id().value());
         model = Json.quoted(identity.model());
         provider = Json.quoted(identity.provider());
@@ -51,17 +60,21 @@ final class Stamp {
     private Map<String, JsonValue> head(long created) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("id", JsonValue.of(identity.id().value()));
-        members.put("object", JsonValue.of("chat.completion.chunk"));
+        members.put("object", JsonValue.of(object));
         members.put("created", JsonValue.of(created));
         members.put("model", JsonValue.of(identity.model()));
         members.put("provider", JsonValue.of(identity.provider()));
         return members;
     }
 
-    /** A chunk up to the first member of the delta of one choice. */
-    byte[] opening(long created, int choice) {
+    /**
+     * A chunk up to the inside of its only choice, after the index.
+     *
+     * @param then what follows there
+     */
+    byte[] opening(long created, int choice, String then) {
         byte[] head = Json.bytes(new JsonObject(head(created)));
-        byte[] rest = ascii(",\"choices\":[{\"index\":" + choice + ",\"delta\":{");
+        byte[] rest = ascii(",\"choices\":[{\"index\":" + choice + then);
         Rope rope = new Rope();
         rope.add(ascii(SseWriter.DATA));
         rope.add(head, 0, head.length - 1);
@@ -82,9 +95,14 @@ final class Stamp {
 
     /** The chunk that says that a stream broke. */
     JsonObject errorChunk(long created, ApiError error) {
+        return errorChunk(created, error, "delta", JsonValue.of(Map.of("content", "")));
+    }
+
+    /** The same with a choice that says nothing in another way. */
+    JsonObject errorChunk(long created, ApiError error, String member, JsonValue nothing) {
         Map<String, JsonValue> choice = new LinkedHashMap<>();
         choice.put("index", JsonValue.of(0));
-        choice.put("delta", JsonValue.of(Map.of("content", "")));
+        choice.put(member, nothing);
         choice.put("finish_reason", JsonValue.of(FinishReason.ERROR.wireName()));
         Map<String, JsonValue> members = head(created);
         members.put("error", error.json());
