@@ -3,7 +3,12 @@ package dev.bourse.bench;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Relayed;
+import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.StreamedAnswer;
+import dev.bourse.wire.chat.TranslatedStream;
+import dev.bourse.wire.openai.ChatRequest;
 import dev.bourse.wire.openai.ChunkRelay;
+import dev.bourse.wire.openai.OpenAi;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,11 +44,22 @@ public class RelayBenchmark {
                     "DeepInfra",
                     1_767_225_600);
 
+    private static final Request REQUEST =
+            (Request)
+                    ChatRequest.scan(
+                            "{\"model\":\"a/b\",\"messages\":[{\"role\":\"user\"}]}"
+                                    .getBytes(StandardCharsets.UTF_8));
+    private static final byte[] BEGUN =
+            chunk(
+                    "\"tool_calls\":[{\"index\":0,\"id\":\"c\",\"function\":{\"name\":\"f\"}}]",
+                    "\"finish_reason\":null");
+
     private final byte[][] words = chunks("\"content\":\" word%d\"");
     private final byte[][] calls =
             chunks("\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"\\\"a%d\\\":\"}}]");
     private final byte[][] strangers = strangers();
-    private ChunkRelay relay = new ChunkRelay(IDENTITY, LONGEST);
+    private StreamedAnswer relay = new ChunkRelay(IDENTITY, LONGEST);
+    private StreamedAnswer translation = translation();
     private int turn;
 
     /** A stream that has begun. */
@@ -52,6 +68,10 @@ public class RelayBenchmark {
         relay = new ChunkRelay(IDENTITY, LONGEST);
         relay.accept(words[0]);
         relay.accept(calls[0]);
+        translation = translation();
+        translation.accept(words[0]);
+        translation.accept(BEGUN);
+        translation.accept(calls[0]);
     }
 
     /** One chunk of 200 bytes with a word in it: nearly all that a gateway sees. */
@@ -72,9 +92,37 @@ public class RelayBenchmark {
         return next(strangers);
     }
 
+    /** The same word read into an event and written again: what another dialect costs. */
+    @Benchmark
+    public Relayed translatedWord() {
+        return translated(words);
+    }
+
+    /** The same piece of a tool call, through events. */
+    @Benchmark
+    public Relayed translatedToolCall() {
+        return translated(calls);
+    }
+
+    /** The same chunk of a new shape, through a tree and events. */
+    @Benchmark
+    public Relayed translatedStrange() {
+        return translated(strangers);
+    }
+
     private Relayed next(byte[][] chunks) {
         turn = turn + 1 == VARIANTS ? 0 : turn + 1;
         return relay.accept(chunks[turn]);
+    }
+
+    private Relayed translated(byte[][] chunks) {
+        turn = turn + 1 == VARIANTS ? 0 : turn + 1;
+        return translation.accept(chunks[turn]);
+    }
+
+    private static StreamedAnswer translation() {
+        OpenAi openai = new OpenAi();
+        return new TranslatedStream(openai, openai.writer(IDENTITY, REQUEST), "DeepInfra", LONGEST);
     }
 
     private static byte[][] chunks(String delta) {
