@@ -2,33 +2,67 @@ package dev.bourse.sim.provider;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * What a request is answered with.
  *
  * @param id names the answer
  * @param created epoch seconds
  * @param model the model's name at this provider
- * @param content the words, or the arguments of the tool call
- * @param tool the function that is called; null for an answer in words
+ * @param blocks a thought, then words or calls
  * @param finish why it ended
+ * @param stopped the stop sequence that ended it; null when none did
  * @param counts the tokens that are reported; null when none are
  */
 record Answer(
         String id,
         long created,
         String model,
-        Content content,
-        @Nullable String tool,
-        String finish,
+        List<Block> blocks,
+        Finish finish,
+        @Nullable String stopped,
         @Nullable Counts counts) {
+    /** Why an answer ends. */
+    enum Finish {
+        STOP,
+        LENGTH,
+        TOOL_CALLS
+    }
+
+    Answer {
+        blocks = List.copyOf(blocks);
+    }
+
     Answer with(@Nullable Counts other) {
-        return new Answer(id, created, model, content, tool, finish, other);
+        return new Answer(id, created, model, blocks, finish, stopped, other);
     }
 
     /** Well formed, but nothing is said. */
     Answer silent() {
-        Counts none = counts == null ? null : new Counts(counts.prompt(), counts.cached(), 0);
-        return new Answer(id, created, model, Content.NONE, null, "stop", none);
+        Counts none = counts == null ? null : counts.silent();
+        return new Answer(id, created, model, List.of(), Finish.STOP, null, none);
+    }
+
+    /** The blocks of a kind. */
+    List<Block> blocks(Block.Kind kind) {
+        return blocks.stream().filter(block -> block.is(kind)).toList();
+    }
+
+    /** The first text of a kind; empty when there is none. */
+    String text(Block.Kind kind) {
+        return blocks(kind).stream().map(Block::text).findFirst().orElse("");
+    }
+
+    /** Names a call: equal in all dialects. */
+    String callId(int block) {
+        int call = block - blocks(Block.Kind.THOUGHT).size();
+        return "call_" + id + (call == 0 ? "" : "_" + call);
+    }
+
+    /** Tokens that were made. */
+    long tokens() {
+        return blocks.stream().mapToLong(block -> block.content().tokens()).sum();
     }
 
     /**
@@ -36,31 +70,33 @@ record Answer(
      *
      * @param prompt all of the prompt, cached or not
      * @param cached the part of the prompt read from the cache
-     * @param completion the completion
+     * @param written the part of the prompt written to the cache
+     * @param completion the completion, thoughts and all
+     * @param reasoning the thoughts
      */
-    record Counts(long prompt, long cached, long completion) {
+    record Counts(long prompt, long cached, long written, long completion, long reasoning) {
         /** The largest integer that every JSON reader keeps. */
         private static final long HUGE = (1L << 53) - 1;
 
         Counts doubled() {
-            return new Counts(2 * prompt, 2 * cached, 2 * completion);
+            return new Counts(2 * prompt, 2 * cached, 2 * written, 2 * completion, 2 * reasoning);
         }
 
         Counts negative() {
-            return new Counts(-prompt - 1, -cached, -completion - 1);
+            return new Counts(-prompt - 1, -cached, -written, -completion - 1, -reasoning);
         }
 
         Counts huge() {
-            return new Counts(HUGE, 0, HUGE);
+            return new Counts(HUGE, 0, 0, HUGE, 0);
         }
 
-        String json() {
-            return """
-            {"prompt_tokens":%d,"completion_tokens":%d,"total_tokens":%d,\
-            "prompt_tokens_details":{"cached_tokens":%d},\
-            "completion_tokens_details":{"reasoning_tokens":0}}\
-            """
-                    .formatted(prompt, completion, prompt + completion, cached);
+        Counts silent() {
+            return new Counts(prompt, cached, written, 0, 0);
+        }
+
+        /** The part of the prompt that was neither read from the cache nor written to it. */
+        long fresh() {
+            return prompt - cached - written;
         }
     }
 }

@@ -37,19 +37,19 @@ final class Breakdown {
     }
 
     /** What happens in place of an answer, for faults that do not look at the request. */
-    Optional<Script> instead() {
+    Optional<Script> instead(Face face) {
         return Optional.ofNullable(
                 switch (fault.kind()) {
-                    case ERROR_400 -> refusal(400);
-                    case ERROR_401 -> refusal(401);
-                    case ERROR_500 -> refusal(500);
-                    case ERROR_503 -> Script.refusal(error(503), 1);
-                    case RATE_LIMIT_429 -> Script.refusal(error(429), 1);
+                    case ERROR_400 -> Script.refusal(face, error(400));
+                    case ERROR_401 -> Script.refusal(face, error(401));
+                    case ERROR_500 -> Script.refusal(face, error(500));
+                    case ERROR_503 -> Script.refusal(face, error(503), 1);
+                    case RATE_LIMIT_429 -> Script.refusal(face, error(429), 1);
                     case RESET -> new Script(200, Map.of(), List.of(new Reset(0)));
                     case HANG_BEFORE_HEADERS -> new Script(200, Map.of(), List.of());
                     case GARBAGE_HTTP -> new Script(200, Map.of(), List.of(new Babble(0, noise())));
                     case EMPTY_BODY -> Script.body(200, Script.JSON, Buffer.buffer());
-                    case ERROR_IN_200 -> failed();
+                    case ERROR_IN_200 -> failed(face);
                     default -> null;
                 });
     }
@@ -83,16 +83,12 @@ final class Breakdown {
         };
     }
 
-    private static Script refusal(int status) {
-        return Script.refusal(error(status));
-    }
-
     private static Refusal error(int status) {
         return new Refusal(status, "simulated_" + status, "The simulated provider says " + status);
     }
 
-    private static Script failed() {
-        return Script.body(200, Script.JSON, Script.error(BROKEN));
+    private static Script failed(Face face) {
+        return Script.body(200, Script.JSON, face.error(BROKEN));
     }
 
     private Script half(Performance performance) {
@@ -115,10 +111,9 @@ final class Breakdown {
 
     private static Script error(Performance performance, int tokens) {
         if (!performance.streamed()) {
-            return failed();
+            return failed(performance.face());
         }
-        Buffer event =
-                Buffer.buffer("data: ").appendBuffer(Script.error(BROKEN)).appendString("\n\n");
+        Buffer event = performance.face().errorEvent(BROKEN);
         return performance.until(tokens, List.of(emit(event), new End(0)));
     }
 

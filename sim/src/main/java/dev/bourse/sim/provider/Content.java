@@ -46,6 +46,12 @@ record Content(byte[] escaped, int[] bounds, long tokens, int perPiece) {
         return new Content(escaped.toByteArray(), ints(bounds), Tokenizer.count(text), perPiece);
     }
 
+    /** The text itself. */
+    String text() {
+        String inside = new String(escaped, bounds[0], end() - bounds[0], StandardCharsets.UTF_8);
+        return inside.indexOf('\\') < 0 ? inside : Json.unquoted(escaped, bounds[0], end());
+    }
+
     int pieces() {
         return bounds.length - 1;
     }
@@ -53,6 +59,10 @@ record Content(byte[] escaped, int[] bounds, long tokens, int perPiece) {
     /** Tokens of piece i, for its delay. */
     long tokens(int piece) {
         return Math.min(perPiece, tokens - (long) piece * perPiece);
+    }
+
+    private int end() {
+        return bounds[bounds.length - 1];
     }
 
     private static byte[] escape(String text) {

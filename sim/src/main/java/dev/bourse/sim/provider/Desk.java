@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Takes the requests of one provider; everything here runs on its one event loop. */
 final class Desk implements Handler<HttpServerRequest> {
     private static final long SECOND = 1_000_000;
+    private static final Face CHAT = new ChatFace();
 
     private final Vertx vertx;
     private final SimulatedProfile profile;
@@ -34,8 +36,9 @@ final class Desk implements Handler<HttpServerRequest> {
         this.profile = profile;
         this.simulation = simulation;
         this.faults = faults;
+        PromptCache cache = new PromptCache(simulation.epochMicros());
+        composer = new Composer(profile, simulation.seed() + profile.voice().hashCode(), cache);
         long seed = simulation.seed() + profile.slug().hashCode();
-        composer = new Composer(profile, seed);
         throttle = new Throttle(profile.capacity(), simulation);
         random = new SplittableRandom(seed);
     }
@@ -52,14 +55,23 @@ final class Desk implements Handler<HttpServerRequest> {
     private void route(HttpServerRequest request, Buffer body) {
         String path = String.valueOf(request.path());
         boolean post = request.method().equals(HttpMethod.POST);
-        if (path.equals("/v1/chat/completions") && post) {
-            chat(request, body);
+        Optional<Face> face = post ? Faces.at(path) : Optional.empty();
+        Optional<Sideline> sideline = post ? Sideline.at(path) : Optional.empty();
+        if (face.isPresent()) {
+            Face spoken = face.get();
+            work(request, body, spoken, struck -> answered(spoken, body.getBytes(), struck));
+        } else if (sideline.isPresent()) {
+            Sideline asked = sideline.get();
+            work(request, body, CHAT, _ -> asked.answer(request, body));
+        } else if (path.equals("/v1/messages/count_tokens") && post) {
+            play(request, counted(body.getBytes()));
         } else if (path.equals("/v1/models") && !post) {
             play(request, Script.json(200, ModelList.of(profile)));
         } else if (path.equals("/sim/faults")) {
             setFaults(request, post, body);
         } else {
-            play(request, Script.refusal(new Refusal(404, "not_found", "There is no " + path)));
+            Refusal missing = new Refusal(404, "not_found", "There is no " + path);
+            play(request, Script.refusal(CHAT, missing));
         }
     }
 
@@ -71,52 +83,61 @@ final class Desk implements Handler<HttpServerRequest> {
             play(request, Script.json(200, FaultsJson.write(faults.list())));
         } catch (IllegalArgumentException | JsonException nonsense) {
             String why = String.valueOf(nonsense.getMessage());
-            play(request, Script.refusal(new Refusal(400, "bad_fault", why)));
+            play(request, Script.refusal(CHAT, new Refusal(400, "bad_fault", why)));
         }
     }
 
-    private void chat(HttpServerRequest request, Buffer body) {
+    /** Does what is counted and what faults strike. */
+    private void work(
+            HttpServerRequest request,
+            Buffer body,
+            Face face,
+            Function<Struck, Script> answer) {
         SplittableRandom own = random.split();
         counters.received(seen(request, body));
         Optional<Breakdown> breakdown = faults.strike(own).map(fault -> new Breakdown(fault, own));
         breakdown.ifPresent(_ -> counters.struck());
         Script script =
                 breakdown
-                        .flatMap(Breakdown::instead)
-                        .orElseGet(() -> answered(body.getBytes(), breakdown, own));
+                        .flatMap(one -> one.instead(face))
+                        .orElseGet(() -> answer.apply(new Struck(breakdown, own)));
         counters.opened();
         new Player(vertx, request, script, simulation.epochMicros(), counters::closed).start();
     }
 
-    private Script answered(byte[] body, Optional<Breakdown> breakdown, SplittableRandom own) {
-        return switch (ChatRequest.read(body)) {
-            case Refusal refusal -> Script.refusal(refusal);
-            case ChatRequest request ->
-                    profile.model(request.model())
-                            .map(model -> admitted(request, model, breakdown, own))
-                            .orElseGet(() -> Script.refusal(unknown(request)));
+    private Script answered(Face face, byte[] body, Struck struck) {
+        return switch (Faces.read(face, body)) {
+            case Refusal refusal -> Script.refusal(face, refusal);
+            case Prompt prompt ->
+                    profile.model(prompt.model())
+                            .map(model -> admitted(face, prompt, model, struck))
+                            .orElseGet(() -> Script.refusal(face, unknown(prompt)));
         };
     }
 
-    private Script admitted(
-            ChatRequest request,
-            SimulatedModel model,
-            Optional<Breakdown> breakdown,
-            SplittableRandom own) {
-        long prompt = request.promptTokens();
-        long wanted = prompt + request.maxTokens().orElse(1);
+    private Script admitted(Face face, Prompt prompt, SimulatedModel model, Struck struck) {
+        long wanted = prompt.tokens() + prompt.maxTokens().orElse(1);
         if (wanted > model.contextLength()) {
-            return Script.refusal(tooLong(model, wanted));
+            return Script.refusal(face, tooLong(model, wanted));
         }
         OptionalLong retry = throttle.refuse(counters.open(), wanted);
         if (retry.isPresent()) {
-            return Script.refusal(busy(), retry.getAsLong());
+            return Script.refusal(face, busy(), retry.getAsLong());
         }
-        Answer right = composer.answer(request, model, nextId(), now());
+        Answer right = composer.answer(prompt, model, nextId(), now());
+        Optional<Breakdown> breakdown = struck.breakdown;
         Answer answer = breakdown.map(one -> one.change(right)).orElse(right);
-        Pace pace = new Pace(model, simulation.speed(), own);
-        Performance performance = new Performance(answer, request, pace);
+        Pace pace = new Pace(model, simulation.speed(), struck.random);
+        Performance performance = new Performance(answer, prompt, face, pace);
         return breakdown.map(one -> one.play(performance)).orElseGet(performance::complete);
+    }
+
+    private static Script counted(byte[] body) {
+        Face face = new MessagesFace();
+        return switch (Faces.read(face, Faces.roomy(body))) {
+            case Refusal refusal -> Script.refusal(face, refusal);
+            case Prompt prompt -> Script.json(200, Map.of("input_tokens", prompt.tokens()));
+        };
     }
 
     private String nextId() {
@@ -138,8 +159,8 @@ final class Desk implements Handler<HttpServerRequest> {
         return new Seen(headers, body.getBytes());
     }
 
-    private static Refusal unknown(ChatRequest request) {
-        String message = "The model '" + request.model() + "' does not exist.";
+    private static Refusal unknown(Prompt prompt) {
+        String message = "The model '" + prompt.model() + "' does not exist.";
         return new Refusal(404, "model_not_found", message);
     }
 
@@ -153,4 +174,11 @@ final class Desk implements Handler<HttpServerRequest> {
     private static Refusal busy() {
         return new Refusal(429, "rate_limit_exceeded", "The simulated provider is busy.");
     }
+
+    /**
+     * What luck a request has.
+     *
+     * @param random its own
+     */
+    private record Struck(Optional<Breakdown> breakdown, SplittableRandom random) {}
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -69,11 +70,12 @@ final class Instances {
         };
     }
 
-    /** The type, or the first of several types. */
+    /** The type, or the first of several types; Gemini shouts them. */
     private static String type(JsonObject schema) {
         return schema.text("type")
                 .or(() -> schema.items("type").stream().findFirst().flatMap(JsonValue::asText))
-                .orElse("object");
+                .orElse("object")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String string(JsonObject schema) {

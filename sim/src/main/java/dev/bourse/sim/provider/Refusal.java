@@ -1,7 +1,7 @@
 package dev.bourse.sim.provider;
 
 /**
- * Why a request is not answered, in the shape of the OpenAI error envelope.
+ * Why a request is not answered, in no dialect.
  *
  * @param status HTTP status
  * @param code machine-readable reason

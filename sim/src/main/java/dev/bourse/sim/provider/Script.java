@@ -39,42 +39,24 @@ record Script(int status, Map<String, String> headers, List<Step> steps) {
         return body(status, JSON, Buffer.buffer(Json.bytes(JsonValue.of(value))));
     }
 
-    static Script refusal(Refusal refusal) {
-        return body(refusal.status(), JSON, error(refusal));
+    static Script refusal(Face face, Refusal refusal) {
+        return body(refusal.status(), JSON, face.error(refusal));
     }
 
     /** A refusal that says when to come back. */
-    static Script refusal(Refusal refusal, long retryAfterSeconds) {
+    static Script refusal(Face face, Refusal refusal, long retryAfterSeconds) {
         Map<String, String> headers =
                 Map.of(
                         "content-type",
                         "application/json",
                         "retry-after",
                         Long.toString(retryAfterSeconds));
-        return body(refusal.status(), headers, error(refusal));
-    }
-
-    /** The OpenAI error envelope. */
-    static Buffer error(Refusal refusal) {
-        Map<String, Object> error =
-                Map.of(
-                        "message", refusal.message(),
-                        "type", type(refusal.status()),
-                        "code", refusal.code());
-        return Buffer.buffer(Json.bytes(JsonValue.of(Map.of("error", error))));
+        return body(refusal.status(), headers, face.error(refusal));
     }
 
     private static Map<String, String> sized(Map<String, String> headers, int length) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("content-length", Integer.toString(length));
         return all;
-    }
-
-    private static String type(int status) {
-        return switch (status) {
-            case 429 -> "rate_limit_error";
-            case 401 -> "authentication_error";
-            default -> status < 500 ? "invalid_request_error" : "server_error";
-        };
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param cachesSystem whether it reports the leading system messages, in whole blocks of {@link
  *     #CACHE_BLOCK} tokens, as read from its prompt cache: a rule without memory, so that anyone
  *     can recount it
+ * @param voice whoever has the same voice answers with the same words
  */
 public record SimulatedProfile(
         String slug,
@@ -24,7 +25,8 @@ public record SimulatedProfile(
         List<SimulatedModel> models,
         Capacity capacity,
         int tokensPerChunk,
-        boolean cachesSystem) {
+        boolean cachesSystem,
+        String voice) {
     /** Tokens in a block of the prompt cache. */
     public static final int CACHE_BLOCK = 128;
 
@@ -36,6 +38,17 @@ public record SimulatedProfile(
             throw new IllegalArgumentException("no provider: '" + slug + "'");
         }
         models = List.copyOf(models);
+    }
+
+    /** A provider with a voice of its own. */
+    public SimulatedProfile(
+            String slug,
+            String name,
+            List<SimulatedModel> models,
+            Capacity capacity,
+            int tokensPerChunk,
+            boolean cachesSystem) {
+        this(slug, name, models, capacity, tokensPerChunk, cachesSystem, slug);
     }
 
     /**
@@ -51,14 +64,16 @@ public record SimulatedProfile(
 
     /** The same with other limits. */
     public SimulatedProfile with(Capacity limits) {
-        return new SimulatedProfile(slug, name, models, limits, tokensPerChunk, cachesSystem);
+        return new SimulatedProfile(
+                slug, name, models, limits, tokensPerChunk, cachesSystem, voice);
     }
 
     /** The same with every model at these speeds. */
     public SimulatedProfile with(Latency firstToken, Latency perToken) {
         List<SimulatedModel> paced =
                 models.stream().map(one -> paced(one, firstToken, perToken)).toList();
-        return new SimulatedProfile(slug, name, paced, capacity, tokensPerChunk, cachesSystem);
+        return new SimulatedProfile(
+                slug, name, paced, capacity, tokensPerChunk, cachesSystem, voice);
     }
 
     Optional<SimulatedModel> model(String wanted) {

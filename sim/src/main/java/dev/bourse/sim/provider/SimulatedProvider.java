@@ -7,14 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A provider that does not exist: a real HTTP server on the loopback address that speaks the OpenAI
- * dialect ({@code POST /v1/chat/completions}, {@code GET /v1/models}), counts with the stated
- * {@link dev.bourse.sim.text.Tokenizer}, and breaks on command ({@link #faults()}, or {@code POST
- * /sim/faults} on the same port).
+ * A provider that does not exist: a real HTTP server on the loopback address that counts with the
+ * stated {@link dev.bourse.sim.text.Tokenizer} and breaks on command ({@link #faults()}, or {@code
+ * POST /sim/faults} on the same port). It speaks every dialect, each at its own path: {@code
+ * /v1/chat/completions}, {@code /v1/responses}, {@code /v1/messages} and {@code
+ * /v1beta/models/MODEL:generateContent} or {@code :streamGenerateContent}. Whatever the dialect, the
+ * same question gets the same words, the same calls and the same counts. Thoughts are signed where
+ * the dialect has signatures, and refused with 400 when they come back with another.
+ *
+ * <p>It also serves {@code /v1/models}, {@code /v1/embeddings}, {@code /v1/rerank}, {@code
+ * /v1/images/generations}, {@code /v1/audio/speech} and {@code /v1/audio/transcriptions}.
  *
  * <p>A completion has exactly {@code max_completion_tokens} or {@code max_tokens} tokens, up to the
  * model's limit, with finish reason {@code length}; without them it is one paragraph that ends with
- * {@code stop}. Streams carry the usage when {@code stream_options.include_usage} asks for it.
+ * {@code stop}. Chat completions carry the usage in streams when {@code
+ * stream_options.include_usage} asks for it.
  */
 public final class SimulatedProvider {
     private final SimulatedProfile profile;
@@ -54,6 +61,11 @@ public final class SimulatedProvider {
     /** Root of its API, up to and including {@code /v1}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    /** Root of its Gemini API, up to and including {@code /v1beta}. */
+    public String geminiUrl() {
+        return "http://127.0.0.1:" + port() + "/v1beta";
     }
 
     /** What is wrong with it. */

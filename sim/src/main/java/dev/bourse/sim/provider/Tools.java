@@ -1,83 +1,77 @@
 package dev.bourse.sim.provider;
 
+import dev.bourse.sim.provider.Turn.Speaker;
 import dev.bourse.wire.json.Json;
-import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Decides whether a request is answered with a tool call. It is when {@code tool_choice} is {@code
- * required} or names a function, or when the last message is the user's and contains a word of four
- * letters or more out of a function's name ({@code weather} for {@code get_weather}).
+ * The functions of a request, and which of them are called. Some are when one must be called, or
+ * when the last turn is the user's and contains a word of four letters or more out of a function's
+ * name ({@code weather} for {@code get_weather}): then each that is mentioned is called, or the
+ * first where they may not be called side by side.
+ *
+ * @param functions what may be called
+ * @param choice whether one must be
+ * @param named the one that must be called; empty for any
+ * @param parallel whether several may be called at once
  */
-final class Tools {
+record Tools(List<Function> functions, Choice choice, String named, boolean parallel) {
+    /** Nothing can be called. */
+    static final Tools NONE = new Tools(List.of(), Choice.AUTO, "", true);
+
     private static final int SHORTEST_WORD = 4;
 
-    private Tools() {}
-
-    /** The call to answer with, or nothing for an answer in text. */
-    static Optional<Call> call(ChatRequest request) {
-        List<JsonObject> functions =
-                request.body().items("tools").stream()
-                        .flatMap(tool -> tool.asObject().stream())
-                        .map(tool -> tool.object("function"))
-                        .filter(function -> function.text("name").isPresent())
-                        .toList();
-        JsonObject body = request.body();
-        return body.text("tool_choice")
-                .map(choice -> byWord(choice, functions, request))
-                .orElseGet(() -> byName(named(body), functions, request))
-                .map(Tools::filled);
+    Tools {
+        functions = functions.stream().filter(one -> !one.name().isEmpty()).toList();
     }
 
-    private static Optional<JsonObject> byWord(
-            String choice, List<JsonObject> functions, ChatRequest request) {
-        return switch (choice) {
-            case "none" -> Optional.empty();
-            case "required" -> functions.stream().findFirst();
-            default -> wanted(functions, request);
-        };
-    }
-
-    private static Optional<String> named(JsonObject body) {
-        return body.object("tool_choice").object("function").text("name");
-    }
-
-    private static Optional<JsonObject> byName(
-            Optional<String> name, List<JsonObject> functions, ChatRequest request) {
-        return name.isEmpty()
-                ? wanted(functions, request)
-                : functions.stream().filter(one -> one.text("name").equals(name)).findFirst();
-    }
-
-    private static Optional<JsonObject> wanted(List<JsonObject> functions, ChatRequest request) {
-        if (!request.last().role().equals("user")) {
-            return Optional.empty();
-        }
-        String text = request.last().text().toLowerCase(Locale.ROOT);
-        return functions.stream().filter(function -> mentions(text, function)).findFirst();
-    }
-
-    private static boolean mentions(String text, JsonObject function) {
-        String name = function.text("name").orElse("");
-        return List.of(name.split("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")).stream()
-                .filter(word -> word.length() >= SHORTEST_WORD)
-                .anyMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
-    }
-
-    private static Call filled(JsonObject function) {
-        JsonValue arguments = Instances.of(function.object("parameters"));
-        return new Call(function.text("name").orElse(""), Json.text(arguments));
+    /** Whether a function must be called. */
+    enum Choice {
+        AUTO,
+        NONE,
+        REQUIRED
     }
 
     /**
-     * A call of a tool.
+     * A function.
      *
-     * @param name the function
-     * @param arguments JSON text of its arguments
+     * @param parameters schema of its arguments
      */
-    record Call(String name, String arguments) {}
+    record Function(String name, JsonObject parameters) {
+        /** JSON text of arguments that fit. */
+        String arguments() {
+            return Json.text(Instances.of(parameters));
+        }
+    }
+
+    /** What is called in answer to that turn. */
+    List<Function> called(Turn last) {
+        if (!named.isEmpty()) {
+            return functions.stream().filter(one -> one.name().equals(named)).limit(1).toList();
+        }
+        return switch (choice) {
+            case NONE -> List.of();
+            case REQUIRED -> functions.stream().limit(1).toList();
+            case AUTO -> mentioned(last);
+        };
+    }
+
+    private List<Function> mentioned(Turn last) {
+        String text = last.text().toLowerCase(Locale.ROOT);
+        return last.speaker() == Speaker.USER
+                ? functions.stream()
+                        .filter(function -> mentions(text, function))
+                        .limit(parallel ? functions.size() : 1)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean mentions(String text, Function function) {
+        return List.of(function.name().split("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")).stream()
+                .filter(word -> word.length() >= SHORTEST_WORD)
+                .anyMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
+    }
 }
