@@ -51,7 +51,9 @@ public record Config(
     public enum Simulate {
         ALWAYS,
         NEVER,
-        AUTO
+        AUTO,
+        /** Always, and in every dialect. */
+        DIALECTS
     }
 
     public Config {

@@ -46,7 +46,9 @@ final class ConfigOptions {
     @Option(
             names = "--simulate",
             paramLabel = "WHEN",
-            description = "simulated providers: always, never or auto (default: auto)")
+            description =
+                    "simulated providers: always, never, auto or dialects: always and in every"
+                            + " dialect (default: auto)")
     private @Nullable String simulate;
 
     @Option(

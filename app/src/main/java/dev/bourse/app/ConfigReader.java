@@ -150,7 +150,7 @@ final class ConfigReader {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "simulate: always, never or auto, not '" + text + "'"));
+                                "simulate: always, never, auto or dialects, not '" + text + "'"));
     }
 
     private static String masked(@Nullable String secret) {

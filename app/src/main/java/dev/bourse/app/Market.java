@@ -1,5 +1,6 @@
 package dev.bourse.app;
 
+import dev.bourse.app.Config.Simulate;
 import dev.bourse.sim.provider.SimulatedWorld;
 import dev.bourse.sim.provider.Simulation;
 
@@ -50,7 +51,11 @@ public final class Market implements AutoCloseable {
         }
         Vertx vertx = Loops.start(1);
         Simulation simulation = new Simulation(SEED, 1, Clocks::epochMicros);
-        SimulatedWorld world = Loops.await(SimulatedWorld.start(vertx, simulation));
+        SimulatedWorld world =
+                Loops.await(
+                        config.simulate() == Simulate.DIALECTS
+                                ? SimulatedWorld.inEveryDialect(vertx, simulation)
+                                : SimulatedWorld.start(vertx, simulation));
         return open(config, found.with(simulated(world)), vertx);
     }
 
@@ -123,7 +128,7 @@ public final class Market implements AutoCloseable {
 
     private static boolean simulates(Config config, Inventory found) {
         return switch (config.simulate()) {
-            case ALWAYS -> true;
+            case ALWAYS, DIALECTS -> true;
             case NEVER -> false;
             case AUTO -> found.isEmpty();
         };

@@ -28,6 +28,8 @@ import java.util.Map;
  * @param quantization of everything that it serves
  * @param dataPolicy what it says it does with prompts
  * @param offers what it serves, and for how much
+ * @param dialect what the catalogue says that it speaks
+ * @param voice whose words it answers with
  */
 record Merchant(
         String slug,
@@ -36,8 +38,45 @@ record Merchant(
         Capacity capacity,
         Quantization quantization,
         DataPolicy dataPolicy,
-        List<Offer> offers) {
+        List<Offer> offers,
+        Dialect dialect,
+        String voice) {
     private static final int TOKENS_PER_CHUNK = 4;
+
+    /** One that speaks chat completions, with a voice of its own. */
+    Merchant(
+            String slug,
+            Latency firstToken,
+            Latency perToken,
+            Capacity capacity,
+            Quantization quantization,
+            DataPolicy dataPolicy,
+            List<Offer> offers) {
+        this(
+                slug,
+                firstToken,
+                perToken,
+                capacity,
+                quantization,
+                dataPolicy,
+                offers,
+                Dialect.OPENAI,
+                slug);
+    }
+
+    /** The same in everything but its name and what it speaks. */
+    Merchant twin(String name, Dialect spoken) {
+        return new Merchant(
+                name,
+                firstToken,
+                perToken,
+                capacity,
+                quantization,
+                dataPolicy,
+                offers,
+                spoken,
+                voice);
+    }
 
     /** How it behaves. */
     SimulatedProfile profile() {
@@ -49,16 +88,17 @@ record Merchant(
                 List.copyOf(served.values()),
                 capacity,
                 TOKENS_PER_CHUNK,
-                offers.stream().anyMatch(Offer::cachePriced));
+                offers.stream().anyMatch(Offer::cachePriced),
+                voice);
     }
 
     /** As the catalogue lists it when it runs there. */
-    Provider provider(String baseUrl) {
+    Provider provider(SimulatedProvider running) {
         return new Provider(
                 slug,
                 title(),
-                baseUrl,
-                Dialect.OPENAI,
+                dialect == Dialect.GEMINI ? running.geminiUrl() : running.baseUrl(),
+                dialect,
                 List.of(),
                 null,
                 null,

@@ -1,6 +1,7 @@
 package dev.bourse.sim.provider;
 
 import dev.bourse.domain.catalog.DataPolicy;
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.sim.provider.Merchant.Offer;
 import dev.bourse.sim.provider.SimulatedProfile.Capacity;
@@ -10,7 +11,8 @@ import java.util.List;
 /**
  * The four providers of the simulated world: a fast and dear one, a middling one that keeps
  * nothing, a cheap and slow one that trains on what it sees, and one that is far away. Prices are
- * in USD per million tokens; some leave half a nano-dollar to round.
+ * in USD per million tokens; some leave half a nano-dollar to round. The first has a twin for each
+ * dialect that it does not speak, with the same words and prices.
  */
 final class Merchants {
     static final List<Merchant> ALL =
@@ -61,6 +63,12 @@ final class Merchants {
                                     new Offer(Wares.CHAT_SMALL, "0.1125", "0.45", ""),
                                     new Offer(Wares.CODE, "0.375", "1.55", ""),
                                     new Offer(Wares.CHAT_SMALL_FREE, "0", "0", ""))));
+
+    static final List<Merchant> TWINS =
+            List.of(
+                    ALL.getFirst().twin("sim-responses", Dialect.RESPONSES),
+                    ALL.getFirst().twin("sim-anthropic", Dialect.ANTHROPIC),
+                    ALL.getFirst().twin("sim-gemini", Dialect.GEMINI));
 
     private Merchants() {}
 }

@@ -11,27 +11,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Four running simulated providers, {@code sim-swift}, {@code sim-steady}, {@code sim-thrifty} and
+ * Running simulated providers, {@code sim-swift}, {@code sim-steady}, {@code sim-thrifty} and
  * {@code sim-distant}, with what a catalogue needs to offer them: {@code sim/chat-large}, {@code
  * sim/chat-small}, {@code sim/chat-small:free} and {@code sim/code}.
  */
 public final class SimulatedWorld {
+    private final List<Merchant> merchants;
     private final List<SimulatedProvider> running;
 
-    private SimulatedWorld(List<SimulatedProvider> running) {
+    private SimulatedWorld(List<Merchant> merchants, List<SimulatedProvider> running) {
+        this.merchants = merchants;
         this.running = List.copyOf(running);
     }
 
     /** Starts all four on free ports. */
     public static Future<SimulatedWorld> start(Vertx vertx, Simulation simulation) {
-        List<Future<SimulatedProvider>> starting = new ArrayList<>();
-        for (Merchant merchant : Merchants.ALL) {
-            starting.add(SimulatedProvider.start(vertx, merchant.profile(), simulation, 0));
-        }
-        return Future.all(starting).map(all -> new SimulatedWorld(all.list()));
+        return start(vertx, simulation, Merchants.ALL);
     }
 
-    /** The four, to break them or to look at what they saw. */
+    /**
+     * Starts the four and {@code sim-responses}, {@code sim-anthropic} and {@code sim-gemini}, which
+     * are {@code sim-swift} in the other dialects: the same models, words, counts and prices.
+     */
+    public static Future<SimulatedWorld> inEveryDialect(Vertx vertx, Simulation simulation) {
+        List<Merchant> all = new ArrayList<>(Merchants.ALL);
+        all.addAll(Merchants.TWINS);
+        return start(vertx, simulation, List.copyOf(all));
+    }
+
+    private static Future<SimulatedWorld> start(
+            Vertx vertx, Simulation simulation, List<Merchant> merchants) {
+        List<Future<SimulatedProvider>> starting = new ArrayList<>();
+        for (Merchant merchant : merchants) {
+            starting.add(SimulatedProvider.start(vertx, merchant.profile(), simulation, 0));
+        }
+        return Future.all(starting).map(all -> new SimulatedWorld(merchants, all.list()));
+    }
+
+    /** All that run, to break them or to look at what they saw. */
     public List<SimulatedProvider> running() {
         return running;
     }
@@ -53,11 +70,11 @@ public final class SimulatedWorld {
         return Wares.models();
     }
 
-    /** The four as a catalogue lists them, marked as simulated, with the addresses they run at. */
+    /** All as a catalogue lists them, marked as simulated, with the addresses they run at. */
     public List<Provider> providers() {
         List<Provider> providers = new ArrayList<>();
-        for (Merchant merchant : Merchants.ALL) {
-            providers.add(merchant.provider(running(merchant.slug()).baseUrl()));
+        for (Merchant merchant : merchants) {
+            providers.add(merchant.provider(running(merchant.slug())));
         }
         return providers;
     }
@@ -65,7 +82,7 @@ public final class SimulatedWorld {
     /** Every model at every provider that serves it. */
     public List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
-        for (Merchant merchant : Merchants.ALL) {
+        for (Merchant merchant : merchants) {
             endpoints.addAll(merchant.endpoints());
         }
         return endpoints;

@@ -27,10 +27,15 @@ enum Wares {
                     Parameter.STOP,
                     Parameter.TOOLS,
                     Parameter.TOOL_CHOICE,
+                    Parameter.PARALLEL_TOOL_CALLS,
+                    Parameter.REASONING,
+                    Parameter.REASONING_EFFORT,
+                    Parameter.INCLUDE_REASONING,
                     Parameter.RESPONSE_FORMAT,
                     Parameter.STRUCTURED_OUTPUTS);
 
-    static final Set<Modality> INPUTS = Set.of(Modality.TEXT, Modality.IMAGE);
+    static final Set<Modality> INPUTS =
+            Set.of(Modality.TEXT, Modality.IMAGE, Modality.FILE);
     static final Set<Modality> OUTPUTS = Set.of(Modality.TEXT);
 
     /** 2026-01-01. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Provider;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class SimulatedWorldTest {
@@ -75,5 +79,26 @@ class SimulatedWorldTest {
     void a_provider_is_found_by_its_slug_or_not_at_all() {
         assertEquals("sim-swift", world.running("sim-swift").profile().slug());
         assertThrows(IllegalArgumentException.class, () -> world.running("swift"));
+    }
+
+    @Test
+    void the_first_speaks_every_dialect_when_that_is_asked_for() throws Exception {
+        Simulation simulation = new Simulation(1, 1000, () -> System.nanoTime() / 1000);
+        SimulatedWorld all = Stage.await(SimulatedWorld.inEveryDialect(vertx, simulation));
+        Catalog wider = new Catalog(all.models(), all.providers(), all.endpoints());
+        assertEquals(7, wider.providers().size());
+        Provider gemini = wider.provider("sim-gemini").orElseThrow();
+        assertEquals(Dialect.GEMINI, gemini.dialect());
+        assertTrue(gemini.baseUrl().endsWith("/v1beta"), gemini.baseUrl());
+        String ask =
+                "{\"model\":\"code\",\"max_tokens\":60,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+        List<String> words = new ArrayList<>();
+        for (SimulatedProvider provider : all.running()) {
+            String answer = RawClient.exchange(provider.port(), ask);
+            words.add(Tongue.CHAT.read(Tongues.body(answer)).text());
+        }
+        assertEquals(4, new LinkedHashSet<>(words).size());
+        assertEquals(words.getFirst(), words.getLast());
+        Stage.await(all.close());
     }
 }
