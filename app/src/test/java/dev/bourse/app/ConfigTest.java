@@ -124,7 +124,9 @@ class ConfigTest {
     void nonsense_is_named_by_its_key() {
         assertTrue(complaint("port: eighty").contains("port: 'eighty'"));
         assertTrue(complaint("port: 70000").contains("port: 0 to 65535"));
-        assertTrue(complaint("simulate: perhaps").contains("simulate: always, never, auto or dialects"));
+        assertTrue(
+                complaint("simulate: perhaps")
+                        .contains("simulate: always, never, auto or dialects"));
         assertTrue(complaint("credits: much").contains("credits: 'much'"));
         assertTrue(complaint("- a list").contains("no mapping"));
         assertTrue(complaint("port: [").length() > 0);

@@ -53,7 +53,11 @@ final class ChatFrames implements Frames {
     @Override
     public Buffer begin(int block) {
         return answer.blocks().get(block).is(Block.Kind.CALL)
-                ? event("{\"tool_calls\":[" + call(block, "\"index\":" + number(block) + ",", "") + "]}", null)
+                ? event(
+                        "{\"tool_calls\":["
+                                + call(block, "\"index\":" + number(block) + ",", "")
+                                + "]}",
+                        null)
                 : Buffer.buffer();
     }
 
@@ -95,10 +99,14 @@ final class ChatFrames implements Frames {
     public Buffer whole() {
         Map<String, Object> choice =
                 Members.of(
-                        "index", 0,
-                        "message", message(),
-                        "logprobs", JsonNull.NULL,
-                        "finish_reason", reason());
+                        "index",
+                        0,
+                        "message",
+                        message(),
+                        "logprobs",
+                        JsonNull.NULL,
+                        "finish_reason",
+                        reason());
         Map<String, Object> body =
                 Members.of(
                         "id", answer.id(),
@@ -130,7 +138,11 @@ final class ChatFrames implements Frames {
                                     "id", answer.callId(i),
                                     "type", "function",
                                     "function",
-                                            Members.of("name", block.name(), "arguments", block.text())));
+                                            Members.of(
+                                                    "name",
+                                                    block.name(),
+                                                    "arguments",
+                                                    block.text())));
                 }
             }
             message.put("tool_calls", written);

@@ -20,8 +20,7 @@ final class ChatReader {
     private ChatReader() {}
 
     static Reading read(JsonObject body) {
-        List<Turn> turns =
-                objects(body.items("messages")).stream().map(ChatReader::turn).toList();
+        List<Turn> turns = objects(body.items("messages")).stream().map(ChatReader::turn).toList();
         if (turns.isEmpty()) {
             return bad("missing_messages", "There must be at least one message.");
         }
@@ -98,7 +97,8 @@ final class ChatReader {
         List<Function> functions =
                 objects(body.items("tools")).stream()
                         .map(tool -> tool.object("function"))
-                        .map(one -> new Function(one.text("name").orElse(""), one.object("parameters")))
+                        .map(one ->
+                                new Function(one.text("name").orElse(""), one.object("parameters")))
                         .toList();
         return new Tools(
                 functions,
@@ -118,10 +118,7 @@ final class ChatReader {
     private static boolean thinks(JsonObject body) {
         JsonObject reasoning = body.object("reasoning");
         String effort =
-                reasoning
-                        .text("effort")
-                        .or(() -> body.text("reasoning_effort"))
-                        .orElse("none");
+                reasoning.text("effort").or(() -> body.text("reasoning_effort")).orElse("none");
         boolean budget = reasoning.number("max_tokens").map(BigDecimal::signum).orElse(0) > 0;
         return !effort.equals("none") || budget || reasoning.flag("enabled").orElse(false);
     }

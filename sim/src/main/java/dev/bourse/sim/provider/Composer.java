@@ -17,10 +17,10 @@ import java.util.List;
  * Decides what a prompt is answered with; the same prompt always with the same words, whatever the
  * dialect.
  *
- * <p>Words: exactly {@code max_tokens} tokens with finish reason {@code length} when that is stated,
- * else one paragraph with {@code stop}. A stop sequence ends either. Tool calls and structured
- * answers are minimal instances of their schemas, cut only where {@code max_tokens} is less. Who is
- * asked to think does so first, in {@value #THOUGHT} tokens that count.
+ * <p>Words: exactly {@code max_tokens} tokens with finish reason {@code length} when that is
+ * stated, else one paragraph with {@code stop}. A stop sequence ends either. Tool calls and
+ * structured answers are minimal instances of their schemas, cut only where {@code max_tokens} is
+ * less. Who is asked to think does so first, in {@value #THOUGHT} tokens that count.
  */
 final class Composer {
     private static final int THOUGHT = 12;

@@ -89,10 +89,7 @@ final class Desk implements Handler<HttpServerRequest> {
 
     /** Does what is counted and what faults strike. */
     private void work(
-            HttpServerRequest request,
-            Buffer body,
-            Face face,
-            Function<Struck, Script> answer) {
+            HttpServerRequest request, Buffer body, Face face, Function<Struck, Script> answer) {
         SplittableRandom own = random.split();
         counters.received(seen(request, body));
         Optional<Breakdown> breakdown = faults.strike(own).map(fault -> new Breakdown(fault, own));

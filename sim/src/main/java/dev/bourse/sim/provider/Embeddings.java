@@ -25,8 +25,7 @@ final class Embeddings {
 
     static Script answer(JsonObject body) {
         List<JsonValue> inputs = inputs(body);
-        int dimensions =
-                body.number("dimensions").map(BigDecimal::intValue).orElse(USUAL);
+        int dimensions = body.number("dimensions").map(BigDecimal::intValue).orElse(USUAL);
         if (inputs.isEmpty() || dimensions <= 0 || dimensions > MOST) {
             return Sideline.refused("invalid_value", "There is nothing to embed.");
         }
@@ -36,18 +35,25 @@ final class Embeddings {
             float[] vector = vector(Json.text(input), dimensions);
             data.add(
                     Members.of(
-                            "object", "embedding",
-                            "index", data.size(),
-                            "embedding", base64 ? packed(vector) : numbers(vector)));
+                            "object",
+                            "embedding",
+                            "index",
+                            data.size(),
+                            "embedding",
+                            base64 ? packed(vector) : numbers(vector)));
         }
         long tokens = inputs.stream().mapToLong(Embeddings::tokens).sum();
         return Script.json(
                 200,
                 Members.of(
-                        "object", "list",
-                        "data", data,
-                        "model", body.text("model").orElse(""),
-                        "usage", Members.of("prompt_tokens", tokens, "total_tokens", tokens)));
+                        "object",
+                        "list",
+                        "data",
+                        data,
+                        "model",
+                        body.text("model").orElse(""),
+                        "usage",
+                        Members.of("prompt_tokens", tokens, "total_tokens", tokens)));
     }
 
     /** One text, several, one list of tokens, or several. */

@@ -53,8 +53,7 @@ final class Faces {
         Matcher matcher = GENERATE.matcher(path);
         return matcher.matches()
                 ? Optional.of(
-                        new GenerateFace(
-                                matcher.group(1), matcher.group(2).startsWith("stream")))
+                        new GenerateFace(matcher.group(1), matcher.group(2).startsWith("stream")))
                 : Optional.empty();
     }
 }

@@ -32,8 +32,7 @@ final class GenerateFrames implements Frames {
                 Around.of(
                         "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"",
                         "\"}],\"role\":\"model\"},\"index\":0}],\"modelVersion\":%s,\"responseId\":\"%s\"}\n\n"
-                                .formatted(
-                                        Json.text(new JsonString(answer.model())), answer.id()));
+                                .formatted(Json.text(new JsonString(answer.model())), answer.id()));
     }
 
     @Override
@@ -156,9 +155,12 @@ final class GenerateFrames implements Frames {
     private static JsonValue usage(Counts counts) {
         Map<String, Object> usage =
                 Members.of(
-                        "promptTokenCount", counts.prompt(),
-                        "candidatesTokenCount", counts.completion() - counts.reasoning(),
-                        "totalTokenCount", counts.prompt() + counts.completion());
+                        "promptTokenCount",
+                        counts.prompt(),
+                        "candidatesTokenCount",
+                        counts.completion() - counts.reasoning(),
+                        "totalTokenCount",
+                        counts.prompt() + counts.completion());
         if (counts.cached() != 0) {
             usage.put("cachedContentTokenCount", counts.cached());
         }

@@ -104,10 +104,8 @@ final class GenerateReader {
     private Tools tools() {
         List<Function> functions =
                 ChatReader.objects(body.items("tools")).stream()
-                        .flatMap(
-                                tool ->
-                                        ChatReader.objects(tool.items("functionDeclarations"))
-                                                .stream())
+                        .flatMap(tool ->
+                                ChatReader.objects(tool.items("functionDeclarations")).stream())
                         .map(GenerateReader::function)
                         .toList();
         JsonObject choice = body.object("toolConfig").object("functionCallingConfig");

@@ -40,14 +40,17 @@ final class Images {
         return Script.json(
                 200,
                 Members.of(
-                        "created", 0,
-                        "data", images,
-                        "output_format", "png",
+                        "created",
+                        0,
+                        "data",
+                        images,
+                        "output_format",
+                        "png",
                         "usage",
-                                Members.of(
-                                        "input_tokens", input,
-                                        "output_tokens", output,
-                                        "total_tokens", input + output)));
+                        Members.of(
+                                "input_tokens", input,
+                                "output_tokens", output,
+                                "total_tokens", input + output)));
     }
 
     /** One dot in RGB (PNG 1.2). */

@@ -34,8 +34,7 @@ final class MessagesFace implements Face {
     private static Map<String, Object> envelope(Refusal refusal) {
         return Members.of(
                 "type", "error",
-                "error",
-                        Members.of("type", type(refusal.status()), "message", message(refusal)),
+                "error", Members.of("type", type(refusal.status()), "message", message(refusal)),
                 "request_id", "req_simulated");
     }
 

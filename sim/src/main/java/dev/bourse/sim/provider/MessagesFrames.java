@@ -34,8 +34,7 @@ final class MessagesFrames implements Frames {
         if (answer.counts() != null) {
             message.put("usage", usage(answer.counts().silent()));
         }
-        return Sse.event(
-                "message_start", Members.of("type", "message_start", "message", message));
+        return Sse.event("message_start", Members.of("type", "message_start", "message", message));
     }
 
     @Override
@@ -78,9 +77,10 @@ final class MessagesFrames implements Frames {
     public Buffer finish() {
         Map<String, Object> end =
                 Members.of(
-                        "type", "message_delta",
+                        "type",
+                        "message_delta",
                         "delta",
-                                Members.of("stop_reason", reason(), "stop_sequence", stopped()));
+                        Members.of("stop_reason", reason(), "stop_sequence", stopped()));
         if (answer.counts() != null) {
             end.put("usage", usage(answer.counts()));
         }
@@ -114,11 +114,16 @@ final class MessagesFrames implements Frames {
 
     private Map<String, Object> message(List<Object> content) {
         return Members.of(
-                "id", "msg_" + answer.id(),
-                "type", "message",
-                "role", "assistant",
-                "model", answer.model(),
-                "content", content);
+                "id",
+                "msg_" + answer.id(),
+                "type",
+                "message",
+                "role",
+                "assistant",
+                "model",
+                answer.model(),
+                "content",
+                content);
     }
 
     private Map<String, Object> block(Block block, int index) {
@@ -135,10 +140,14 @@ final class MessagesFrames implements Frames {
 
     private Map<String, Object> call(int index, JsonObject input) {
         return Members.of(
-                "type", "tool_use",
-                "id", answer.callId(index),
-                "name", answer.blocks().get(index).name(),
-                "input", input);
+                "type",
+                "tool_use",
+                "id",
+                answer.callId(index),
+                "name",
+                answer.blocks().get(index).name(),
+                "input",
+                input);
     }
 
     /** Arguments that were cut off are none. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads a request for Anthropic Messages. A cap on the answer is demanded there, so that a large one
- * says nothing of how long an answer is wanted.
+ * Reads a request for Anthropic Messages. A cap on the answer is demanded there, so that a large
+ * one says nothing of how long an answer is wanted.
  */
 final class MessagesReader {
     /** The least cap that is just a cap. */
@@ -101,11 +101,9 @@ final class MessagesReader {
     private Tools tools() {
         List<Function> functions =
                 ChatReader.objects(body.items("tools")).stream()
-                        .map(
-                                tool ->
-                                        new Function(
-                                                tool.text("name").orElse(""),
-                                                tool.object("input_schema")))
+                        .map(tool ->
+                                new Function(
+                                        tool.text("name").orElse(""), tool.object("input_schema")))
                         .toList();
         JsonObject choice = body.object("tool_choice");
         return new Tools(

@@ -62,10 +62,15 @@ final class ResponsesFace implements Face {
         return Sse.event(
                 "error",
                 Members.of(
-                        "type", "error",
-                        "code", refusal.status() == 429 ? "rate_limit_exceeded" : "server_error",
-                        "message", refusal.message(),
-                        "param", JsonNull.NULL,
-                        "sequence_number", 0));
+                        "type",
+                        "error",
+                        "code",
+                        refusal.status() == 429 ? "rate_limit_exceeded" : "server_error",
+                        "message",
+                        refusal.message(),
+                        "param",
+                        JsonNull.NULL,
+                        "sequence_number",
+                        0));
     }
 }

@@ -32,7 +32,12 @@ final class ResponsesFrames implements Frames {
     @Override
     public Buffer begin(int block) {
         Buffer added =
-                event("response.output_item.added", "output_index", block, "item", items.begun(block));
+                event(
+                        "response.output_item.added",
+                        "output_index",
+                        block,
+                        "item",
+                        items.begun(block));
         return switch (answer.blocks().get(block).kind()) {
             case CALL -> added;
             case WORDS ->
@@ -156,17 +161,30 @@ final class ResponsesFrames implements Frames {
     private Buffer done(String name, int block, String member, Object value) {
         boolean words = answer.blocks().get(block).is(Block.Kind.WORDS);
         return words
-                ? event(name, "item_id", items.id(block), "output_index", block, "content_index", 0, member, value)
+                ? event(
+                        name,
+                        "item_id",
+                        items.id(block),
+                        "output_index",
+                        block,
+                        "content_index",
+                        0,
+                        member,
+                        value)
                 : event(name, "item_id", items.id(block), "output_index", block, member, value);
     }
 
     private Buffer summary(String name, int block, String member, Object value) {
         return event(
                 name,
-                "item_id", items.id(block),
-                "output_index", block,
-                "summary_index", 0,
-                member, value);
+                "item_id",
+                items.id(block),
+                "output_index",
+                block,
+                "summary_index",
+                0,
+                member,
+                value);
     }
 
     private Buffer event(String name, Object... members) {
@@ -179,20 +197,28 @@ final class ResponsesFrames implements Frames {
         boolean over = !status.equals("in_progress");
         Counts counts = over ? answer.counts() : null;
         return Members.of(
-                "id", "resp_" + answer.id(),
-                "object", "response",
-                "created_at", answer.created(),
-                "status", status,
-                "error", JsonNull.NULL,
+                "id",
+                "resp_" + answer.id(),
+                "object",
+                "response",
+                "created_at",
+                answer.created(),
+                "status",
+                status,
+                "error",
+                JsonNull.NULL,
                 "incomplete_details",
-                        status.equals("incomplete")
-                                ? Map.of("reason", "max_output_tokens")
-                                : JsonNull.NULL,
-                "model", answer.model(),
-                "output", output,
-                "parallel_tool_calls", true,
-                "store", false,
-                "usage", counts == null ? JsonNull.NULL : counted(counts));
+                status.equals("incomplete") ? Map.of("reason", "max_output_tokens") : JsonNull.NULL,
+                "model",
+                answer.model(),
+                "output",
+                output,
+                "parallel_tool_calls",
+                true,
+                "store",
+                false,
+                "usage",
+                counts == null ? JsonNull.NULL : counted(counts));
     }
 
     private String status() {

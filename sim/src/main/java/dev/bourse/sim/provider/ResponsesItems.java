@@ -52,7 +52,14 @@ final class ResponsesItems {
 
     static Map<String, Object> part(String text) {
         return Members.of(
-                "type", "output_text", "text", text, "annotations", List.of(), "logprobs", List.of());
+                "type",
+                "output_text",
+                "text",
+                text,
+                "annotations",
+                List.of(),
+                "logprobs",
+                List.of());
     }
 
     static Map<String, Object> summary(String text) {
@@ -66,28 +73,42 @@ final class ResponsesItems {
             case THOUGHT -> thought(index, text, full);
             case WORDS ->
                     Members.of(
-                            "id", id(index),
-                            "type", "message",
-                            "status", status,
-                            "role", "assistant",
-                            "content", full ? List.of(part(text)) : List.of());
+                            "id",
+                            id(index),
+                            "type",
+                            "message",
+                            "status",
+                            status,
+                            "role",
+                            "assistant",
+                            "content",
+                            full ? List.of(part(text)) : List.of());
             case CALL ->
                     Members.of(
-                            "id", id(index),
-                            "type", "function_call",
-                            "status", status,
-                            "call_id", answer.callId(index),
-                            "name", block.name(),
-                            "arguments", text);
+                            "id",
+                            id(index),
+                            "type",
+                            "function_call",
+                            "status",
+                            status,
+                            "call_id",
+                            answer.callId(index),
+                            "name",
+                            block.name(),
+                            "arguments",
+                            text);
         };
     }
 
     private Map<String, Object> thought(int index, String text, boolean full) {
         Map<String, Object> item =
                 Members.of(
-                        "id", id(index),
-                        "type", "reasoning",
-                        "summary", full && summing ? List.of(summary(text)) : List.of());
+                        "id",
+                        id(index),
+                        "type",
+                        "reasoning",
+                        "summary",
+                        full && summing ? List.of(summary(text)) : List.of());
         if (sealing) {
             item.put("encrypted_content", full ? ResponsesFace.sealed(text) : "");
         }

@@ -92,11 +92,9 @@ final class ResponsesReader {
     private Tools tools() {
         List<Function> functions =
                 ChatReader.objects(body.items("tools")).stream()
-                        .map(
-                                tool ->
-                                        new Function(
-                                                tool.text("name").orElse(""),
-                                                tool.object("parameters")))
+                        .map(tool ->
+                                new Function(
+                                        tool.text("name").orElse(""), tool.object("parameters")))
                         .toList();
         return new Tools(
                 functions,

@@ -11,9 +11,9 @@ import java.util.Optional;
  * stated {@link dev.bourse.sim.text.Tokenizer} and breaks on command ({@link #faults()}, or {@code
  * POST /sim/faults} on the same port). It speaks every dialect, each at its own path: {@code
  * /v1/chat/completions}, {@code /v1/responses}, {@code /v1/messages} and {@code
- * /v1beta/models/MODEL:generateContent} or {@code :streamGenerateContent}. Whatever the dialect, the
- * same question gets the same words, the same calls and the same counts. Thoughts are signed where
- * the dialect has signatures, and refused with 400 when they come back with another.
+ * /v1beta/models/MODEL:generateContent} or {@code :streamGenerateContent}. Whatever the dialect,
+ * the same question gets the same words, the same calls and the same counts. Thoughts are signed
+ * where the dialect has signatures, and refused with 400 when they come back with another.
  *
  * <p>It also serves {@code /v1/models}, {@code /v1/embeddings}, {@code /v1/rerank}, {@code
  * /v1/images/generations}, {@code /v1/audio/speech} and {@code /v1/audio/transcriptions}.

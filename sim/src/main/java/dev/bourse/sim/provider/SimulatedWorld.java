@@ -30,8 +30,8 @@ public final class SimulatedWorld {
     }
 
     /**
-     * Starts the four and {@code sim-responses}, {@code sim-anthropic} and {@code sim-gemini}, which
-     * are {@code sim-swift} in the other dialects: the same models, words, counts and prices.
+     * Starts the four and {@code sim-responses}, {@code sim-anthropic} and {@code sim-gemini},
+     * which are {@code sim-swift} in the other dialects: the same models, words, counts and prices.
      */
     public static Future<SimulatedWorld> inEveryDialect(Vertx vertx, Simulation simulation) {
         List<Merchant> all = new ArrayList<>(Merchants.ALL);

@@ -39,19 +39,21 @@ final class Transcripts {
 
     private static Map<String, Object> plain(String text, BigDecimal seconds) {
         BigDecimal billed = seconds.setScale(0, RoundingMode.CEILING);
-        return Members.of(
-                "text", text, "usage", Members.of("type", "duration", "seconds", billed));
+        return Members.of("text", text, "usage", Members.of("type", "duration", "seconds", billed));
     }
 
     private static Map<String, Object> verbose(String text, BigDecimal seconds) {
-        Map<String, Object> segment =
-                Members.of("id", 0, "start", 0, "end", seconds, "text", text);
+        Map<String, Object> segment = Members.of("id", 0, "start", 0, "end", seconds, "text", text);
         Map<String, Object> members =
                 Members.of(
-                        "task", "transcribe",
-                        "language", "english",
-                        "duration", seconds,
-                        "segments", List.of(segment));
+                        "task",
+                        "transcribe",
+                        "language",
+                        "english",
+                        "duration",
+                        seconds,
+                        "segments",
+                        List.of(segment));
         members.putAll(plain(text, seconds));
         return members;
     }

@@ -41,7 +41,6 @@ record Turn(Speaker speaker, String text, int media, boolean marked) {
     }
 
     private Turn and(Turn more) {
-        return new Turn(
-                speaker, text + more.text, media + more.media, marked || more.marked);
+        return new Turn(speaker, text + more.text, media + more.media, marked || more.marked);
     }
 }

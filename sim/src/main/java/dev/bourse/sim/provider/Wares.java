@@ -34,8 +34,7 @@ enum Wares {
                     Parameter.RESPONSE_FORMAT,
                     Parameter.STRUCTURED_OUTPUTS);
 
-    static final Set<Modality> INPUTS =
-            Set.of(Modality.TEXT, Modality.IMAGE, Modality.FILE);
+    static final Set<Modality> INPUTS = Set.of(Modality.TEXT, Modality.IMAGE, Modality.FILE);
     static final Set<Modality> OUTPUTS = Set.of(Modality.TEXT);
 
     /** 2026-01-01. */

@@ -1,6 +1,6 @@
 /**
- * Simulated providers: real HTTP servers that speak all dialects, answer from a seed, keep to stated
- * prices, speeds and capacities, and fail on command.
+ * Simulated providers: real HTTP servers that speak all dialects, answer from a seed, keep to
+ * stated prices, speeds and capacities, and fail on command.
  */
 @NullMarked
 package dev.bourse.sim.provider;

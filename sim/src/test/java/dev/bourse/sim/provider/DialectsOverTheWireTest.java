@@ -266,8 +266,9 @@ class DialectsOverTheWireTest {
                 "RESPONSES | {\"model\":\"chat\"}                     | missing_required_parameter",
                 "RESPONSES | {\"model\":\"no\",\"input\":\"x\"}       | model_not_found",
                 "MESSAGES  | {\"model\":\"chat\",\"max_tokens\":1}    | at least one message",
-                "MESSAGES  | {\"model\":\"chat\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}"
-                        + " | max_tokens: Field required",
+                "MESSAGES  |"
+                    + " {\"model\":\"chat\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} |"
+                    + " max_tokens: Field required",
                 "GENERATE  | {}                                       | contents is not specified",
                 "GENERATE  | nonsense                                 | INVALID_ARGUMENT",
             })

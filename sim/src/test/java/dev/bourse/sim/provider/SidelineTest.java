@@ -103,7 +103,8 @@ class SidelineTest {
 
     @Test
     void speech_can_be_heard_and_written_down() throws Exception {
-        byte[] wav = bytes("{\"model\":\"s\",\"input\":\"0123456789\",\"response_format\":\"wav\"}");
+        byte[] wav =
+                bytes("{\"model\":\"s\",\"input\":\"0123456789\",\"response_format\":\"wav\"}");
         try (AudioInputStream sound =
                 AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav))) {
             assertEquals(24_000 / 5, sound.getFrameLength());

@@ -59,7 +59,8 @@ final class Tongues {
                 new SseReader(
                         1 << 20,
                         (_, source, from, to) -> {
-                            String data = new String(source, from, to - from, StandardCharsets.UTF_8);
+                            String data =
+                                    new String(source, from, to - from, StandardCharsets.UTF_8);
                             if (data.startsWith("{")) {
                                 events.add(Json.parse(data).asObject().orElseThrow());
                             }
@@ -159,7 +160,8 @@ final class Tongues {
             calls.addAll(piece.calls());
         }
         Outcome last = Tongue.GENERATE.read(events.getLast());
-        String finish = last.finish().equals("stop") && !calls.isEmpty() ? "tool_calls" : last.finish();
+        String finish =
+                last.finish().equals("stop") && !calls.isEmpty() ? "tool_calls" : last.finish();
         return new Outcome(said.toString(), calls, finish, last.prompt(), last.completion());
     }
 }

@@ -110,8 +110,8 @@ public final class Json {
     }
 
     /**
-     * The text of a JSON string whose inside lies from {@code from} up to {@code to} and is known to
-     * be well-formed.
+     * The text of a JSON string whose inside lies from {@code from} up to {@code to} and is known
+     * to be well-formed.
      */
     public static String unquoted(byte[] source, int from, int to) {
         return Escapes.resolved(new String(source, from, to - from, StandardCharsets.UTF_8));

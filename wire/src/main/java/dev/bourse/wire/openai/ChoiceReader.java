@@ -23,7 +23,8 @@ final class ChoiceReader {
     private boolean finished;
 
     /**
-     * @param mark tells ids of calls apart from those of other answers, where the upstream gives none
+     * @param mark tells ids of calls apart from those of other answers, where the upstream gives
+     *     none
      */
     ChoiceReader(int index, String mark, Consumer<Event> sink) {
         this.index = index;

@@ -31,7 +31,8 @@ final class ChunkWriter implements EventWriter {
     private static final byte[] OPEN_REASON =
             Stamp.ascii(",\"finish_reason\":null,\"native_finish_reason\":null}]}" + SseWriter.END);
     private static final byte[] UNFINISHED =
-            Stamp.ascii("},\"finish_reason\":null,\"native_finish_reason\":null}]}" + SseWriter.END);
+            Stamp.ascii(
+                    "},\"finish_reason\":null,\"native_finish_reason\":null}]}" + SseWriter.END);
     private static final byte[] FINISHED = Stamp.ascii("\"content\":\"\"},\"finish_reason\":");
     private static final byte[] NATIVE = Stamp.ascii(",\"native_finish_reason\":");
     private static final byte[] END = Stamp.ascii("}]}" + SseWriter.END);

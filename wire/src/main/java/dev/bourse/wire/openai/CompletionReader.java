@@ -110,7 +110,8 @@ final class CompletionReader implements EventReader {
 
     private ChoiceReader at(int index) {
         return choices.computeIfAbsent(
-                index, it -> new ChoiceReader(it, Integer.toHexString(upstreamId.hashCode()), this::tell));
+                index,
+                it -> new ChoiceReader(it, Integer.toHexString(upstreamId.hashCode()), this::tell));
     }
 
     /** What a chunk of a known shape says. */
@@ -179,8 +180,7 @@ final class CompletionReader implements EventReader {
     }
 
     private static JsonObject object(JsonValue value) {
-        return value.asObject()
-                .orElseThrow(() -> new JsonException("an answer must be an object"));
+        return value.asObject().orElseThrow(() -> new JsonException("an answer must be an object"));
     }
 
     /** A small whole number, or what it is taken for where it is missing. */

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * OpenAI's completions of a prompt, as they were before chat. No upstream is asked in this form: the
- * prompt becomes a conversation of one message, so that any endpoint can answer. {@code suffix}
+ * OpenAI's completions of a prompt, as they were before chat. No upstream is asked in this form:
+ * the prompt becomes a conversation of one message, so that any endpoint can answer. {@code suffix}
  * becomes an instruction; {@code best_of} beyond {@code n} is told as left out; prompts of several
  * texts or of tokens are refused by name.
  */
@@ -39,8 +39,7 @@ public final class LegacyCompletions implements Front {
     }
 
     @Override
-    public byte[] error(
-            ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
+    public byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
         return ErrorEnvelope.bytes(error, null, metadata);
     }
 

@@ -54,13 +54,12 @@ final class MediaWriter {
 
     private static Optional<Map<String, Object>> image(Part.Media medium) {
         return DataUrl.of(medium.source())
-                .map(
-                        url -> {
-                            Map<String, Object> link = new LinkedHashMap<>();
-                            link.put("url", url);
-                            ConversationWriter.with(link, "detail", medium.detail());
-                            return marked("image_url", link, medium.cache());
-                        });
+                .map(url -> {
+                    Map<String, Object> link = new LinkedHashMap<>();
+                    link.put("url", url);
+                    ConversationWriter.with(link, "detail", medium.detail());
+                    return marked("image_url", link, medium.cache());
+                });
     }
 
     /** An upstream demands a name beside the bytes of a file. */

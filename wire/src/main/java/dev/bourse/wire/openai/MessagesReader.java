@@ -160,12 +160,9 @@ final class MessagesReader {
         return new Part.ToolCall(
                 id,
                 function.text("name")
-                        .orElseThrow(
-                                () ->
-                                        new JsonException(
-                                                "'messages["
-                                                        + index
-                                                        + "].tool_calls' names no function")),
+                        .orElseThrow(() ->
+                                new JsonException(
+                                        "'messages[" + index + "].tool_calls' names no function")),
                 function.text("arguments").orElse("{}"));
     }
 }

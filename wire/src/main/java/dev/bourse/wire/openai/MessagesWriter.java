@@ -103,7 +103,9 @@ final class MessagesWriter {
     }
 
     private static Part marked(Part last, Part.ToolResult result) {
-        return last instanceof Part.Text(String text, _) ? new Part.Text(text, result.cache()) : last;
+        return last instanceof Part.Text(String text, _)
+                ? new Part.Text(text, result.cache())
+                : last;
     }
 
     /** A string where one says it all, else an array of parts. */
@@ -117,7 +119,8 @@ final class MessagesWriter {
         List<Object> written = new ArrayList<>();
         for (Part part : parts) {
             switch (part) {
-                case Part.Text(String text, var cache) -> written.add(MediaWriter.text(text, cache));
+                case Part.Text(String text, var cache) ->
+                        written.add(MediaWriter.text(text, cache));
                 case Part.Media medium -> media.write(medium, written);
                 case Part.Refusal(String text) -> written.add(MediaWriter.text(text, null));
                 case Part.Thought _, Part.ToolCall _, Part.ToolResult _ -> {}

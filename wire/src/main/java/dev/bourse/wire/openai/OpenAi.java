@@ -38,8 +38,7 @@ public final class OpenAi implements Protocol {
     }
 
     @Override
-    public byte[] error(
-            ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
+    public byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
         return ErrorEnvelope.bytes(error, null, metadata);
     }
 

@@ -40,7 +40,9 @@ final class ReasoningBlock {
             out.add(text);
             out.add(COMMA);
         }
-        out.add(Stamp.ascii("\"reasoning_details\":[{\"type\":\"" + piece.kind().wireName() + "\""));
+        out.add(
+                Stamp.ascii(
+                        "\"reasoning_details\":[{\"type\":\"" + piece.kind().wireName() + "\""));
         out.add(Stamp.ascii(",\"" + member(piece.kind()) + "\":"));
         out.add(text);
         member("signature", piece.signature(), out);

@@ -60,8 +60,7 @@ enum RequestField {
             "reasoning_effort",
             KEPT,
             (in, name, scan) -> scan.legacyEffort = in.word(name, Words.EFFORTS)),
-    INCLUDE_REASONING(
-            "include_reasoning", KEPT, (in, name, scan) -> scan.silent |= !in.flag(name)),
+    INCLUDE_REASONING("include_reasoning", KEPT, (in, name, scan) -> scan.silent |= !in.flag(name)),
     VERBOSITY("verbosity", KEPT, (in, name, scan) -> in.word(name, Words.VERBOSITIES)),
     MODALITIES("modalities", KEPT, Rules::modalities),
     SERVICE_TIER(

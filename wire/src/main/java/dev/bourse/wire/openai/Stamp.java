@@ -6,7 +6,6 @@ import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-
 import dev.bourse.wire.splice.Rope;
 import dev.bourse.wire.sse.SseWriter;
 

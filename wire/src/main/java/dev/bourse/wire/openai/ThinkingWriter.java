@@ -21,8 +21,7 @@ final class ThinkingWriter {
     private ThinkingWriter() {}
 
     /** The member to write; none when the caller said nothing or the endpoint does not reason. */
-    static Map<String, Object> member(
-            Conversation conversation, UpstreamEdit edit, Losses losses) {
+    static Map<String, Object> member(Conversation conversation, UpstreamEdit edit, Losses losses) {
         Thinking thinking = conversation.thinking();
         boolean object = !edit.drop().contains(Parameter.REASONING);
         boolean word = !edit.drop().contains(Parameter.REASONING_EFFORT);

@@ -56,15 +56,14 @@ final class WholeWriter {
         finish(choice, members);
         members.put(
                 "logprobs",
-                choice.logprobs().isEmpty()
-                        ? JsonNull.NULL
-                        : Map.of("content", choice.logprobs()));
+                choice.logprobs().isEmpty() ? JsonNull.NULL : Map.of("content", choice.logprobs()));
         return members;
     }
 
     static void finish(Choice choice, Map<String, Object> members) {
         var finished = choice.finished();
-        members.put("finish_reason", finished == null ? JsonNull.NULL : finished.reason().wireName());
+        members.put(
+                "finish_reason", finished == null ? JsonNull.NULL : finished.reason().wireName());
         members.put(
                 "native_finish_reason",
                 finished == null || finished.nativeReason() == null

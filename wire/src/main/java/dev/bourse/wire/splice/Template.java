@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
  * An event that was read with care, taken as the pattern of those that follow.
  *
  * <p>The chunks of a stream differ in little but a string: the envelope before it and the brackets
- * after it stay the same, byte for byte. So a chunk is kept as its {@link Outline}, beside what each
- * stretch between its holes becomes on its way out. What was learnt from the pattern (no finish
- * reason, no usage, no error) holds for every chunk that fits, because those values are never holes,
- * and all that is left is comparing and copying bytes. Anything else fails to match and is read with
- * care itself.
+ * after it stay the same, byte for byte. So a chunk is kept as its {@link Outline}, beside what
+ * each stretch between its holes becomes on its way out. What was learnt from the pattern (no
+ * finish reason, no usage, no error) holds for every chunk that fits, because those values are
+ * never holes, and all that is left is comparing and copying bytes. Anything else fails to match
+ * and is read with care itself.
  */
 final class Template {
     private static final byte[] DATA = SseWriter.DATA.getBytes(StandardCharsets.US_ASCII);

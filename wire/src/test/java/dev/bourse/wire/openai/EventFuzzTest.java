@@ -25,11 +25,8 @@ class EventFuzzTest {
 
     static Stream<Arguments> bodies() {
         return GoldenFile.all("answers").stream()
-                .map(
-                        file ->
-                                Arguments.of(
-                                        file.section("upstream")
-                                                .getBytes(StandardCharsets.UTF_8)));
+                .map(file ->
+                        Arguments.of(file.section("upstream").getBytes(StandardCharsets.UTF_8)));
     }
 
     @MethodSource("streams")

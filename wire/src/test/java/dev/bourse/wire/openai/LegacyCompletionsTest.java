@@ -76,8 +76,8 @@ class LegacyCompletionsTest {
     void a_suffix_becomes_an_instruction() {
         assertEquals(
                 "{\"model\":\"m\",\"messages\":[{\"role\":\"system\",\"content\":\"Write only what"
-                    + " belongs between the user's text and the following, without repeating"
-                    + " either:\\n}\"},{\"role\":\"user\",\"content\":\"f() {\"}]}",
+                        + " belongs between the user's text and the following, without repeating"
+                        + " either:\\n}\"},{\"role\":\"user\",\"content\":\"f() {\"}]}",
                 rendered("{\"model\":\"a/b\",\"prompt\":\"f() {\",\"suffix\":\"}\"}"));
     }
 
@@ -90,8 +90,7 @@ class LegacyCompletionsTest {
                         Rendered.Written.class,
                         OPENAI.render(request.conversation(), UpstreamEdit.ofModel("m")));
         assertEquals(List.of("best_of"), written.leftOut());
-        assertEquals(
-                Set.of(Parameter.LOGPROBS, Parameter.TOP_LOGPROBS), request.parameters());
+        assertEquals(Set.of(Parameter.LOGPROBS, Parameter.TOP_LOGPROBS), request.parameters());
     }
 
     @Test
@@ -110,7 +109,8 @@ class LegacyCompletionsTest {
 
                 """
                         .replace("LOGPROBS", LOGPROBS);
-        String nothing = "\"logprobs\":null,\"finish_reason\":null,\"native_finish_reason\":null}]}";
+        String nothing =
+                "\"logprobs\":null,\"finish_reason\":null,\"native_finish_reason\":null}]}";
         assertEquals(
                 "data: "
                         + HEAD

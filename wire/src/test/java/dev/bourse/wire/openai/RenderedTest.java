@@ -50,19 +50,17 @@ class RenderedTest {
     Stream<DynamicTest> reading_what_was_written_gives_the_same_request_again() {
         return GoldenFile.all("rendered").stream()
                 .filter(file -> !file.has("lossy", "yes"))
-                .map(
-                        file ->
-                                dynamicTest(
-                                        file.name(),
-                                        () -> {
-                                            byte[] first = body(render(file));
-                                            ChatRequest again = (ChatRequest) ChatRequest.scan(first);
-                                            Rendered second =
-                                                    ConversationWriter.write(
-                                                            again.conversation(),
-                                                            RequestTest.edit(file));
-                                            assertEquals(text(first), text(body(second)));
-                                        }));
+                .map(file ->
+                        dynamicTest(
+                                file.name(),
+                                () -> {
+                                    byte[] first = body(render(file));
+                                    ChatRequest again = (ChatRequest) ChatRequest.scan(first);
+                                    Rendered second =
+                                            ConversationWriter.write(
+                                                    again.conversation(), RequestTest.edit(file));
+                                    assertEquals(text(first), text(body(second)));
+                                }));
     }
 
     @Test
@@ -74,7 +72,8 @@ class RenderedTest {
                 {"role":"tool","tool_call_id":"2","content":""},\
                 {"role":"user","content":[\
                 {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},\
-                {"type":"text","text":"So?"}]}]""",
+                {"type":"text","text":"So?"}]}]\
+                """,
                 messages(
                         Message.of(
                                 Role.USER,
@@ -89,21 +88,23 @@ class RenderedTest {
                 """
                 [{"role":"tool","tool_call_id":"1","content":""},\
                 {"role":"user","content":[\
-                {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]}]""",
-                messages(
-                        Message.of(Role.TOOL, result("1", Part.Media.of(Modality.IMAGE, PIXEL)))));
+                {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]}]\
+                """,
+                messages(Message.of(Role.TOOL, result("1", Part.Media.of(Modality.IMAGE, PIXEL)))));
     }
 
     @Test
     void that_a_tool_failed_is_told_as_left_out() {
         Part failed =
-                new Part.ToolResult("1", "f", List.of(Part.Text.of("no")), true, new CacheMark("1h"));
+                new Part.ToolResult(
+                        "1", "f", List.of(Part.Text.of("no")), true, new CacheMark("1h"));
         Rendered.Written written = written(Message.of(Role.TOOL, failed));
         assertEquals(List.of("is_error"), written.leftOut());
         assertEquals(
                 """
                 [{"role":"tool","tool_call_id":"1","content":[{"type":"text","text":"no",\
-                "cache_control":{"type":"ephemeral","ttl":"1h"}}]}]""",
+                "cache_control":{"type":"ephemeral","ttl":"1h"}}]}]\
+                """,
                 Json.text(tree(written).get("messages").orElseThrow()));
     }
 
@@ -125,7 +126,8 @@ class RenderedTest {
                 """
                 [{"role":"assistant","content":"Yes.","reasoning_content":"so",\
                 "tool_calls":[{"id":"c","type":"function",\
-                "function":{"name":"f","arguments":"{}"}}]}]""",
+                "function":{"name":"f","arguments":"{}"}}]}]\
+                """,
                 Json.text(tree(written).get("messages").orElseThrow()));
     }
 

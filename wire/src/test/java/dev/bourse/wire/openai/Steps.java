@@ -26,7 +26,9 @@ final class Steps {
         Steps steps = new Steps();
         CompletionReader reader = new CompletionReader(steps.events::add, shapes);
         SseReader sse =
-                new SseReader(LONGEST, (name, source, from, to) -> steps.frame(reader, name, source, from, to));
+                new SseReader(
+                        LONGEST,
+                        (name, source, from, to) -> steps.frame(reader, name, source, from, to));
         sse.accept(stream);
         sse.end();
         return steps.events;

@@ -45,8 +45,8 @@ class TranslatedTest {
 
     @TestFactory
     Stream<DynamicTest> it_does_not_matter_where_the_network_cuts() {
-        return streams().map(
-                file ->
+        return streams()
+                .map(file ->
                         dynamicTest(
                                 file.name(),
                                 () -> {
@@ -54,15 +54,17 @@ class TranslatedTest {
                                     Streams.Result whole = translated(List.of(all));
                                     for (int seed = 0; seed < 30; seed++) {
                                         assertEquals(
-                                                whole, translated(pieces(all, seed)), "seed " + seed);
+                                                whole,
+                                                translated(pieces(all, seed)),
+                                                "seed " + seed);
                                     }
                                 }));
     }
 
     @TestFactory
     Stream<DynamicTest> known_shapes_change_nothing_but_the_speed() {
-        return streams().map(
-                file ->
+        return streams()
+                .map(file ->
                         dynamicTest(
                                 file.name(),
                                 () ->
@@ -103,7 +105,10 @@ class TranslatedTest {
     private static Streams.Result translated(Iterable<byte[]> pieces) {
         StreamedAnswer stream =
                 new TranslatedStream(
-                        OPENAI, OPENAI.writer(Streams.IDENTITY, REQUEST), "Provider", Streams.LONGEST);
+                        OPENAI,
+                        OPENAI.writer(Streams.IDENTITY, REQUEST),
+                        "Provider",
+                        Streams.LONGEST);
         return Streams.run(stream, pieces);
     }
 
