@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 
+import dev.bourse.wire.chat.TranslatedStream;
 import dev.bourse.wire.chat.UpstreamEdit;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ class AllocationTest {
         ChunkRelay relay = new ChunkRelay(Streams.IDENTITY, 1 << 20);
         int[] turn = {0};
         requireAtMost(4096, MANY, () -> relay.accept(chunks[turn[0]++ % MANY]));
+    }
+
+    @Test
+    void a_translated_chunk_allocates_a_few_times_itself_and_no_tree() {
+        OpenAi openai = new OpenAi();
+        ChatRequest request = (ChatRequest) ChatRequest.scan(request(1024));
+        TranslatedStream stream =
+                new TranslatedStream(
+                        openai, openai.writer(Streams.IDENTITY, request), "Provider", 1 << 20);
+        byte[] chunk = chunk("Why", "null");
+        stream.accept(chunk);
+        stream.accept(chunk);
+        requireAtMost(chunk.length + 512, MANY, () -> stream.accept(chunk));
     }
 
     private static void rewrite(byte[] body) {
