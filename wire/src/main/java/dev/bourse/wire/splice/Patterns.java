@@ -1,6 +1,10 @@
 package dev.bourse.wire.splice;
 
+import dev.bourse.wire.sse.SseWriter;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * The few shapes that the chunks of a stream take. Learning costs more than it saves when no chunk
@@ -9,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Patterns {
     private static final int SLOTS = 4;
     private static final int USUAL = 16;
+    private static final byte[] DATA = SseWriter.DATA.getBytes(StandardCharsets.US_ASCII);
 
     private final @Nullable Template[] templates = new @Nullable Template[SLOTS];
     private final int[] bounds = new int[2 * Holes.MOST];
     private final int mostLearnt;
+    private final byte[] lead;
     private int latest;
     private int learnt;
 
@@ -24,7 +30,22 @@ public final class Patterns {
      * @param mostLearnt how often to learn; 0 leaves every chunk to be read with care
      */
     public Patterns(int mostLearnt) {
+        this(mostLearnt, DATA);
+    }
+
+    private Patterns(int mostLearnt, byte[] lead) {
         this.mostLearnt = mostLearnt;
+        this.lead = lead;
+    }
+
+    /** For events that have names: what goes before their JSON is inserted by their splices. */
+    public static Patterns ofNamed() {
+        return ofNamed(USUAL);
+    }
+
+    /** The same, learning so often. */
+    public static Patterns ofNamed(int mostLearnt) {
+        return new Patterns(mostLearnt, Rope.EMPTY);
     }
 
     /** Where to note what varies in the next chunk. */
@@ -53,6 +74,7 @@ public final class Patterns {
      * @param splice what becomes of it on its way out
      */
     public void learn(byte[] source, int from, int to, Holes holes, Splice splice) {
+        splice.insert(from, lead);
         Template template = Template.of(source, from, to, holes, splice);
         if (template != null) {
             templates[learnt % SLOTS] = template;

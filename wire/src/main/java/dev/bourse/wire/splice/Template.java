@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
  * and is read with care itself.
  */
 final class Template {
-    private static final byte[] DATA = SseWriter.DATA.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = SseWriter.END.getBytes(StandardCharsets.US_ASCII);
 
     private final Outline outline;
@@ -41,7 +40,6 @@ final class Template {
         int count = holes.count();
         byte[][] written = new byte[count + 1][];
         int at = from;
-        out.add(DATA);
         for (int i = 0; i < count; i++) {
             splice.copy(source, at, holes.from(i), out);
             written[i] = out.take();
