@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * then sections that begin with {@code ---} and a name. {@code -Dgolden=apply} writes what came out
  * instead of comparing.
  */
-record GoldenFile(Path path, String head, Map<String, String> sections) {
+public record GoldenFile(Path path, String head, Map<String, String> sections) {
     private static final String MARK = "--- ";
 
-    static List<GoldenFile> all(String folder) {
+    public static List<GoldenFile> all(String folder) {
         Path root =
                 Path.of(System.getProperty("bourse.root", ".."), "wire/src/test/resources/golden");
         try (Stream<Path> files = Files.list(root.resolve(folder))) {
@@ -30,21 +30,21 @@ record GoldenFile(Path path, String head, Map<String, String> sections) {
         }
     }
 
-    String name() {
+    public String name() {
         return path.getFileName().toString().replace(".txt", "");
     }
 
-    String section(String name) {
+    public String section(String name) {
         return sections.getOrDefault(name, "");
     }
 
     /** Whether the head has the line {@code name: value}. */
-    boolean has(String name, String value) {
+    public boolean has(String name, String value) {
         return head.lines().anyMatch((name + ": " + value)::equals);
     }
 
     /** Compares sections with what came out, or writes them. */
-    void check(Map<String, String> actual) {
+    public void check(Map<String, String> actual) {
         if ("apply".equals(System.getProperty("golden"))) {
             write(actual);
         } else {
