@@ -3,6 +3,7 @@ package dev.bourse.wire.openai;
 import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.chat.EventReader;
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Shapes;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
@@ -82,8 +83,8 @@ final class CompletionReader implements EventReader {
         boolean first = !begun;
         read(name, chunk, "delta");
         Event only = told == 1 && !first ? latest : null;
-        if (only != null && chunk.items("choices").size() == 1) {
-            shapes.learn(source, from, to, only);
+        if (only != null && shapes.isLearning() && chunk.items("choices").size() == 1) {
+            shapes.learn(ShapeScan.shape(source, from, to, only));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.bourse.wire.openai;
 
 import dev.bourse.wire.chat.Event;
+import dev.bourse.wire.chat.Shape;
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.splice.Holes;
 import dev.bourse.wire.splice.Outline;
@@ -29,7 +30,7 @@ final class ShapeScan {
 
     /** The shape of a chunk that said that event and no other; null when there is none to keep. */
     static @Nullable Shape shape(byte[] source, int from, int to, Event event) {
-        if (!isRepeatable(event)) {
+        if (!isRead(event)) {
             return null;
         }
         ShapeScan scan = new ShapeScan(event);
@@ -42,13 +43,9 @@ final class ShapeScan {
         return carrier < 0 || outline == null ? null : new Shape(outline, carrier, event);
     }
 
-    private static boolean isRepeatable(Event event) {
-        return switch (event) {
-            case Event.Text text -> text.logprobs() == null;
-            case Event.CallArguments _ -> true;
-            case Event.Thought thought -> !thought.piece().isSigned();
-            default -> false;
-        };
+    /** Refusals are too rare to be looked for. */
+    private static boolean isRead(Event event) {
+        return Shape.isRepeatable(event) && !(event instanceof Event.Refused);
     }
 
     private void chunk(JsonScanner in) {

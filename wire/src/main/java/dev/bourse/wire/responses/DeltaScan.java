@@ -1,8 +1,12 @@
 package dev.bourse.wire.responses;
 
+import dev.bourse.wire.chat.Event;
+import dev.bourse.wire.chat.Shape;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.splice.Holes;
+import dev.bourse.wire.splice.Outline;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,8 @@ final class DeltaScan {
     private int part;
     private String text = "";
     private @Nullable JsonValue logprobs;
+    private Holes holes = new Holes(false);
+    private int carrier = -1;
 
     /** What a piece adds to. */
     enum Kind {
@@ -50,10 +56,11 @@ final class DeltaScan {
     /**
      * Reads the event that lies there.
      *
+     * @param places whether to note what varies in it, for {@link #shape}
      * @return false when it is of another kind
      * @throws JsonException when it is a piece without a text
      */
-    boolean read(byte[] source, int from, int to) {
+    boolean read(byte[] source, int from, int to, boolean places) {
         if (from == to || source[from] != '{') {
             return false;
         }
@@ -61,6 +68,8 @@ final class DeltaScan {
         output = 0;
         part = 0;
         logprobs = null;
+        holes = new Holes(places);
+        carrier = -1;
         boolean said = false;
         try (JsonScanner in = JsonScanner.of(source, from, to)) {
             in.next();
@@ -86,16 +95,32 @@ final class DeltaScan {
             case "content_index", "summary_index" ->
                     part = (int) in.integer(key, 0, Integer.MAX_VALUE);
             case "delta" -> {
-                if (in.isText()) {
-                    text = in.text(key, Integer.MAX_VALUE);
-                    return true;
-                }
-                in.skip();
+                return said(in);
             }
             case "logprobs" -> logprobs(in);
-            default -> in.skip();
+            case "error", "response", "item", "part" -> in.skip();
+            default -> holes.pass(in);
         }
         return false;
+    }
+
+    private boolean said(JsonScanner in) {
+        if (!in.isText()) {
+            in.skip();
+            return false;
+        }
+        text = in.text("delta", Integer.MAX_VALUE);
+        carrier = holes.count();
+        holes.text(in.start() + 1, in.end() - 1, true);
+        return true;
+    }
+
+    /** The shape of the event read last, which said that; null when it is no use as a pattern. */
+    @Nullable Shape shape(byte[] source, int from, int to, Event event) {
+        Outline outline = Outline.of(source, from, to, holes);
+        return outline == null || !Shape.isRepeatable(event)
+                ? null
+                : new Shape(outline, carrier, event);
     }
 
     private void logprobs(JsonScanner in) {

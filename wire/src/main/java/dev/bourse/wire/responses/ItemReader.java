@@ -52,27 +52,26 @@ final class ItemReader {
         }
     }
 
-    void delta(DeltaScan delta) {
-        switch (delta.kind()) {
+    /** What a piece says; a call of which it is the first is told before. */
+    Event delta(DeltaScan delta) {
+        return switch (delta.kind()) {
             case TEXT -> {
                 said.add(delta.part());
-                sink.accept(new Event.Text(0, delta.text(), Logprobs.nested(delta.logprobs())));
+                yield new Event.Text(0, delta.text(), Logprobs.nested(delta.logprobs()));
             }
             case REFUSAL -> {
                 said.add(delta.part());
-                sink.accept(new Event.Refused(0, delta.text()));
+                yield new Event.Refused(0, delta.text());
             }
             case ARGUMENTS -> {
                 argued = true;
-                if (call == NONE) {
-                    call(JsonObject.EMPTY);
-                }
-                sink.accept(new Event.CallArguments(0, call, delta.text()));
+                call(JsonObject.EMPTY);
+                yield new Event.CallArguments(0, call, delta.text());
             }
             case REASONING -> think(texts, delta.part(), Kind.TEXT, delta.text());
             case SUMMARY -> think(summaries, delta.part(), Kind.SUMMARY, delta.text());
-            case NONE -> {}
-        }
+            case NONE -> throw new IllegalStateException("there is no piece");
+        };
     }
 
     void annotation(JsonValue annotation) {
@@ -154,10 +153,10 @@ final class ItemReader {
                 detail.kind(), "", detail.signature(), detail.id(), detail.format());
     }
 
-    private void think(Map<Integer, Integer> blocks, int place, Kind kind, String text) {
+    private Event think(Map<Integer, Integer> blocks, int place, Kind kind, String text) {
         int block = blocks.computeIfAbsent(place, _ -> counter.nextBlock());
         ReasoningDetail piece = new ReasoningDetail(kind, text, null, id, format);
-        sink.accept(new Event.Thought(0, block, piece));
+        return new Event.Thought(0, block, piece);
     }
 
     private void made(JsonObject item, String base64) {

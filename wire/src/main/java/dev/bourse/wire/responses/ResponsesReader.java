@@ -3,6 +3,7 @@ package dev.bourse.wire.responses;
 import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.chat.EventReader;
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Shapes;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
@@ -26,15 +27,22 @@ import java.util.function.Consumer;
  */
 final class ResponsesReader implements EventReader {
     private static final byte[] DONE = Stamp.ascii("[DONE]");
+    private static final String ERROR = "error";
 
     private final Consumer<Event> sink;
     private final Counter counter = new Counter();
     private final Map<Integer, ItemReader> items = new HashMap<>();
     private final DeltaScan delta = new DeltaScan();
+    private final Shapes shapes;
     private boolean begun;
 
     ResponsesReader(Consumer<Event> sink) {
+        this(sink, new Shapes());
+    }
+
+    ResponsesReader(Consumer<Event> sink, Shapes shapes) {
         this.sink = sink;
+        this.shapes = shapes;
     }
 
     /** Numbers the calls and the blocks of reasoning of an answer. */
@@ -57,9 +65,14 @@ final class ResponsesReader implements EventReader {
 
     @Override
     public void event(String name, byte[] source, int from, int to) {
-        if (delta.read(source, from, to)) {
+        Event known = name.equals(ERROR) ? null : shapes.read(source, from, to);
+        if (known != null) {
+            sink.accept(known);
+        } else if (delta.read(source, from, to, shapes.isLearning())) {
             begin(JsonObject.EMPTY);
-            item(delta.output()).delta(delta);
+            Event event = item(delta.output()).delta(delta);
+            sink.accept(event);
+            shapes.learn(delta.shape(source, from, to, event));
         } else if (!Arrays.equals(source, from, to, DONE, 0, DONE.length)) {
             String text = new String(source, from, to - from, StandardCharsets.UTF_8);
             frame(name, object(Json.parse(text)));
@@ -91,7 +104,7 @@ final class ResponsesReader implements EventReader {
     private void frame(String name, JsonObject frame) {
         String type = frame.text("type").orElse(name);
         switch (type) {
-            case "error" -> failed(frame);
+            case ERROR -> failed(frame);
             case "response.created", "response.in_progress", "response.queued" ->
                     begin(frame.object("response"));
             case "response.completed", "response.incomplete", "response.failed" ->
@@ -101,7 +114,7 @@ final class ResponsesReader implements EventReader {
             case "response.output_text.annotation.added" ->
                     frame.get("annotation").ifPresent(item(frame)::annotation);
             default -> {
-                if (frame.get("error").isPresent()) {
+                if (frame.get(ERROR).isPresent()) {
                     failed(frame);
                 }
             }

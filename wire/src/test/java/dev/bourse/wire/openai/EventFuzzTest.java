@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.chat.Protocol;
+import dev.bourse.wire.chat.Shapes;
 import dev.bourse.wire.chat.Transcript;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.splice.Rope;

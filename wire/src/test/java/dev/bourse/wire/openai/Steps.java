@@ -1,6 +1,7 @@
 package dev.bourse.wire.openai;
 
 import dev.bourse.wire.chat.Event;
+import dev.bourse.wire.chat.Shapes;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.sse.SseReader;
 

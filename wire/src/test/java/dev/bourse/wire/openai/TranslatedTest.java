@@ -10,6 +10,7 @@ import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.Shapes;
 import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.TranslatedAnswer;
 import dev.bourse.wire.chat.TranslatedStream;

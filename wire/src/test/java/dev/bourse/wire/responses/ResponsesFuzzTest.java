@@ -13,6 +13,7 @@ import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.Shapes;
 import dev.bourse.wire.chat.TranslatedAnswer;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
@@ -119,6 +120,8 @@ class ResponsesFuzzTest {
         assertEquals(careful, Streams.relayed(pieces));
         Streams.Result translated = Streams.translated(PLAIN, whole);
         assertEquals(translated, Streams.translated(PLAIN, pieces));
+        assertEquals(
+                ShapesTest.steps(stream, new Shapes(0)), ShapesTest.steps(stream, new Shapes(16)));
         requireJson(careful.caller());
         requireJson(translated.caller());
     }

@@ -1,7 +1,5 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.chat;
 
-import dev.bourse.wire.chat.Event;
-import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.splice.Outline;
 
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param carrier which hole has the words
  * @param event what it said when it was learnt
  */
-record Shape(Outline outline, int carrier, Event event) {
+public record Shape(Outline outline, int carrier, Event event) {
     /** What a chunk says; null when it looks otherwise or says nothing. */
     @Nullable Event read(byte[] source, int from, int to, int[] bounds) {
         if (!outline.fits(source, from, to, bounds)) {
@@ -28,12 +26,23 @@ record Shape(Outline outline, int carrier, Event event) {
     private Event with(String words) {
         return switch (event) {
             case Event.Text text -> new Event.Text(text.choice(), words, null);
+            case Event.Refused refused -> new Event.Refused(refused.choice(), words);
             case Event.CallArguments call ->
                     new Event.CallArguments(call.choice(), call.call(), words);
             case Event.Thought thought ->
                     new Event.Thought(
                             thought.choice(), thought.block(), with(thought.piece(), words));
             default -> throw new IllegalStateException("no shape for " + event);
+        };
+    }
+
+    /** Whether an event says nothing but words, so that another one may say the same of others. */
+    public static boolean isRepeatable(Event event) {
+        return switch (event) {
+            case Event.Text text -> text.logprobs() == null;
+            case Event.Refused _, Event.CallArguments _ -> true;
+            case Event.Thought thought -> !thought.piece().isSigned();
+            default -> false;
         };
     }
 

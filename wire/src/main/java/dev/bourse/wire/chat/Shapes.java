@@ -1,6 +1,5 @@
-package dev.bourse.wire.openai;
+package dev.bourse.wire.chat;
 
-import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.splice.Holes;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The few shapes that the chunks of a stream take. Learning costs more than it saves when no chunk
  * is like another, so it ends after a number of attempts.
  */
-final class Shapes {
+public final class Shapes {
     private static final int SLOTS = 4;
     private static final int USUAL = 16;
 
@@ -19,19 +18,19 @@ final class Shapes {
     private int latest;
     private int learnt;
 
-    Shapes() {
+    public Shapes() {
         this(USUAL);
     }
 
     /**
      * @param mostLearnt how often to learn; 0 leaves every chunk to be read with care
      */
-    Shapes(int mostLearnt) {
+    public Shapes(int mostLearnt) {
         this.mostLearnt = mostLearnt;
     }
 
     /** What a chunk of a known shape says; null when its shape is not known. */
-    @Nullable Event read(byte[] source, int from, int to) {
+    public @Nullable Event read(byte[] source, int from, int to) {
         for (int i = 0; i < SLOTS; i++) {
             int slot = (latest + i) % SLOTS;
             Shape shape = shapes[slot];
@@ -44,14 +43,16 @@ final class Shapes {
         return null;
     }
 
-    /** Takes a chunk as a pattern; the event is all that it said. */
-    void learn(byte[] source, int from, int to, Event event) {
-        if (learnt < mostLearnt) {
-            Shape shape = ShapeScan.shape(source, from, to, event);
-            if (shape != null) {
-                shapes[learnt % SLOTS] = shape;
-                learnt++;
-            }
+    /** Whether there is use in looking for the shape of a chunk. */
+    public boolean isLearning() {
+        return learnt < mostLearnt;
+    }
+
+    /** Takes a chunk as a pattern; null is none. */
+    public void learn(@Nullable Shape shape) {
+        if (shape != null && isLearning()) {
+            shapes[learnt % SLOTS] = shape;
+            learnt++;
         }
     }
 }
