@@ -23,9 +23,7 @@ final class CallItem extends OutputItem {
         super(events, place.id(), place.index());
         this.callId = callId;
         this.name = name;
-        line =
-                Events.Line.delta(
-                        "response.function_call_arguments.delta", placeText("", 0), "");
+        line = Events.Line.delta("response.function_call_arguments.delta", placeText("", 0), "");
     }
 
     /** Where an item stands. */

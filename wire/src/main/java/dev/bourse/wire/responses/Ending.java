@@ -24,8 +24,7 @@ final class Ending {
      * @param missing {@code incomplete_details.reason}
      * @param calls whether the model called a tool
      */
-    static FinishReason reason(
-            @Nullable String status, @Nullable String missing, boolean calls) {
+    static FinishReason reason(@Nullable String status, @Nullable String missing, boolean calls) {
         return switch (String.valueOf(status)) {
             case FAILED, "cancelled" -> FinishReason.ERROR;
             case INCOMPLETE -> missing == null ? FinishReason.LENGTH : FinishReason.of(missing);

@@ -35,7 +35,9 @@ final class Errors {
         return new JsonObject(members);
     }
 
-    /** Whether it only says that the answer had no more room, which is how answers end, not fail. */
+    /**
+     * Whether it only says that the answer had no more room, which is how answers end, not fail.
+     */
     static boolean isLength(ErrorType type) {
         return switch (type) {
             case CONTEXT_LENGTH_EXCEEDED,

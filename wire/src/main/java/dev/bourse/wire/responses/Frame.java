@@ -34,8 +34,7 @@ final class Frame {
      * @param holes notes the places that vary in a stream
      * @throws dev.bourse.wire.json.JsonException when it is no JSON object
      */
-    static Frame read(
-            String name, Data data, Stamp stamp, Holes holes) {
+    static Frame read(String name, Data data, Stamp stamp, Holes holes) {
         Frame frame = new Frame(name, data.source(), stamp, holes);
         try (JsonScanner in = JsonScanner.of(data.source(), data.from(), data.to())) {
             in.next();

@@ -105,8 +105,7 @@ final class ItemReader {
             }
             if (annotations == 0) {
                 part.items("annotations")
-                        .forEach(it ->
-                                sink.accept(new Event.Annotated(0, Annotations.nested(it))));
+                        .forEach(it -> sink.accept(new Event.Annotated(0, Annotations.nested(it))));
             }
         }
     }

@@ -80,8 +80,8 @@ final class ItemScan {
     }
 
     /**
-     * Says what of the reasoning read last is not for an upstream of this dialect: all of it when another
-     * vendor signed it, else what only the exchange writes there.
+     * Says what of the reasoning read last is not for an upstream of this dialect: all of it when
+     * another vendor signed it, else what only the exchange writes there.
      */
     void cut(int from, int to, Cuts cuts) {
         boolean foreign = !format.isEmpty() && !format.endsWith(OWN_FORMATS);
@@ -90,8 +90,14 @@ final class ItemScan {
             return;
         }
         boolean formatFirst = formatFrom < signatureFrom;
-        cutMember(formatFirst ? formatFrom : signatureFrom, formatFirst ? formatTo : signatureTo, cuts);
-        cutMember(formatFirst ? signatureFrom : formatFrom, formatFirst ? signatureTo : formatTo, cuts);
+        cutMember(
+                formatFirst ? formatFrom : signatureFrom,
+                formatFirst ? formatTo : signatureTo,
+                cuts);
+        cutMember(
+                formatFirst ? signatureFrom : formatFrom,
+                formatFirst ? signatureTo : formatTo,
+                cuts);
     }
 
     private static void cutMember(int from, int to, Cuts cuts) {

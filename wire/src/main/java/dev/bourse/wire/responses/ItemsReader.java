@@ -39,12 +39,17 @@ final class ItemsReader {
     private void item(JsonObject item) {
         switch (item.text("type").orElse("message")) {
             case "message" -> message(item);
-            case "reasoning" -> ReasoningItems.read(item).forEach(it -> turn.add(new Part.Thought(it)));
+            case "reasoning" ->
+                    ReasoningItems.read(item).forEach(it -> turn.add(new Part.Thought(it)));
             case "function_call" -> turn.add(call(item));
             case "function_call_output" -> add(Message.of(Role.TOOL, result(item)));
             case String other ->
                     throw new JsonException(
-                            "'input[" + index + "]' is of type '" + other + "', which only its own"
+                            "'input["
+                                    + index
+                                    + "]' is of type '"
+                                    + other
+                                    + "', which only its own"
                                     + " provider understands");
         }
     }

@@ -39,7 +39,11 @@ final class ReasoningItem extends OutputItem {
 
         ReasoningDetail detail() {
             return new ReasoningDetail(
-                    latest.kind(), text.toString(), latest.signature(), latest.id(), latest.format());
+                    latest.kind(),
+                    text.toString(),
+                    latest.signature(),
+                    latest.id(),
+                    latest.format());
         }
     }
 
@@ -60,8 +64,7 @@ final class ReasoningItem extends OutputItem {
                         .findFirst()
                         .orElseGet(() -> add(number, piece, out));
         block.text.append(piece.text());
-        String signature =
-                piece.signature() == null ? block.latest.signature() : piece.signature();
+        String signature = piece.signature() == null ? block.latest.signature() : piece.signature();
         String id = piece.id() == null ? block.latest.id() : piece.id();
         block.latest = new ReasoningDetail(piece.kind(), "", signature, id, piece.format());
         if (piece.kind() != Kind.ENCRYPTED && !piece.text().isEmpty()) {

@@ -122,7 +122,9 @@ final class RequestWriter {
         }
     }
 
-    /** Strictness is said even when the caller did not: here, unlike elsewhere, it is the default. */
+    /**
+     * Strictness is said even when the caller did not: here, unlike elsewhere, it is the default.
+     */
     private JsonValue tool(Tool tool) {
         if (tool.cache() != null) {
             leftOut.add("cache_control");

@@ -214,8 +214,7 @@ final class ResponseRelay implements StreamedAnswer {
         frame.splice().copy(data.source(), data.from(), data.to(), rope);
         rope.add(END);
         if (outflow.hasContent() && frame.isPlain()) {
-            patterns.learn(
-                    data.source(), data.from(), data.to(), frame.holes(), frame.splice());
+            patterns.learn(data.source(), data.from(), data.to(), frame.holes(), frame.splice());
         }
     }
 

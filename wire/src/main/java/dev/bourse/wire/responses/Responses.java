@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /**
- * OpenAI's Responses API, without its state (openrouter.md 1.6): nothing is stored, so that requests
- * carry all that they refer to.
+ * OpenAI's Responses API, without its state (openrouter.md 1.6): nothing is stored, so that
+ * requests carry all that they refer to.
  *
  * <p>A response's id is that of its generation with {@code resp_} in place of {@code gen-}.
  */
@@ -43,8 +43,7 @@ public final class Responses implements Protocol {
     }
 
     @Override
-    public byte[] error(
-            ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
+    public byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
         return Errors.envelope(error, metadata);
     }
 

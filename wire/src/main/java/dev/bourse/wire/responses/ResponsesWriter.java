@@ -78,7 +78,11 @@ final class ResponsesWriter implements EventWriter {
 
     /** A response that has ended, in whole. */
     static byte[] ended(
-            Map<String, JsonValue> begun, Output output, FinishReason reason, Told told, Echo echo) {
+            Map<String, JsonValue> begun,
+            Output output,
+            FinishReason reason,
+            Told told,
+            Echo echo) {
         Map<String, JsonValue> members = new LinkedHashMap<>(begun);
         members.put("status", JsonValue.of(Ending.status(reason)));
         members.put("incomplete_details", Ending.details(reason));

@@ -93,8 +93,13 @@ final class Rules {
             boolean fits = ++pairs <= PAIRS && key.length() <= KEY;
             if (!fits) {
                 throw new JsonException(
-                        "'" + name + "' has more than " + PAIRS + " pairs or a key longer than "
-                                + KEY + " characters");
+                        "'"
+                                + name
+                                + "' has more than "
+                                + PAIRS
+                                + " pairs or a key longer than "
+                                + KEY
+                                + " characters");
             }
             in.next();
             in.text(name + "." + key, VALUE);

@@ -64,8 +64,7 @@ final class UpstreamBody {
     private void replace(Field field, int index) {
         byte[] value = value(field);
         if (value.length > 0) {
-            splice.replace(
-                    scan.members().valueStart(index), scan.members().valueEnd(index), value);
+            splice.replace(scan.members().valueStart(index), scan.members().valueEnd(index), value);
             written.add(field);
         } else if (field != Field.MAX_OUTPUT_TOKENS || isUnsupported(field)) {
             cut(index);

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where caller and upstream speak the same, the upstream's bytes arrive: what comes out has the hash
- * of what came in, and of response objects all but the spliced members.
+ * Where caller and upstream speak the same, the upstream's bytes arrive: what comes out has the
+ * hash of what came in, and of response objects all but the spliced members.
  */
 class DiagonalTest {
     private static final List<String> COMPLETE =
@@ -54,13 +54,16 @@ class DiagonalTest {
     Stream<DynamicTest> the_bytes_of_a_stream_arrive_as_they_were_sent() {
         return GoldenFile.all("responses/streams").stream()
                 .filter(file -> COMPLETE.contains(file.name()))
-                .map(file -> dynamicTest(file.name(), () -> {
-                    byte[] sent = Streams.upstream(file);
-                    String got = Streams.relayed(List.of(sent)).caller();
-                    String came = new String(sent, StandardCharsets.UTF_8);
-                    assertArrayEquals(hash(came), hash(got));
-                    assertEquals(responses(came), responses(got));
-                }));
+                .map(file ->
+                        dynamicTest(
+                                file.name(),
+                                () -> {
+                                    byte[] sent = Streams.upstream(file);
+                                    String got = Streams.relayed(List.of(sent)).caller();
+                                    String came = new String(sent, StandardCharsets.UTF_8);
+                                    assertArrayEquals(hash(came), hash(got));
+                                    assertEquals(responses(came), responses(got));
+                                }));
     }
 
     @Test
@@ -87,9 +90,7 @@ class DiagonalTest {
     /** Of all lines but those with a response object, in which something is spliced. */
     private static byte[] hash(String stream) throws NoSuchAlgorithmException {
         String kept =
-                stream.lines()
-                        .filter(line -> !hasResponse(line))
-                        .collect(Collectors.joining("\n"));
+                stream.lines().filter(line -> !hasResponse(line)).collect(Collectors.joining("\n"));
         return MessageDigest.getInstance("SHA-256").digest(kept.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -69,11 +69,12 @@ class ResponsesFuzzTest {
             case Scanned.Rejected(var error) -> assertEquals(400, error.status());
             case Request request -> {
                 request.demand(7);
-                tree(request.forUpstream(EDIT)).ifPresent(sent -> {
-                    assertEquals(JsonValue.of("up"), sent.members().get("model"));
-                    assertEquals(JsonValue.of(false), sent.members().get("store"));
-                    assertTrue(sent.get("provider").isEmpty());
-                });
+                tree(request.forUpstream(EDIT))
+                        .ifPresent(sent -> {
+                            assertEquals(JsonValue.of("up"), sent.members().get("model"));
+                            assertEquals(JsonValue.of(false), sent.members().get("store"));
+                            assertTrue(sent.get("provider").isEmpty());
+                        });
             }
         }
     }
@@ -115,7 +116,9 @@ class ResponsesFuzzTest {
         List<byte[]> whole = List.of(stream);
         List<byte[]> pieces = Streams.pieces(stream, new Random(Arrays.hashCode(stream)), 64);
         Streams.Result careful =
-                Streams.run(new ResponseRelay(Streams.IDENTITY, Streams.LONGEST, Patterns.ofNamed(0)), whole);
+                Streams.run(
+                        new ResponseRelay(Streams.IDENTITY, Streams.LONGEST, Patterns.ofNamed(0)),
+                        whole);
         assertEquals(careful, Streams.relayed(whole));
         assertEquals(careful, Streams.relayed(pieces));
         Streams.Result translated = Streams.translated(PLAIN, whole);

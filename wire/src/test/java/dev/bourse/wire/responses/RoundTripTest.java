@@ -40,12 +40,10 @@ class RoundTripTest {
     void a_conversation_that_is_written_and_read_is_the_same() {
         for (int seed = 0; seed < ROUNDS; seed++) {
             Conversation conversation = conversation(new Random(seed));
-            Rendered rendered =
-                    Streams.RESPONSES.render(conversation, UpstreamEdit.ofModel("a/b"));
+            Rendered rendered = Streams.RESPONSES.render(conversation, UpstreamEdit.ofModel("a/b"));
             Rendered.Written written = (Rendered.Written) rendered;
             assertEquals(List.of(), written.leftOut(), "seed " + seed);
-            Request again =
-                    (Request) Streams.RESPONSES.scan(written.body(), Addressed.BY_BODY);
+            Request again = (Request) Streams.RESPONSES.scan(written.body(), Addressed.BY_BODY);
             assertEquals(conversation, again.conversation(), "seed " + seed);
         }
     }
@@ -95,7 +93,11 @@ class RoundTripTest {
         if (random.nextBoolean()) {
             parts.add(
                     new Part.Media(
-                            Modality.IMAGE, new Source.Inline("image/png", "AAAA"), null, "high", null));
+                            Modality.IMAGE,
+                            new Source.Inline("image/png", "AAAA"),
+                            null,
+                            "high",
+                            null));
         }
         if (random.nextBoolean()) {
             parts.add(Part.Media.of(Modality.FILE, new Source.Remote("https://x/a.pdf", null)));

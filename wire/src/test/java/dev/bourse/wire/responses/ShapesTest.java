@@ -21,10 +21,15 @@ class ShapesTest {
     @TestFactory
     Stream<DynamicTest> shapes_change_nothing_but_the_speed() {
         return GoldenFile.all("responses/streams").stream()
-                .map(file -> dynamicTest(file.name(), () -> {
-                    byte[] stream = Streams.upstream(file);
-                    assertEquals(steps(stream, new Shapes(0)), steps(stream, new Shapes(16)));
-                }));
+                .map(file ->
+                        dynamicTest(
+                                file.name(),
+                                () -> {
+                                    byte[] stream = Streams.upstream(file);
+                                    assertEquals(
+                                            steps(stream, new Shapes(0)),
+                                            steps(stream, new Shapes(16)));
+                                }));
     }
 
     static List<Event> steps(byte[] stream, Shapes shapes) {

@@ -1,0 +1,81 @@
+package dev.bourse.bench;
+
+import dev.bourse.wire.chat.Addressed;
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.Protocol;
+import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.StreamedAnswer;
+import dev.bourse.wire.chat.TranslatedStream;
+import dev.bourse.wire.openai.OpenAi;
+import dev.bourse.wire.responses.Responses;
+
+import java.nio.charset.StandardCharsets;
+
+/** A dialect as the benchmarks speak it: a request, and a stream of words. */
+@SuppressWarnings("ImmutableEnumChecker") // protocols have no state, and nothing writes into texts
+public enum Tongue {
+    OPENAI(
+            new OpenAi(),
+            "{\"model\":\"a/b\",\"messages\":[{\"role\":\"user\",\"content\":\"Why?\"}]}",
+            "",
+            "data: {\"id\":\"chatcmpl-9f86d081884c7d659a2feaa0c55ad015\","
+                    + "\"object\":\"chat.completion.chunk\",\"created\":1767225600,"
+                    + "\"model\":\"llama-3.3-70b\",\"choices\":[{\"index\":0,\"delta\":{"
+                    + "\"content\":\" word%d\"},\"finish_reason\":null}]}\n\n"),
+    RESPONSES(
+            new Responses(),
+            "{\"model\":\"a/b\",\"input\":\"Why?\"}",
+            "event: response.created\n"
+                    + "data: {\"type\":\"response.created\",\"sequence_number\":0,\"response\":"
+                    + "{\"id\":\"resp_1\",\"object\":\"response\",\"created_at\":1767225600,"
+                    + "\"status\":\"in_progress\",\"model\":\"llama-3.3-70b\",\"output\":[]}}\n\n"
+                    + "event: response.output_item.added\n"
+                    + "data: {\"type\":\"response.output_item.added\",\"sequence_number\":1,"
+                    + "\"output_index\":0,\"item\":{\"id\":\"msg_1\",\"type\":\"message\","
+                    + "\"status\":\"in_progress\",\"content\":[],\"role\":\"assistant\"}}\n\n",
+            "event: response.output_text.delta\n"
+                    + "data: {\"type\":\"response.output_text.delta\",\"sequence_number\":%1$d,"
+                    + "\"item_id\":\"msg_67ccf2a1c4508190a1f3b2a9d6f9d2a5\",\"output_index\":0,"
+                    + "\"content_index\":0,\"delta\":\" word%1$d\",\"logprobs\":[],"
+                    + "\"obfuscation\":\"a8Xq2\"}\n\n");
+
+    private static final int LONGEST = 1 << 20;
+
+    private final Protocol protocol;
+    private final String request;
+    private final String opening;
+    private final String word;
+
+    Tongue(Protocol protocol, String request, String opening, String word) {
+        this.protocol = protocol;
+        this.request = request;
+        this.opening = opening;
+        this.word = word;
+    }
+
+    /** What comes before the first word. */
+    byte[] opening() {
+        return opening.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One of many words, as an upstream sends it. */
+    byte[] word(int number) {
+        return word.formatted(number).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A stream from an upstream to a caller of this dialect. */
+    StreamedAnswer answer(Tongue upstream, Identity identity) {
+        return this == upstream
+                ? protocol.relay(identity, LONGEST)
+                : new TranslatedStream(
+                        upstream.protocol,
+                        protocol.writer(identity, scanned()),
+                        identity.provider(),
+                        LONGEST);
+    }
+
+    private Request scanned() {
+        byte[] body = request.getBytes(StandardCharsets.UTF_8);
+        return (Request) protocol.scan(body, Addressed.BY_BODY);
+    }
+}
