@@ -252,6 +252,9 @@ public final class JsonScanner implements AutoCloseable {
 
     /** The current value as a tree, for the few small ones that are wanted whole. */
     public JsonValue tree() {
+        if (token == JsonToken.NOT_AVAILABLE) {
+            throw new JsonException("there is no value");
+        }
         try {
             return Json.value(parser);
         } catch (IOException | NumberFormatException problem) {
