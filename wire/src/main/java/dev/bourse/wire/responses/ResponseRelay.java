@@ -132,15 +132,20 @@ final class ResponseRelay implements StreamedAnswer {
 
     @Override
     public byte[] broken(ApiError error) {
-        JsonObject response =
-                begun.length == 0
-                        ? ResponseObject.bare(stamp.identity())
-                        : Json.parse(begun).asObject().orElseThrow();
-        JsonObject broken = ResponseObject.broken(response, error);
+        JsonObject broken = ResponseObject.broken(begun(), error);
         Rope out = new Rope();
         String status = broken.text("status").orElse(Ending.FAILED);
         new Events(sequence + 1).response("response." + status, Json.bytes(broken), out);
         return out.take();
+    }
+
+    /** The response as the upstream began it, as far as that makes sense. */
+    private JsonObject begun() {
+        try {
+            return Json.parse(begun).asObject().orElseThrow();
+        } catch (JsonException _) {
+            return ResponseObject.bare(stamp.identity());
+        }
     }
 
     private void event(String name, byte[] source, int from, int to) {
