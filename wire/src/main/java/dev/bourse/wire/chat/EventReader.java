@@ -14,6 +14,13 @@ public interface EventReader {
     void event(String name, byte[] source, int from, int to);
 
     /**
+     * A line of the stream that belongs to no event: Gemini breaks off a stream with a bare error.
+     *
+     * @param source lent for the call
+     */
+    default void stray(byte[] source, int from, int to) {}
+
+    /**
      * The upstream closed the stream; a dialect without a terminator says here whether it is whole.
      */
     void end();

@@ -24,6 +24,14 @@ public interface Front {
      */
     byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata);
 
+    /**
+     * A stream that is written in this dialect, in the framing that the caller asked for: Gemini's
+     * callers may want one JSON array instead of events.
+     */
+    default StreamedAnswer framed(StreamedAnswer answer, Request request) {
+        return answer;
+    }
+
     /** Writes a streamed answer for the caller who sent that request. */
     EventWriter writer(Identity identity, Request request);
 

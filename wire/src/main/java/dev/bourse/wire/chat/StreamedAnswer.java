@@ -24,6 +24,11 @@ public interface StreamedAnswer extends Told {
     /** What ends a complete stream: the usage with its cost, and the terminator. */
     byte[] closing(Usage counted, Charge charge, @Nullable JsonObject metadata);
 
+    /** What the stream is to the caller, as in {@code Content-Type}. */
+    default String mediaType() {
+        return "text/event-stream";
+    }
+
     /** What ends a stream that broke after content went out. */
     byte[] broken(ApiError error);
 }

@@ -34,7 +34,7 @@ public final class TranslatedStream implements StreamedAnswer {
         this.writer = writer;
         outflow = new Outflow(provider);
         reader = upstream.reader(this::happened);
-        sse = new SseReader(longestEvent, this::frame);
+        sse = new SseReader(longestEvent, new Frames());
     }
 
     @Override
@@ -118,6 +118,19 @@ public final class TranslatedStream implements StreamedAnswer {
                     outflow.fail(Relayed.Cause.REPORTED, error.asApiError(OK, provider));
             case Event.Ended _ -> outflow.done();
             default -> write(event);
+        }
+    }
+
+    /** Takes what the stream is made of. */
+    private final class Frames implements SseReader.Sink {
+        @Override
+        public void event(String name, byte[] source, int from, int to) {
+            frame(name, source, from, to);
+        }
+
+        @Override
+        public void other(byte[] source, int from, int to) {
+            reader.stray(source, from, to);
         }
     }
 

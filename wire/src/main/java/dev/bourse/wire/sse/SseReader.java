@@ -53,6 +53,12 @@ public final class SseReader {
          * @param to where the data ends; lines are joined by LF
          */
         void event(String name, byte[] source, int from, int to);
+
+        /**
+         * A line that is neither data nor the name of an event nor a comment. It means nothing to
+         * the format, but an upstream that fails in mid-stream may write a bare error there.
+         */
+        default void other(byte[] source, int from, int to) {}
     }
 
     /**
@@ -136,6 +142,8 @@ public final class SseReader {
         } else if (isNamed(source, from, to, "event")) {
             int start = value(source, from + 5, to);
             name = new String(source, start, to - start, StandardCharsets.UTF_8);
+        } else if (source[from] != ':' && !tooLong) {
+            sink.other(source, from, to);
         }
     }
 
