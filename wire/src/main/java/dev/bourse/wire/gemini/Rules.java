@@ -1,0 +1,53 @@
+package dev.bourse.wire.gemini;
+
+import dev.bourse.wire.json.JsonScanner;
+
+import java.util.List;
+
+/** Rules for members that several places share, and those too small for a class. */
+final class Rules {
+    static final RequestField.Rule EXTENSION =
+            (in, name, scan) -> scan.extensions.read(in, name);
+
+    private static final List<String> MODES =
+            List.of("MODE_UNSPECIFIED", "AUTO", "ANY", "NONE", "VALIDATED");
+    private static final int MOST_NAMES = 512;
+    private static final int LONGEST_NAME = 256;
+
+    private Rules() {}
+
+    static void object(JsonScanner in, String name) {
+        in.object(name);
+        in.skip();
+    }
+
+    static void array(JsonScanner in, String name) {
+        in.array(name);
+        in.skip();
+    }
+
+    static void toolConfig(JsonScanner in) {
+        in.object("toolConfig");
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            if (ProtoNames.camel(key).equals("functionCallingConfig") && !in.isNull()) {
+                calling(in, "toolConfig.functionCallingConfig");
+            } else {
+                in.skip();
+            }
+        }
+    }
+
+    private static void calling(JsonScanner in, String name) {
+        in.object(name);
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            switch (ProtoNames.camel(key)) {
+                case "mode" -> in.word(name + ".mode", MODES);
+                case "allowedFunctionNames" ->
+                        in.texts(name + ".allowedFunctionNames", MOST_NAMES, LONGEST_NAME);
+                default -> in.skip();
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.bourse.wire.gemini;
+
+import dev.bourse.wire.chat.Effort;
+import dev.bourse.wire.chat.Thinking;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/** Reads {@code thinkingConfig}. */
+final class ThinkingReader {
+    private ThinkingReader() {}
+
+    static Thinking read(ProtoObject config) {
+        if (config.isEmpty()) {
+            return Thinking.UNSAID;
+        }
+        long budget = config.whole("thinkingBudget").orElse(-2L);
+        boolean dynamic = budget == -1;
+        boolean wanted = config.flag("includeThoughts").orElse(false);
+        Effort effort = effort(config.text("thinkingLevel").orElse(""));
+        return new Thinking(
+                effort,
+                Math.max(budget, -1),
+                dynamic || (wanted && effort == null && budget < -1) ? true : null,
+                !wanted,
+                null);
+    }
+
+    private static @Nullable Effort effort(String level) {
+        return switch (level.toUpperCase(Locale.ROOT)) {
+            case "MINIMAL" -> Effort.MINIMAL;
+            case "LOW" -> Effort.LOW;
+            case "MEDIUM" -> Effort.MEDIUM;
+            case "HIGH" -> Effort.HIGH;
+            default -> null;
+        };
+    }
+}
