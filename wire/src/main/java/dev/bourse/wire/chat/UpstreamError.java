@@ -9,12 +9,15 @@ import dev.bourse.wire.json.JsonValue.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an upstream said went wrong.
  *
  * @param code HTTP status or the like inside the error; 0 when it has no number
- * @param kind its own words for the kind of error ({@code type} and {@code code}), lower case
+ * @param kind its own words for the kind of error ({@code type}, {@code code} and Google's {@code
+ *     status}), lower case
  * @param message its sentence, shortened
  */
 public record UpstreamError(int code, String kind, String message) implements WholeAnswer {
@@ -22,7 +25,7 @@ public record UpstreamError(int code, String kind, String message) implements Wh
     private static final Pattern TOO_LONG =
             Pattern.compile(
                     "context.?length|context window|maximum context|prompt is too long"
-                            + "|too many (input )?tokens",
+                            + "|too many (input )?tokens|token count.{0,40}exceeds",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CREDENTIALS =
@@ -36,7 +39,8 @@ public record UpstreamError(int code, String kind, String message) implements Wh
     public static UpstreamError read(byte[] body) {
         try {
             JsonValue whole = Json.parse(body);
-            return of(whole.asObject().flatMap(members -> members.get("error")).orElse(whole));
+            JsonValue only = whole.asItems().stream().findFirst().orElse(whole);
+            return of(only.asObject().flatMap(members -> members.get("error")).orElse(only));
         } catch (JsonException _) {
             return new UpstreamError(0, "", new String(body, StandardCharsets.UTF_8).strip());
         }
@@ -48,10 +52,13 @@ public record UpstreamError(int code, String kind, String message) implements Wh
             return new UpstreamError(0, "", text);
         }
         JsonObject members = error.asObject().orElse(JsonObject.EMPTY);
-        String kind = members.text("type").orElse("") + " " + members.text("code").orElse("");
+        String kind =
+                Stream.of("type", "code", "status")
+                        .flatMap(name -> members.text(name).stream())
+                        .collect(Collectors.joining(" "));
         return new UpstreamError(
                 members.get("code").map(UpstreamError::number).orElse(0),
-                kind.strip().toLowerCase(Locale.ROOT),
+                kind.toLowerCase(Locale.ROOT),
                 members.text("message").or(() -> members.text("detail")).orElse(""));
     }
 
@@ -84,13 +91,17 @@ public record UpstreamError(int code, String kind, String message) implements Wh
 
     /** The status that goes with a kind of error that comes without a number. */
     private int guess() {
-        if (kind.contains("rate_limit") || kind.contains("quota")) {
+        if (says("rate_limit", "quota", "resource_exhausted")) {
             return 429;
         }
-        if (kind.contains("overloaded")) {
+        if (says("overloaded", "unavailable")) {
             return 503;
         }
-        return kind.contains("invalid_request") || isTooLong() ? 400 : 502;
+        if (says("deadline_exceeded")) {
+            return 504;
+        }
+        boolean request = says("invalid_request", "invalid_argument", "out_of_range");
+        return request || isTooLong() ? 400 : 502;
     }
 
     private ErrorType type(int status) {
@@ -105,9 +116,13 @@ public record UpstreamError(int code, String kind, String message) implements Wh
         };
     }
 
-    /** Some upstreams answer 400 to a bad key. */
+    private boolean says(String... kinds) {
+        return Stream.of(kinds).anyMatch(kind::contains);
+    }
+
+    /** Some upstreams answer 400 to a bad key, or to one that may not be used where it is. */
     private ErrorType request() {
-        if (CREDENTIALS.matcher(message).find()) {
+        if (CREDENTIALS.matcher(message).find() || says("failed_precondition")) {
             return ErrorType.PROVIDER_UNAVAILABLE;
         }
         if (isTooLong()) {

@@ -40,13 +40,10 @@ final class ChunkRelay implements StreamedAnswer {
     private final Patterns patterns;
     private final Progress progress = new Progress();
     private final Tail tail = new Tail();
-    private @Nullable Held held;
+    private @Nullable Response held; // the latest chunk after the finish
     private long completionBytes;
     private @Nullable String upstreamId;
     private JsonObject usage = JsonObject.EMPTY;
-
-    /** The latest chunk after the finish. */
-    private record Held(Response response, byte[] source, int from, int to) {}
 
     /**
      * @param longestEvent the most bytes that one event may have
@@ -118,7 +115,7 @@ final class ChunkRelay implements StreamedAnswer {
         Rope rope = new Rope();
         if (held != null) {
             rope.add(DATA);
-            held.response().write(block, Frame.metadata(metadata), rope);
+            held.write(block, Frame.metadata(metadata), rope);
             rope.add(END);
             held = null;
         }
@@ -145,9 +142,10 @@ final class ChunkRelay implements StreamedAnswer {
             long counted = begun ? -1 : patterns.relay(source, from, to, outflow.rope());
             if (counted >= 0) {
                 completionBytes += counted;
+            } else if (Frame.hasBreak(source, from, to)) {
+                read(Frame.oneLine(source, from, to), 0, to - from);
             } else {
-                byte[] line = Frame.oneLine(source, from, to);
-                read(line, line == source ? from : 0, line == source ? to : line.length);
+                read(source, from, to);
             }
         }
 
@@ -202,10 +200,10 @@ final class ChunkRelay implements StreamedAnswer {
         }
         release();
         if (progress.hasEnded()) {
-            held = new Held(chunk, source, from, to);
+            held = chunk;
             return;
         }
-        write(chunk, source, from, to);
+        write(chunk);
         if (outflow.hasContent() && chunk.isPlain()) {
             patterns.learn(source, from, to, chunk.holes(), chunk.splice());
         }
@@ -214,15 +212,15 @@ final class ChunkRelay implements StreamedAnswer {
     /** Sends on what was held back but was not the last. */
     private void release() {
         if (held != null) {
-            write(held.response(), held.source(), held.from(), held.to());
+            write(held);
             held = null;
         }
     }
 
-    private void write(Response chunk, byte[] source, int from, int to) {
+    private void write(Response chunk) {
         Rope rope = outflow.rope();
         rope.add(DATA);
-        chunk.splice().copy(source, from, to, rope);
+        chunk.write(rope);
         rope.add(END);
     }
 }

@@ -46,7 +46,6 @@ enum ConfigField {
         void read(JsonScanner in, String name, ConfigScan scan);
     }
 
-    private static final ConfigField[] ALL = values();
     private static final Map<String, ConfigField> BY_NAME = byName();
 
     private final String wireName;
@@ -63,11 +62,6 @@ enum ConfigField {
 
     static @Nullable ConfigField of(String name) {
         return BY_NAME.get(name);
-    }
-
-    /** The field of that ordinal; null for -1. */
-    static @Nullable ConfigField at(int ordinal) {
-        return ordinal < 0 ? null : ALL[ordinal];
     }
 
     /** What an endpoint must support for it; null when nothing in particular. */

@@ -24,15 +24,15 @@ final class ConfigScan {
     int candidates = 1;
     boolean thoughts;
 
-    private final Members members;
+    private final Members<ConfigField> members;
     private final Set<ConfigField> known = EnumSet.noneOf(ConfigField.class);
 
     ConfigScan(byte[] body) {
-        members = new Members(body);
+        members = new Members<>(body);
     }
 
     /** Where the members lie; none when there is no {@code generationConfig}. */
-    Members members() {
+    Members<ConfigField> members() {
         return members;
     }
 
@@ -50,7 +50,7 @@ final class ConfigScan {
         JsonScanner.require(first, "generationConfig." + name, "occurs twice");
         int nameStart = in.start();
         in.next();
-        members.add(field == null ? -1 : field.ordinal(), nameStart, in.start());
+        members.add(field, nameStart, in.start());
         if (field == null || in.isNull()) {
             in.skip();
             return;

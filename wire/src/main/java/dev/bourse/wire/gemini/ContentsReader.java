@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code systemInstruction} and {@code contents}. */
@@ -133,14 +134,9 @@ final class ContentsReader {
         }
 
         private void part(ProtoObject part) {
-            String signature = part.text("thoughtSignature").orElse(null);
-            boolean foreign = signature != null && PackedThoughts.isPacked(signature);
-            if (foreign) {
-                packed = true;
-                PackedThoughts.read(signature)
-                        .forEach(detail -> read.add(new Part.Thought(detail)));
-            }
-            String own = foreign ? null : signature;
+            Optional<String> signature = part.text("thoughtSignature");
+            signature.filter(PackedThoughts::isPacked).ifPresent(this::unpack);
+            String own = signature.filter(it -> !PackedThoughts.isPacked(it)).orElse(null);
             ProtoObject call = part.object("functionCall");
             if (!call.isEmpty()) {
                 String id = calls.made(call.text("id").orElse(""), call.text("name").orElse(""));
@@ -152,6 +148,11 @@ final class ContentsReader {
                 said(part);
                 sign(own, null);
             }
+        }
+
+        private void unpack(String signature) {
+            packed = true;
+            PackedThoughts.read(signature).forEach(detail -> read.add(new Part.Thought(detail)));
         }
 
         private void said(ProtoObject part) {

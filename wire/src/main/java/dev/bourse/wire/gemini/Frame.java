@@ -37,20 +37,18 @@ final class Frame {
         return rope.take();
     }
 
-    /**
-     * Data of several lines as one, in a new array: JSON has line breaks only where it may have
-     * spaces. Data of one line stays where it is.
-     */
-    static byte[] oneLine(byte[] source, int from, int to) {
+    static boolean hasBreak(byte[] source, int from, int to) {
         for (int i = from; i < to; i++) {
             if (source[i] == '\n') {
-                return withoutBreaks(Arrays.copyOfRange(source, from, to));
+                return true;
             }
         }
-        return source;
+        return false;
     }
 
-    private static byte[] withoutBreaks(byte[] line) {
+    /** Data of several lines as one: JSON has line breaks only where it may have spaces. */
+    static byte[] oneLine(byte[] source, int from, int to) {
+        byte[] line = Arrays.copyOfRange(source, from, to);
         for (int i = 0; i < line.length; i++) {
             line[i] = line[i] == '\n' ? (byte) ' ' : line[i];
         }

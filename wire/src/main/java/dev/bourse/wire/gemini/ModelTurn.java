@@ -28,7 +28,7 @@ final class ModelTurn {
     private final ModelGeneration generation;
     private final Set<String> leftOut;
     private final List<Map<String, JsonValue>> parts = new ArrayList<>();
-    private final List<Map<String, JsonValue>> calls = new ArrayList<>();
+    private final Map<String, Map<String, JsonValue>> calls = new LinkedHashMap<>();
     private final Map<String, String> byCall = new HashMap<>();
     private final List<String> loose = new ArrayList<>();
 
@@ -76,19 +76,16 @@ final class ModelTurn {
         Map<String, JsonValue> part = new LinkedHashMap<>();
         part.put("functionCall", JsonValue.of(function));
         parts.add(part);
-        calls.add(part);
+        calls.putIfAbsent(call.id(), part);
     }
 
     List<JsonValue> parts() {
-        for (Map<String, JsonValue> call : calls) {
-            String id = call.get("functionCall").asObject().flatMap(it -> it.text("id")).orElse("");
-            sign(call, byCall.remove(id));
-        }
+        calls.forEach((id, call) -> sign(call, byCall.remove(id)));
         loose.addAll(byCall.values());
         loose.forEach(this::attach);
-        boolean unsigned = calls.stream().noneMatch(call -> call.containsKey(SIGNATURE));
+        boolean unsigned = calls.values().stream().noneMatch(call -> call.containsKey(SIGNATURE));
         if (generation == ModelGeneration.LEVELS && unsigned && !calls.isEmpty()) {
-            sign(calls.getFirst(), UNSIGNED);
+            sign(calls.values().iterator().next(), UNSIGNED);
         }
         return parts.stream().map(part -> (JsonValue) new JsonObject(part)).toList();
     }

@@ -13,7 +13,7 @@ final class ObjectCopy {
     private static final byte[] COMMA = {','};
 
     private final byte[] body;
-    private final Members members;
+    private final Members<?> members;
     private final Splice edits;
     private final Rope rope;
     private boolean first = true;
@@ -22,7 +22,7 @@ final class ObjectCopy {
     /**
      * @param edits what changes inside the members that are kept
      */
-    ObjectCopy(byte[] body, Members members, Splice edits, Rope rope) {
+    ObjectCopy(byte[] body, Members<?> members, Splice edits, Rope rope) {
         this.body = body;
         this.members = members;
         this.edits = edits;

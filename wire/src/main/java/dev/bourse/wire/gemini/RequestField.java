@@ -43,7 +43,6 @@ enum RequestField {
         void read(JsonScanner in, String name, RequestScan scan);
     }
 
-    private static final RequestField[] ALL = values();
     private static final Map<String, RequestField> BY_NAME = byName();
 
     private final String wireName;
@@ -62,11 +61,6 @@ enum RequestField {
 
     static @Nullable RequestField of(String name) {
         return BY_NAME.get(name);
-    }
-
-    /** The field of that ordinal; null for -1. */
-    static @Nullable RequestField at(int ordinal) {
-        return ordinal < 0 ? null : ALL[ordinal];
     }
 
     Fate fate() {

@@ -27,19 +27,19 @@ final class RequestScan {
     @Nullable String tier;
     @Nullable String user;
 
-    private final Members members;
+    private final Members<RequestField> members;
     private final Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
     private final Set<RequestField> known = EnumSet.noneOf(RequestField.class);
     private final Set<String> unknown = new HashSet<>();
 
     RequestScan(byte[] body, Addressed addressed) {
         this.addressed = addressed;
-        members = new Members(body);
+        members = new Members<>(body);
         prompt = new PromptScan(body);
         config = new ConfigScan(body);
     }
 
-    Members members() {
+    Members<RequestField> members() {
         return members;
     }
 
@@ -77,7 +77,7 @@ final class RequestScan {
         JsonScanner.require(first, name, "occurs twice");
         int nameStart = in.start();
         in.next();
-        members.add(field == null ? -1 : field.ordinal(), nameStart, in.start());
+        members.add(field, nameStart, in.start());
         if (field == null || in.isNull()) {
             in.skip();
             return;

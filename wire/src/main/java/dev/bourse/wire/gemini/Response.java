@@ -118,6 +118,11 @@ final class Response {
                         .orElse(JsonObject.EMPTY);
     }
 
+    /** As ours. */
+    void write(Rope out) {
+        splice.copy(source, open, close + 1, out);
+    }
+
     /** As ours, with that usage instead of its own, and with more before the closing brace. */
     void write(byte[] usage, byte[] more, Rope out) {
         if (usageFrom >= 0) {

@@ -16,13 +16,13 @@ final class ThinkingReader {
             return Thinking.UNSAID;
         }
         long budget = config.whole("thinkingBudget").orElse(-2L);
-        boolean dynamic = budget == -1;
         boolean wanted = config.flag("includeThoughts").orElse(false);
         Effort effort = effort(config.text("thinkingLevel").orElse(""));
+        boolean unmeasured = budget == -1 || (budget < -1 && wanted && effort == null);
         return new Thinking(
                 effort,
                 Math.max(budget, -1),
-                dynamic || (wanted && effort == null && budget < -1) ? true : null,
+                unmeasured ? true : null,
                 !wanted,
                 null);
     }

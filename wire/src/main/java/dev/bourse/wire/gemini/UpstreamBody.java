@@ -30,7 +30,7 @@ final class UpstreamBody {
         ObjectCopy out = new ObjectCopy(body, scan.members(), scan.prompt.foreign(), rope);
         boolean configured = false;
         for (int i = 0; i < scan.members().count(); i++) {
-            RequestField field = RequestField.at(scan.members().field(i));
+            RequestField field = scan.members().field(i);
             if (field == RequestField.GENERATION_CONFIG && isObject(i)) {
                 out.rewrite(i, this::config);
                 configured = true;
@@ -53,7 +53,7 @@ final class UpstreamBody {
     private void config() {
         ObjectCopy out = new ObjectCopy(body, scan.config.members(), scan.prompt.foreign(), rope);
         for (int i = 0; i < scan.config.members().count(); i++) {
-            ConfigField field = ConfigField.at(scan.config.members().field(i));
+            ConfigField field = scan.config.members().field(i);
             if (isKept(field)) {
                 out.keep(i);
             } else {
