@@ -1,6 +1,7 @@
 package dev.bourse.wire.gemini;
 
 import dev.bourse.wire.chat.Event;
+import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.json.Json;
@@ -51,13 +52,15 @@ final class CandidateReader {
                 .forEach(source -> sink.accept(new Event.Annotated(index, source)));
         if (draft.finish() != null) {
             progress.ended(index, draft.finish());
-            sink.accept(
-                    new Event.Finished(
-                            index,
-                            Finish.of(draft.finish(), progress.hasCalled()),
-                            draft.finish(),
-                            null));
+            sink.accept(ended(draft.finish()));
         }
+    }
+
+    private Event ended(String word) {
+        FinishReason reason = Finish.of(word, progress.hasCalled());
+        return reason == FinishReason.ERROR
+                ? new Event.Failed(Finish.error(word))
+                : new Event.Finished(index, reason, word, null);
     }
 
     private void part(PartDraft part, Consumer<Event> sink, @Nullable String answer) {

@@ -177,7 +177,7 @@ final class ChunkRelay implements StreamedAnswer {
             return;
         }
         if (progress.reason() == FinishReason.ERROR) {
-            reported(new UpstreamError(0, "", ""));
+            reported(Finish.error(String.valueOf(progress.word())));
             return;
         }
         upstreamId = upstreamId == null ? chunk.upstreamId() : upstreamId;

@@ -1,6 +1,9 @@
 package dev.bourse.wire.gemini;
 
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.UpstreamError;
+
+import java.util.Locale;
 
 /**
  * Reasons to stop in Gemini's words. {@code STOP} is also said after tool calls; what stopped for a
@@ -40,6 +43,11 @@ final class Finish {
                     FinishReason.ERROR;
             default -> FinishReason.of(word);
         };
+    }
+
+    /** What an upstream failed of that says so by why it stopped. */
+    static UpstreamError error(String word) {
+        return new UpstreamError(0, word.toLowerCase(Locale.ROOT), "");
     }
 
     static String word(FinishReason reason) {

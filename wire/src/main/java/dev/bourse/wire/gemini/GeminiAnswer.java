@@ -44,7 +44,7 @@ final class GeminiAnswer implements Answer {
             return error;
         }
         if (progress.reason() == FinishReason.ERROR) {
-            return new UpstreamError(0, "", "");
+            return Finish.error(String.valueOf(progress.word()));
         }
         return response.candidates().count() > 0 || response.isBlocked()
                 ? new GeminiAnswer(response, progress)

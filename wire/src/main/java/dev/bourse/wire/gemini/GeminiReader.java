@@ -69,6 +69,7 @@ final class GeminiReader implements EventReader {
         int usageFrom = -1;
         int usageTo = -1;
         String block = null;
+        UpstreamError error = null;
         List<CandidateReader> read = List.of();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.next();
@@ -80,9 +81,13 @@ final class GeminiReader implements EventReader {
                 }
                 case "promptFeedback" -> block = block(in);
                 case "responseId" -> id(in);
-                case "error" -> failed(in);
+                case "error" -> error = in.isNull() ? null : UpstreamError.of(in.tree());
                 default -> in.skip();
             }
+        }
+        if (error != null) {
+            sink.accept(new Event.Failed(error));
+            return;
         }
         begin();
         read.forEach(candidate -> candidate.tell(sink, upstreamId));
@@ -112,12 +117,6 @@ final class GeminiReader implements EventReader {
             upstreamId = in.text("responseId", Integer.MAX_VALUE);
         } else {
             in.skip();
-        }
-    }
-
-    private void failed(JsonScanner in) {
-        if (!in.isNull()) {
-            sink.accept(new Event.Failed(UpstreamError.of(in.tree())));
         }
     }
 
