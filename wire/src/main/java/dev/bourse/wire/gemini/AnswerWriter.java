@@ -31,8 +31,7 @@ final class AnswerWriter {
         this.thoughts = thoughts;
     }
 
-    byte[] write(
-            Transcript answer, Usage counted, Charge charge, @Nullable JsonObject metadata) {
+    byte[] write(Transcript answer, Usage counted, Charge charge, @Nullable JsonObject metadata) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("candidates", answer.choices().stream().map(this::candidate).toList());
         members.put("usageMetadata", UsageBlock.of(JsonObject.EMPTY, counted, charge));

@@ -98,8 +98,7 @@ final class ArrayStream implements StreamedAnswer {
         return switch (relayed) {
             case Relayed.Open _ -> new Relayed.Open(bytes);
             case Relayed.Done _ -> new Relayed.Done(bytes);
-            case Relayed.Failed failed ->
-                    new Relayed.Failed(bytes, failed.cause(), failed.error());
+            case Relayed.Failed failed -> new Relayed.Failed(bytes, failed.cause(), failed.error());
         };
     }
 

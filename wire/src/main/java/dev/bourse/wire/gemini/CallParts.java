@@ -57,11 +57,10 @@ record CallParts(List<JsonValue> parts, @Nullable String loose, @Nullable String
         rest.stream()
                 .filter(detail -> isGoogles(detail) && call.id().equals(detail.id()))
                 .findFirst()
-                .ifPresent(
-                        detail -> {
-                            part.put("thoughtSignature", detail.text());
-                            rest.remove(detail);
-                        });
+                .ifPresent(detail -> {
+                    part.put("thoughtSignature", detail.text());
+                    rest.remove(detail);
+                });
         return part;
     }
 

@@ -26,10 +26,8 @@ final class Calls {
 
     List<Part.ToolCall> made() {
         return drafts.values().stream()
-                .map(
-                        draft ->
-                                new Part.ToolCall(
-                                        draft.id(), draft.name(), draft.arguments().toString()))
+                .map(draft ->
+                        new Part.ToolCall(draft.id(), draft.name(), draft.arguments().toString()))
                 .toList();
     }
 }

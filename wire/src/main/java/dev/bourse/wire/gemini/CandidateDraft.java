@@ -50,8 +50,7 @@ final class CandidateDraft {
             in.next();
             switch (key) {
                 case "content" -> content(in);
-                case "index" ->
-                        index = in.isInteger() ? (int) in.integer(key, 0, MOST_INDEX) : 0;
+                case "index" -> index = in.isInteger() ? (int) in.integer(key, 0, MOST_INDEX) : 0;
                 case "finishReason" -> finish = word(in);
                 case "logprobsResult" -> logprobs = tree(in);
                 case "groundingMetadata" -> grounding = tree(in);

@@ -21,7 +21,7 @@ final class CandidateReader {
     private boolean thinking;
 
     /**
-     * @param progress learns that it said something, called a tool, or ended
+     * @param progress learns that it said something or ended
      */
     CandidateReader(int index, Progress progress) {
         this.index = index;
@@ -57,7 +57,7 @@ final class CandidateReader {
     }
 
     private Event ended(String word) {
-        FinishReason reason = Finish.of(word, progress.hasCalled());
+        FinishReason reason = Finish.of(word, calls > 0);
         return reason == FinishReason.ERROR
                 ? new Event.Failed(Finish.error(word))
                 : new Event.Finished(index, reason, word, null);
@@ -112,7 +112,6 @@ final class CandidateReader {
             @Nullable String answer,
             Consumer<Event> sink) {
         thinking = false;
-        progress.called();
         String name = function.text("name").orElse("");
         String arguments = Json.text(function.object("args"));
         String id =

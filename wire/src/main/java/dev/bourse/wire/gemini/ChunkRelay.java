@@ -25,9 +25,9 @@ import java.util.Optional;
  * Relays one attempt's stream of {@code GenerateContentResponse}s: the upstream's bytes go on at
  * once, as ours in id, model and provider, while usage and failures are learnt in passing.
  *
- * <p>Every chunk repeats the usage so far, and that goes on as it is. The one that counts comes with
- * the finish or after it; that chunk is held back and closes the stream, with the cost in it. Not
- * thread-safe.
+ * <p>Every chunk repeats the usage so far, and that goes on as it is. The one that counts comes
+ * with the finish or after it; that chunk is held back and closes the stream, with the cost in it.
+ * Not thread-safe.
  */
 final class ChunkRelay implements StreamedAnswer {
     private static final byte[] DATA = Stamp.ascii(SseWriter.DATA);
@@ -159,11 +159,7 @@ final class ChunkRelay implements StreamedAnswer {
         try {
             Response chunk =
                     Response.ofChunk(
-                            source,
-                            new Response.Span(from, to),
-                            stamp,
-                            patterns.holes(),
-                            progress);
+                            source, new Response.Span(from, to), stamp, patterns.holes(), progress);
             learn(chunk);
             relay(chunk, source, from, to);
         } catch (JsonException _) {

@@ -35,8 +35,7 @@ enum ConfigField {
             (in, name, scan) -> object(in, name)),
     RESPONSE_LOGPROBS("responseLogprobs", Parameter.LOGPROBS, (in, name, scan) -> in.flag(name)),
     LOGPROBS("logprobs", Parameter.TOP_LOGPROBS, whole(0, 20)),
-    RESPONSE_MODALITIES(
-            "responseModalities", null, (in, name, scan) -> scan.modalities(in, name)),
+    RESPONSE_MODALITIES("responseModalities", null, (in, name, scan) -> scan.modalities(in, name)),
     THINKING_CONFIG(
             "thinkingConfig", Parameter.REASONING, (in, name, scan) -> scan.thinking(in, name));
 

@@ -70,10 +70,9 @@ final class ConfigScan {
             String word = in.text(name, LONGEST_WORD).toLowerCase(Locale.ROOT);
             outputs.add(
                     Modality.of(word)
-                            .orElseThrow(
-                                    () ->
-                                            new JsonException(
-                                                    "'" + name + "' has no modality '" + word + "'")));
+                            .orElseThrow(() ->
+                                    new JsonException(
+                                            "'" + name + "' has no modality '" + word + "'")));
         }
     }
 

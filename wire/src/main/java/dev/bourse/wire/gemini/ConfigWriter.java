@@ -43,7 +43,9 @@ final class ConfigWriter {
         sampling(conversation.sampling());
         long cap = cap();
         put(ConfigField.MAX_OUTPUT_TOKENS, cap > 0 ? cap : null);
-        put(ConfigField.CANDIDATE_COUNT, conversation.choices() > 1 ? conversation.choices() : null);
+        put(
+                ConfigField.CANDIDATE_COUNT,
+                conversation.choices() > 1 ? conversation.choices() : null);
         format(conversation.format());
         modalities(conversation.outputs());
         if (!edit.drop().contains(Parameter.REASONING)) {

@@ -81,13 +81,12 @@ final class ContentsReader {
         return part.text("text")
                 .<Part>map(Part.Text::of)
                 .or(() -> Media.read(part))
-                .orElseThrow(
-                        () ->
-                                new JsonException(
-                                        "'"
-                                                + path
-                                                + ".parts' has a part with "
-                                                + part.json().members().keySet()));
+                .orElseThrow(() ->
+                        new JsonException(
+                                "'"
+                                        + path
+                                        + ".parts' has a part with "
+                                        + part.json().members().keySet()));
     }
 
     private Part result(ProtoObject response) {
@@ -127,8 +126,7 @@ final class ContentsReader {
         List<Part> read(List<JsonValue> items) {
             items.forEach(item -> part(ProtoObject.of(item)));
             if (packed) { // thoughts that came along for people are copies
-                read.removeIf(
-                        part -> part instanceof Part.Thought(var detail) && isPlain(detail));
+                read.removeIf(part -> part instanceof Part.Thought(var detail) && isPlain(detail));
             }
             return read;
         }
@@ -175,9 +173,7 @@ final class ContentsReader {
             }
         }
 
-        private void sign(
-                @Nullable String signature,
-                @Nullable String call) {
+        private void sign(@Nullable String signature, @Nullable String call) {
             if (signature != null) {
                 read.add(new Part.Thought(Signatures.of(signature, call)));
             }
@@ -187,10 +183,9 @@ final class ContentsReader {
             return new Part.ToolCall(
                     id,
                     call.text("name")
-                            .orElseThrow(
-                                    () ->
-                                            new JsonException(
-                                                    "'" + path + ".parts.functionCall.name' is missing")),
+                            .orElseThrow(() ->
+                                    new JsonException(
+                                            "'" + path + ".parts.functionCall.name' is missing")),
                     Json.text(call.object("args").json()));
         }
 

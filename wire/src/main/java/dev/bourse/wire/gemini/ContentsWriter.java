@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes messages as {@code systemInstruction} and {@code contents}. Messages that follow each other
- * on the same side become one content, since the two sides take turns there.
+ * Writes messages as {@code systemInstruction} and {@code contents}. Messages that follow each
+ * other on the same side become one content, since the two sides take turns there.
  */
 final class ContentsWriter {
     private static final String USER = "user";
@@ -84,7 +84,8 @@ final class ContentsWriter {
     }
 
     private void spoken(Message message, List<JsonValue> into) {
-        String prefix = message.name() == null || message.role() == Role.TOOL ? "" : message.name() + ": ";
+        String prefix =
+                message.name() == null || message.role() == Role.TOOL ? "" : message.name() + ": ";
         boolean first = true;
         for (Part part : message.parts()) {
             boolean text = part instanceof Part.Text;

@@ -5,7 +5,6 @@ import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.Sampling;
-import dev.bourse.wire.chat.Tool;
 import dev.bourse.wire.chat.ToolChoice;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue;
@@ -73,7 +72,9 @@ final class ConversationReader {
     private void noteMember(String name) {
         RequestField field = RequestField.of(name);
         boolean own = field != null && field.fate() == Fate.DROPPED;
-        if (!own && !CARRIED.contains(ProtoNames.camel(name)) && body.json().get(name).isPresent()) {
+        if (!own
+                && !CARRIED.contains(ProtoNames.camel(name))
+                && body.json().get(name).isPresent()) {
             foreign.add(name);
         }
     }
@@ -87,7 +88,9 @@ final class ConversationReader {
     private Format format() {
         Optional<JsonValue> json =
                 config.get("responseJsonSchema")
-                        .or(() -> Optional.ofNullable(config.json().members().get("_responseJsonSchema")));
+                        .or(() ->
+                                Optional.ofNullable(
+                                        config.json().members().get("_responseJsonSchema")));
         if (json.isPresent()) {
             return schema(ProtoObject.of(json.get()));
         }

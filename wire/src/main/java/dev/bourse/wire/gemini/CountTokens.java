@@ -18,8 +18,8 @@ public final class CountTokens {
     private CountTokens() {}
 
     /**
-     * Reads the request, which holds {@code contents} or a whole {@code generateContentRequest}; its
-     * length is the {@link dev.bourse.wire.chat.Request#promptBytes()} of what comes back.
+     * Reads the request, which holds {@code contents} or a whole {@code generateContentRequest};
+     * its length is the {@link dev.bourse.wire.chat.Request#promptBytes()} of what comes back.
      */
     public static Scanned read(byte[] body, Addressed addressed) {
         try {

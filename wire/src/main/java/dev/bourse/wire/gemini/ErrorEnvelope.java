@@ -24,8 +24,7 @@ final class ErrorEnvelope {
 
     private ErrorEnvelope() {}
 
-    static byte[] bytes(
-            ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
+    static byte[] bytes(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("error", json(error, id));
         if (metadata != null && !error.isMasked()) {
@@ -66,12 +65,11 @@ final class ErrorEnvelope {
         if (error.availability() != null) {
             error.availability()
                     .number("retry_after")
-                    .ifPresent(
-                            seconds -> {
-                                Map<String, Object> retry = detail("rpc.RetryInfo");
-                                retry.put("retryDelay", seconds.toPlainString() + "s");
-                                details.add(retry);
-                            });
+                    .ifPresent(seconds -> {
+                        Map<String, Object> retry = detail("rpc.RetryInfo");
+                        retry.put("retryDelay", seconds.toPlainString() + "s");
+                        details.add(retry);
+                    });
         }
     }
 

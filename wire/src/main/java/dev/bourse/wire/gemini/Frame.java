@@ -16,8 +16,8 @@ final class Frame {
     private Frame() {}
 
     /**
-     * What breaks a stream off: a bare error in a line that is no event. That is how Google does it,
-     * and the only way in which its clients notice; inside an event they would pass it over.
+     * What breaks a stream off: a bare error in a line that is no event. That is how Google does
+     * it, and the only way in which its clients notice; inside an event they would pass it over.
      */
     static byte[] broken(ApiError error) {
         byte[] bare = ErrorEnvelope.bytes(error, null, null);

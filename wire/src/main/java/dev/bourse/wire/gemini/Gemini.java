@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /**
- * Gemini's {@code generateContent} and {@code streamGenerateContent}. The model and whether to stream
- * stand in the path, for callers and for upstreams; upstreams are asked for {@code alt=sse}.
+ * Gemini's {@code generateContent} and {@code streamGenerateContent}. The model and whether to
+ * stream stand in the path, for callers and for upstreams; upstreams are asked for {@code alt=sse}.
  */
 public final class Gemini implements Protocol {
     @Override
@@ -42,8 +42,7 @@ public final class Gemini implements Protocol {
     }
 
     @Override
-    public byte[] error(
-            ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
+    public byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
         return ErrorEnvelope.bytes(error, id, metadata);
     }
 

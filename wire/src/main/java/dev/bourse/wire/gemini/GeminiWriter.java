@@ -121,8 +121,7 @@ final class GeminiWriter implements EventWriter {
         }
         rope(text, PART_END, choice, out);
         if (logprobs != null) {
-            List<JsonValue> items =
-                    logprobs.asObject().orElse(JsonObject.EMPTY).items("content");
+            List<JsonValue> items = logprobs.asObject().orElse(JsonObject.EMPTY).items("content");
             out.add(Stamp.ascii(",\"logprobsResult\":"));
             out.add(Json.bytes(Logprobs.write(items)));
         }

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Log probabilities: {@code logprobsResult} here, {@code logprobs} in OpenAI's chat completions. */
+/**
+ * Log probabilities: {@code logprobsResult} here, {@code logprobs} in OpenAI's chat completions.
+ */
 final class Logprobs {
     private Logprobs() {}
 

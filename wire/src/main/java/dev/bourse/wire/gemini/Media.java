@@ -68,8 +68,7 @@ final class Media {
         };
     }
 
-    private static JsonValue member(
-            String name, String type, Map<String, String> rest) {
+    private static JsonValue member(String name, String type, Map<String, String> rest) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("mimeType", type);
         members.putAll(rest);

@@ -40,7 +40,10 @@ final class MediaTypes {
         };
     }
 
-    /** What is said to be at an address, else what its ending suggests, else what the kind usually is. */
+    /**
+     * What is said to be at an address, else what its ending suggests, else what the kind usually
+     * is.
+     */
     static String of(Source.Remote remote, Modality kind) {
         if (remote.mediaType() != null) {
             return remote.mediaType();

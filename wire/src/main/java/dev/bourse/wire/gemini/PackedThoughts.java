@@ -22,7 +22,9 @@ import java.util.Map;
 final class PackedThoughts {
     private static final String MARK = "bourse";
 
-    /** The mark in base64; its length is a multiple of three, so that what follows changes nothing. */
+    /**
+     * The mark in base64; its length is a multiple of three, so that what follows changes nothing.
+     */
     private static final String START_TEXT = "Ym91cnNl";
 
     private static final byte[] START = START_TEXT.getBytes(StandardCharsets.US_ASCII);

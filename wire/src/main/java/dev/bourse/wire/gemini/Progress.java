@@ -27,10 +27,6 @@ final class Progress {
         calls = true;
     }
 
-    boolean hasCalled() {
-        return calls;
-    }
-
     /** A candidate ended. */
     void ended(int candidate, String why) {
         said(candidate);

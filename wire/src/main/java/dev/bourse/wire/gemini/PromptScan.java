@@ -180,8 +180,7 @@ final class PromptScan {
             }
             switch (key) {
                 case "text" ->
-                        JsonScanner.require(
-                                in.isText(), path + ".parts.text", "must be a string");
+                        JsonScanner.require(in.isText(), path + ".parts.text", "must be a string");
                 case "inlineData", "inline_data", "fileData", "file_data" -> medium(in, key);
                 case "functionCall", "function_call", "functionResponse", "function_response" -> {
                     in.object(path + ".parts." + key);

@@ -1,6 +1,8 @@
 package dev.bourse.wire.gemini;
 
-/** Names of members: Google's APIs take camelCase and snake_case for each (protobuf's JSON mapping). */
+/**
+ * Names of members: Google's APIs take camelCase and snake_case for each (protobuf's JSON mapping).
+ */
 final class ProtoNames {
     private ProtoNames() {}
 

@@ -20,13 +20,13 @@ enum RequestField {
     SYSTEM_INSTRUCTION(
             "systemInstruction", KEPT, null, (in, name, scan) -> scan.prompt.instructions(in)),
     TOOLS("tools", KEPT, Parameter.TOOLS, (in, name, scan) -> scan.prompt.tools(in)),
-    TOOL_CONFIG("toolConfig", KEPT, Parameter.TOOL_CHOICE, (in, name, scan) -> Rules.toolConfig(in)),
+    TOOL_CONFIG(
+            "toolConfig", KEPT, Parameter.TOOL_CHOICE, (in, name, scan) -> Rules.toolConfig(in)),
     GENERATION_CONFIG("generationConfig", KEPT, null, (in, name, scan) -> scan.config.read(in)),
     SAFETY_SETTINGS("safetySettings", KEPT, null, (in, name, scan) -> Rules.array(in, name)),
     CACHED_CONTENT("cachedContent", KEPT, null, (in, name, scan) -> in.text(name, 1024)),
     LABELS("labels", KEPT, null, (in, name, scan) -> Rules.object(in, name)),
-    SERVICE_TIER(
-            "serviceTier", DROPPED, null, (in, name, scan) -> scan.tier = in.text(name, 64)),
+    SERVICE_TIER("serviceTier", DROPPED, null, (in, name, scan) -> scan.tier = in.text(name, 64)),
     MODEL("model", DROPPED, null, (in, name, scan) -> scan.named = in.text(name, 256)),
     USER("user", DROPPED, null, (in, name, scan) -> scan.user = in.text(name, 512)),
     MODELS("models", DROPPED, null, Rules.EXTENSION),

@@ -64,8 +64,7 @@ final class Response {
      * @param progress learns how far the stream is
      * @throws JsonException when it is no JSON object
      */
-    static Response ofChunk(
-            byte[] source, Span span, Stamp stamp, Holes holes, Progress progress) {
+    static Response ofChunk(byte[] source, Span span, Stamp stamp, Holes holes, Progress progress) {
         Response response = new Response(source, stamp, holes, progress);
         response.read(span.from(), span.to());
         return response;

@@ -6,8 +6,7 @@ import java.util.List;
 
 /** Rules for members that several places share, and those too small for a class. */
 final class Rules {
-    static final RequestField.Rule EXTENSION =
-            (in, name, scan) -> scan.extensions.read(in, name);
+    static final RequestField.Rule EXTENSION = (in, name, scan) -> scan.extensions.read(in, name);
 
     private static final List<String> MODES =
             List.of("MODE_UNSPECIFIED", "AUTO", "ANY", "NONE", "VALIDATED");

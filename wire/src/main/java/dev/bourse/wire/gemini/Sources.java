@@ -13,14 +13,13 @@ import java.util.Optional;
 
 /**
  * Sources of an answer: {@code groundingMetadata} and {@code citationMetadata} here, {@code
- * url_citation}s in OpenAI's chat completions. Places in the text are not carried over, since Gemini
- * counts bytes and the others count characters.
+ * url_citation}s in OpenAI's chat completions. Places in the text are not carried over, since
+ * Gemini counts bytes and the others count characters.
  */
 final class Sources {
     private Sources() {}
 
-    static List<JsonValue> read(
-            @Nullable JsonObject grounding, @Nullable JsonObject citations) {
+    static List<JsonValue> read(@Nullable JsonObject grounding, @Nullable JsonObject citations) {
         List<JsonValue> read = new ArrayList<>();
         if (grounding != null) {
             for (JsonValue chunk : grounding.items("groundingChunks")) {
@@ -31,26 +30,23 @@ final class Sources {
         if (citations != null) {
             List<JsonValue> all = new ArrayList<>(citations.items("citationSources"));
             all.addAll(citations.items("citations"));
-            all.forEach(
-                    source ->
-                            citation(source.asObject().orElse(JsonObject.EMPTY))
-                                    .ifPresent(read::add));
+            all.forEach(source ->
+                    citation(source.asObject().orElse(JsonObject.EMPTY)).ifPresent(read::add));
         }
         return read;
     }
 
     private static Optional<JsonValue> citation(JsonObject source) {
         return source.text("uri")
-                .map(
-                        uri -> {
-                            Map<String, Object> citation = new LinkedHashMap<>();
-                            citation.put("url", uri);
-                            citation.put("title", source.text("title").orElse(uri));
-                            Map<String, Object> members = new LinkedHashMap<>();
-                            members.put("type", "url_citation");
-                            members.put("url_citation", citation);
-                            return JsonValue.of(members);
-                        });
+                .map(uri -> {
+                    Map<String, Object> citation = new LinkedHashMap<>();
+                    citation.put("url", uri);
+                    citation.put("title", source.text("title").orElse(uri));
+                    Map<String, Object> members = new LinkedHashMap<>();
+                    members.put("type", "url_citation");
+                    members.put("url_citation", citation);
+                    return JsonValue.of(members);
+                });
     }
 
     /** A {@code groundingMetadata}; empty when none of the annotations is a source on the web. */
@@ -60,13 +56,12 @@ final class Sources {
             JsonObject citation =
                     annotation.asObject().orElse(JsonObject.EMPTY).object("url_citation");
             citation.text("url")
-                    .ifPresent(
-                            url -> {
-                                Map<String, Object> web = new LinkedHashMap<>();
-                                web.put("uri", url);
-                                citation.text("title").ifPresent(title -> web.put("title", title));
-                                chunks.add(Map.of("web", web));
-                            });
+                    .ifPresent(url -> {
+                        Map<String, Object> web = new LinkedHashMap<>();
+                        web.put("uri", url);
+                        citation.text("title").ifPresent(title -> web.put("title", title));
+                        chunks.add(Map.of("web", web));
+                    });
         }
         return chunks.isEmpty()
                 ? Optional.empty()

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Lines of a stream that belong to no event. When a stream breaks off, Google writes the error there
- * as bare JSON of several lines.
+ * Lines of a stream that belong to no event. When a stream breaks off, Google writes the error
+ * there as bare JSON of several lines.
  */
 final class Tail {
     private static final int LONGEST = 1 << 16;

@@ -19,12 +19,7 @@ final class ThinkingReader {
         boolean wanted = config.flag("includeThoughts").orElse(false);
         Effort effort = effort(config.text("thinkingLevel").orElse(""));
         boolean unmeasured = budget == -1 || (budget < -1 && wanted && effort == null);
-        return new Thinking(
-                effort,
-                Math.max(budget, -1),
-                unmeasured ? true : null,
-                !wanted,
-                null);
+        return new Thinking(effort, Math.max(budget, -1), unmeasured ? true : null, !wanted, null);
     }
 
     private static @Nullable Effort effort(String level) {

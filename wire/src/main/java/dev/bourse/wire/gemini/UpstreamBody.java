@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a client's request for a Gemini upstream: runs of kept members are copied as they are, with
- * the white space inside them; what the exchange writes itself comes last. The model is no part of
- * it, that goes into the path.
+ * Writes a client's request for a Gemini upstream: runs of kept members are copied as they are,
+ * with the white space inside them; what the exchange writes itself comes last. The model is no
+ * part of it, that goes into the path.
  */
 final class UpstreamBody {
     private final Rope rope = new Rope();
@@ -62,7 +62,8 @@ final class UpstreamBody {
         }
         UpstreamEdit.Cap cap = edit.cap();
         if (cap != null) {
-            out.append(ConfigField.MAX_OUTPUT_TOKENS.wireName(), ascii(Long.toString(cap.tokens())));
+            out.append(
+                    ConfigField.MAX_OUTPUT_TOKENS.wireName(), ascii(Long.toString(cap.tokens())));
         }
         out.close();
     }

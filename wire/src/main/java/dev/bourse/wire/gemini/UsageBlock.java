@@ -23,8 +23,7 @@ final class UsageBlock {
      * @param upstream the upstream's own object; without members when it is of another dialect
      */
     static JsonObject of(JsonObject upstream, Usage usage, Charge charge) {
-        boolean own =
-                usage.source() == Usage.Source.REPORTED && !upstream.members().isEmpty();
+        boolean own = usage.source() == Usage.Source.REPORTED && !upstream.members().isEmpty();
         Map<String, JsonValue> members = new LinkedHashMap<>();
         if (own) {
             members.putAll(upstream.members());

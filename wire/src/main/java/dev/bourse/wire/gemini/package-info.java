@@ -1,4 +1,7 @@
-/** Gemini generateContent. */
+/**
+ * Gemini {@code generateContent}: scan, splice, relay, translation both ways, usage, token counts
+ * and error envelopes.
+ */
 @NullMarked
 package dev.bourse.wire.gemini;
 

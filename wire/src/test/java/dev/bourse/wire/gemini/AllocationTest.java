@@ -65,7 +65,8 @@ class AllocationTest {
                         + "\"}],\"role\": \"model\"},\"index\": 0}],\"usageMetadata\": {"
                         + "\"promptTokenCount\": 5,\"candidatesTokenCount\": "
                         + count
-                        + ",\"totalTokenCount\": 12},\"modelVersion\": \"g\",\"responseId\": \"r\"}\n\n");
+                        + ",\"totalTokenCount\": 12},\"modelVersion\": \"g\",\"responseId\":"
+                        + " \"r\"}\n\n");
     }
 
     /** The least of three series, so that what the JVM does once is not counted. */

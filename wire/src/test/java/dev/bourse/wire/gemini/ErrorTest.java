@@ -46,12 +46,26 @@ class ErrorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, INVALID_ARGUMENT", "401, UNAUTHENTICATED", "402, FAILED_PRECONDITION",
-        "403, PERMISSION_DENIED", "404, NOT_FOUND", "408, DEADLINE_EXCEEDED", "409, ABORTED",
-        "410, NOT_FOUND", "412, FAILED_PRECONDITION", "413, INVALID_ARGUMENT",
-        "422, INVALID_ARGUMENT", "429, RESOURCE_EXHAUSTED", "499, CANCELLED", "500, INTERNAL",
-        "501, UNIMPLEMENTED", "502, UNAVAILABLE", "503, UNAVAILABLE", "504, DEADLINE_EXCEEDED",
-        "524, DEADLINE_EXCEEDED", "529, UNAVAILABLE"
+        "400, INVALID_ARGUMENT",
+        "401, UNAUTHENTICATED",
+        "402, FAILED_PRECONDITION",
+        "403, PERMISSION_DENIED",
+        "404, NOT_FOUND",
+        "408, DEADLINE_EXCEEDED",
+        "409, ABORTED",
+        "410, NOT_FOUND",
+        "412, FAILED_PRECONDITION",
+        "413, INVALID_ARGUMENT",
+        "422, INVALID_ARGUMENT",
+        "429, RESOURCE_EXHAUSTED",
+        "499, CANCELLED",
+        "500, INTERNAL",
+        "501, UNIMPLEMENTED",
+        "502, UNAVAILABLE",
+        "503, UNAVAILABLE",
+        "504, DEADLINE_EXCEEDED",
+        "524, DEADLINE_EXCEEDED",
+        "529, UNAVAILABLE"
     })
     void each_status_has_its_word(int status, String word) {
         assertEquals(word, StatusWord.of(status));
@@ -88,7 +102,7 @@ class ErrorTest {
     void an_internal_error_keeps_its_cause_to_itself() {
         ApiError secret = ApiError.of(ErrorType.SERVER, "disk /dev/x").with("path", "/x");
         String text = Samples.text(gemini.error(secret, null, JsonObject.EMPTY));
-        assertFalse(text.contains("/"  + "dev") || text.contains("openrouter_metadata"), text);
+        assertFalse(text.contains("/" + "dev") || text.contains("openrouter_metadata"), text);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ final class Samples {
     static final GeminiRequest ASKING_FOR_THOUGHTS =
             request(
                     "{\"contents\":[{\"parts\":[{\"text\":\"?\"}]}],"
-                            + "\"generationConfig\":{\"thinkingConfig\":{\"includeThoughts\":true}}}");
+                        + "\"generationConfig\":{\"thinkingConfig\":{\"includeThoughts\":true}}}");
 
     private Samples() {}
 
@@ -97,8 +97,7 @@ final class Samples {
         return switch (last) {
             case Relayed.Open _ -> "open";
             case Relayed.Done _ -> "done";
-            case Relayed.Failed failed ->
-                    failed.cause() + " " + Json.text(failed.error().json());
+            case Relayed.Failed failed -> failed.cause() + " " + Json.text(failed.error().json());
         };
     }
 

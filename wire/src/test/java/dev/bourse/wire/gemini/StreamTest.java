@@ -105,7 +105,8 @@ class StreamTest {
         Map<String, String> said = new LinkedHashMap<>();
         for (Event event : events) {
             switch (event) {
-                case Event.Text text -> said.merge("text " + text.choice(), text.text(), String::concat);
+                case Event.Text text ->
+                        said.merge("text " + text.choice(), text.text(), String::concat);
                 case Event.CallBegun call ->
                         said.put("call " + call.choice() + call.call(), call.id() + call.name());
                 case Event.CallArguments more ->

@@ -29,8 +29,7 @@ import java.util.Map;
 
 /** What callers of this dialect get of answers of others. */
 class WriterTest {
-    private static final Usage USAGE =
-            new Usage(new Tokens(5, 3, 2, 9, 4), Usage.Source.REPORTED);
+    private static final Usage USAGE = new Usage(new Tokens(5, 3, 2, 9, 4), Usage.Source.REPORTED);
     private static final UpstreamEdit EDIT = UpstreamEdit.ofModel("gemini-2.5-pro");
     private static final Event END = finished(FinishReason.STOP);
     private static final ReasoningDetail SIGNED =
@@ -111,16 +110,14 @@ class WriterTest {
                         new Event.CallArguments(0, 0, "{}"),
                         finished(FinishReason.TOOL_CALLS));
         for (boolean thoughts : List.of(true, false)) {
-            assertEquals(
-                    List.of(SIGNED, CIPHER), details(streamed(thoughts, events)), "streamed");
+            assertEquals(List.of(SIGNED, CIPHER), details(streamed(thoughts, events)), "streamed");
             assertEquals(List.of(SIGNED, CIPHER), details(whole(thoughts, events)), "whole");
         }
     }
 
     @Test
     void without_a_call_what_was_signed_comes_back_on_the_last_part() {
-        List<Event> events =
-                List.of(new Event.Thought(0, 0, SIGNED), text("Done."), END);
+        List<Event> events = List.of(new Event.Thought(0, 0, SIGNED), text("Done."), END);
         assertEquals(List.of(SIGNED), details(streamed(true, events)));
         assertEquals(List.of(SIGNED), details(whole(true, events)));
         assertEquals(List.of(SIGNED), details(whole(false, List.of(events.getFirst(), END))));
@@ -201,7 +198,9 @@ class WriterTest {
     private static List<JsonObject> streamed(boolean thoughts, List<Event> events) {
         return chunks(thoughts, events).stream()
                 .flatMap(chunk -> parts(chunk).stream())
-                .filter(part -> part.flag("thought").orElse(false) || !part.text("text").orElse("x").isEmpty())
+                .filter(part ->
+                        part.flag("thought").orElse(false)
+                                || !part.text("text").orElse("x").isEmpty())
                 .toList();
     }
 
