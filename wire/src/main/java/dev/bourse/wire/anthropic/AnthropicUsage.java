@@ -28,11 +28,14 @@ public final class AnthropicUsage {
      * the rest. Counts are cumulative and some upstreams repeat them: of each the larger holds.
      */
     public static Optional<Tokens> ofStream(JsonObject messageStart, JsonObject messageDelta) {
-        Map<String, JsonValue> merged = new LinkedHashMap<>(messageStart.members());
-        messageDelta
-                .members()
-                .forEach((name, value) -> merged.merge(name, value, AnthropicUsage::later));
-        return of(new JsonObject(merged));
+        return of(merged(messageStart, messageDelta));
+    }
+
+    /** Both in one, of each count the larger. */
+    static JsonObject merged(JsonObject before, JsonObject now) {
+        Map<String, JsonValue> merged = new LinkedHashMap<>(before.members());
+        now.members().forEach((name, value) -> merged.merge(name, value, AnthropicUsage::later));
+        return new JsonObject(merged);
     }
 
     private static JsonValue later(JsonValue before, JsonValue now) {

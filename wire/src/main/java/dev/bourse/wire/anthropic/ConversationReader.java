@@ -1,0 +1,175 @@
+package dev.bourse.wire.anthropic;
+
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.wire.chat.CacheMark;
+import dev.bourse.wire.chat.Conversation;
+import dev.bourse.wire.chat.Effort;
+import dev.bourse.wire.chat.Format;
+import dev.bourse.wire.chat.Sampling;
+import dev.bourse.wire.chat.Thinking;
+import dev.bourse.wire.chat.Tool;
+import dev.bourse.wire.chat.ToolChoice;
+import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a message request, already checked, into a conversation. */
+final class ConversationReader {
+    private static final Set<String> CONFIG = Set.of("effort", "format");
+
+    private final JsonObject body;
+    private final Set<String> foreign = new LinkedHashSet<>();
+
+    private ConversationReader(JsonObject body) {
+        this.body = body;
+    }
+
+    /**
+     * @throws dev.bourse.wire.json.JsonException when something in it makes no sense, naming it
+     */
+    static Conversation read(JsonObject body) {
+        return new ConversationReader(body).conversation();
+    }
+
+    private Conversation conversation() {
+        body.members().keySet().forEach(this::note);
+        List<Tool> tools = tools();
+        JsonObject choice = body.object("tool_choice");
+        Thinking thinking = thinking();
+        MessagesReader messages = new MessagesReader(body, foreign);
+        return new Conversation(
+                messages.messages(),
+                tools,
+                choice(choice),
+                choice.flag("disable_parallel_tool_use").map(disabled -> !disabled).orElse(null),
+                format(),
+                thinking,
+                sampling(),
+                number(body, "max_tokens").orElse(-1L),
+                1,
+                thinking.isOn() ? null : body.object("output_config").text("effort").orElse(null),
+                Set.of(Modality.TEXT),
+                null,
+                body.get("cache_control").map(ConversationReader::cache).orElse(null),
+                body.flag("stream").orElse(false),
+                List.copyOf(foreign));
+    }
+
+    /** A member with a value that nobody but an Anthropic upstream knows. */
+    private void note(String name) {
+        boolean known =
+                RequestField.of(name) != null
+                        && RequestField.of(name) != RequestField.CONTEXT_MANAGEMENT;
+        if (!known && body.get(name).isPresent()) {
+            foreign.add(name);
+        }
+        if (name.equals("output_config")) {
+            body.object(name).members().keySet().stream()
+                    .filter(key -> !CONFIG.contains(key))
+                    .forEach(key -> foreign.add(name + "." + key));
+        }
+    }
+
+    /** Tools with a type of their own are run by Anthropic. */
+    private List<Tool> tools() {
+        List<Tool> tools = new ArrayList<>();
+        for (JsonValue item : body.items("tools")) {
+            JsonObject tool = item.asObject().orElse(JsonObject.EMPTY);
+            String type = tool.text("type").orElse("custom");
+            if (type.equals("custom")) {
+                tools.add(
+                        new Tool(
+                                tool.text("name").orElse(""),
+                                tool.text("description").orElse(null),
+                                tool.object("input_schema"),
+                                tool.flag("strict").orElse(null),
+                                tool.get("cache_control")
+                                        .map(ConversationReader::cache)
+                                        .orElse(null)));
+            } else {
+                foreign.add("tools." + type);
+            }
+        }
+        return tools;
+    }
+
+    private static @Nullable ToolChoice choice(JsonObject choice) {
+        return switch (choice.text("type").orElse("")) {
+            case "auto" -> new ToolChoice.Auto();
+            case "any" -> new ToolChoice.Required();
+            case "tool" -> new ToolChoice.Named(choice.text("name").orElse(""));
+            case "none" -> new ToolChoice.None();
+            default -> null;
+        };
+    }
+
+    /** Anthropic keeps to the schema to the letter, whether or not others would call it strict. */
+    private Format format() {
+        JsonObject format =
+                body.object("output_config")
+                        .get("format")
+                        .or(() -> body.get("output_format"))
+                        .flatMap(JsonValue::asObject)
+                        .orElse(JsonObject.EMPTY);
+        JsonObject schema = format.object("schema");
+        return format.members().isEmpty()
+                ? new Format.Text()
+                : new Format.Schema(
+                        format.text("name").orElse("answer"),
+                        null,
+                        schema,
+                        Schemas.isStrict(schema) ? true : null);
+    }
+
+    private Thinking thinking() {
+        JsonObject thinking = body.object("thinking");
+        String type = thinking.text("type").orElse("");
+        if (type.isEmpty()) {
+            return Thinking.UNSAID;
+        }
+        boolean enabled = !type.equals("disabled");
+        return new Thinking(
+                enabled
+                        ? body.object("output_config").text("effort").map(Effort::of).orElse(null)
+                        : null,
+                number(thinking, "budget_tokens").orElse(-1L),
+                enabled,
+                thinking.text("display").orElse("").equals("omitted"),
+                null);
+    }
+
+    private Sampling sampling() {
+        return new Sampling(
+                body.number("temperature").orElse(null),
+                body.number("top_p").orElse(null),
+                body.number("top_k").orElse(null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                body.items("stop_sequences").stream()
+                        .flatMap(it -> it.asText().stream())
+                        .toList(),
+                null,
+                null,
+                null);
+    }
+
+    private static Optional<Long> number(JsonObject object, String name) {
+        return object.number(name).map(BigDecimal::longValueExact);
+    }
+
+    static CacheMark cache(JsonValue value) {
+        return new CacheMark(value.asObject().flatMap(it -> it.text("ttl")).orElse(null));
+    }
+}
