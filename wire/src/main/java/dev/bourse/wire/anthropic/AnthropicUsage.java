@@ -25,13 +25,17 @@ public final class AnthropicUsage {
 
     /**
      * The same of a stream, where {@code message_start} tells the input and {@code message_delta}
-     * the rest. Counts are cumulative and some upstreams repeat them: of each the larger holds.
+     * the rest. Counts are cumulative and some upstreams repeat them: of each the larger holds. The
+     * output that {@code message_start} tells is a placeholder, so that without {@code
+     * message_delta} it is unknown.
      */
     public static Optional<Tokens> ofStream(JsonObject messageStart, JsonObject messageDelta) {
-        return of(merged(messageStart, messageDelta));
+        return messageDelta.get("output_tokens").isPresent()
+                ? of(merged(messageStart, messageDelta))
+                : Optional.empty();
     }
 
-    /** Both in one, of each count the larger. */
+    /** Both in one, of each count the larger; one that cannot be true spoils the other. */
     static JsonObject merged(JsonObject before, JsonObject now) {
         Map<String, JsonValue> merged = new LinkedHashMap<>(before.members());
         now.members().forEach((name, value) -> merged.merge(name, value, AnthropicUsage::later));
@@ -44,6 +48,7 @@ public final class AnthropicUsage {
         }
         return before instanceof JsonNumber(var one)
                         && now instanceof JsonNumber(var two)
+                        && two.signum() >= 0
                         && one.compareTo(two) > 0
                 ? before
                 : now;

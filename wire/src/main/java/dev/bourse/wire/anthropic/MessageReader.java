@@ -19,7 +19,8 @@ final class MessageReader implements EventReader {
     private final Consumer<Event> sink;
     private final BlockReader blocks;
     private boolean begun;
-    private JsonObject counted = JsonObject.EMPTY;
+    private JsonObject startUsage = JsonObject.EMPTY;
+    private JsonObject endUsage = JsonObject.EMPTY;
 
     MessageReader(Consumer<Event> sink) {
         this.sink = sink;
@@ -80,7 +81,7 @@ final class MessageReader implements EventReader {
     private void begin(JsonObject message) {
         require(!begun, "the message began twice");
         begun = true;
-        counted = message.object("usage");
+        startUsage = message.object("usage");
         sink.accept(new Event.Begun(message.text("id").orElse(null), 0));
         List<JsonValue> items = message.items("content");
         require(items.isEmpty(), "a message began with its content");
@@ -100,8 +101,9 @@ final class MessageReader implements EventReader {
                 delta.details());
         JsonObject usage = step.usage();
         if (usage != null) {
-            counted = AnthropicUsage.merged(counted, usage);
-            AnthropicUsage.of(counted).ifPresent(tokens -> sink.accept(new Event.Counted(tokens)));
+            endUsage = AnthropicUsage.merged(endUsage, usage);
+            AnthropicUsage.ofStream(startUsage, endUsage)
+                    .ifPresent(tokens -> sink.accept(new Event.Counted(tokens)));
         }
     }
 

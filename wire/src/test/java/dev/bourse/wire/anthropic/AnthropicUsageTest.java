@@ -78,6 +78,13 @@ class AnthropicUsageTest {
         assertEquals(Optional.empty(), AnthropicUsage.of(object(usage)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"output_tokens\": null}", "{\"output_tokens\": -3}"})
+    void the_placeholder_that_begins_a_stream_never_counts(String delta) {
+        JsonObject start = object("{\"input_tokens\": 25, \"output_tokens\": 1}");
+        assertEquals(Optional.empty(), AnthropicUsage.ofStream(start, object(delta)));
+    }
+
     private static JsonObject object(String text) {
         return Json.parse(text).asObject().orElseThrow();
     }
