@@ -129,13 +129,15 @@ final class BlockReader {
     private void think(
             Block block, @Nullable String text, @Nullable String signature) {
         String said = text == null ? "" : text;
-        String signed = signature == null || signature.isEmpty() ? null : signature;
-        if (!said.isEmpty() || signed != null) {
+        if (signature != null && !signature.isEmpty()) {
+            ReasoningDetail signed = SignatureCodec.thinking(said, signature);
+            sink.accept(new Event.Thought(0, block.number, signed));
+        } else if (!said.isEmpty()) {
             ReasoningDetail piece =
                     new ReasoningDetail(
                             ReasoningDetail.Kind.TEXT,
                             said,
-                            signed,
+                            null,
                             null,
                             ReasoningDetail.ANTHROPIC);
             sink.accept(new Event.Thought(0, block.number, piece));

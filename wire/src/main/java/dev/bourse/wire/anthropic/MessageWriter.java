@@ -112,7 +112,7 @@ final class MessageWriter implements EventWriter {
         if (reason == FinishReason.STOP && (refused || called)) {
             reason = refused ? FinishReason.CONTENT_FILTER : FinishReason.TOOL_CALLS;
         }
-        delta.put("stop_reason", StopReason.word(reason, finished.stopSequence()));
+        delta.put("stop_reason", StopReason.word(reason, finished));
         delta.put("stop_sequence", finished.stopSequence());
         return delta;
     }
