@@ -21,16 +21,22 @@ final class ContentScan {
     static final int SYSTEM = -1;
 
     private final byte[] body;
+    private final boolean locating;
     private final Set<Modality> inputs = EnumSet.of(Modality.TEXT);
     private final Splice withoutForeign = new Splice();
     private final List<Span> foreign = new ArrayList<>();
     private int blocks;
     private int message = SYSTEM;
+    private boolean foreignSeen;
     private long mediaBytes;
     private @Nullable String signedFormat;
 
-    ContentScan(byte[] body) {
+    /**
+     * @param locating whether to note where reasoning of other vendors lies
+     */
+    ContentScan(byte[] body, boolean locating) {
         this.body = body;
+        this.locating = locating;
     }
 
     Set<Modality> inputs() {
@@ -46,6 +52,12 @@ final class ContentScan {
         return signedFormat;
     }
 
+    /** Whether there is reasoning that only another vendor understands. */
+    boolean hasForeign() {
+        return foreignSeen;
+    }
+
+    /** Takes it out, where it was located. */
     Splice withoutForeign() {
         return withoutForeign;
     }
@@ -61,13 +73,20 @@ final class ContentScan {
         foreign.clear();
         while (in.nextItem()) {
             require(in.isObject(), "must hold objects");
-            int start = in.start();
+            int start = locating ? in.start() : 0;
             if (block(in)) {
-                Span span = new Span();
-                span.set(start, in.start() + 1);
-                foreign.add(span);
+                foreignSeen = true;
+                locate(start, in.start() + 1);
             }
             blocks++;
+        }
+    }
+
+    private void locate(int start, int end) {
+        if (locating) {
+            Span span = new Span();
+            span.set(start, end);
+            foreign.add(span);
         }
     }
 

@@ -13,7 +13,6 @@ import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
-import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.splice.Span;
 
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,8 @@ final class MessagesRequest implements Request {
 
     /** Reads and checks a body (openrouter.md 1.7); it is never copied. */
     static Scanned scan(byte[] body) {
-        RequestScan scan = new RequestScan(body);
-        try (JsonScanner in = JsonScanner.of(body, 0, body.length)) {
-            scan.read(in);
-            return new MessagesRequest(body, scan);
+        try {
+            return new MessagesRequest(body, RequestScan.of(body, false));
         } catch (JsonException refusal) {
             String message = String.valueOf(refusal.getMessage());
             return new Rejected(ApiError.of(ErrorType.INVALID_REQUEST, message));
@@ -60,7 +57,9 @@ final class MessagesRequest implements Request {
 
     @Override
     public byte[] forUpstream(UpstreamEdit edit) {
-        return new UpstreamBody(body, scan, edit).bytes();
+        boolean edited = scan.prompt.hasForeign();
+        RequestScan located = edited ? RequestScan.of(body, true) : scan;
+        return new UpstreamBody(body, located, edit).bytes();
     }
 
     @Override

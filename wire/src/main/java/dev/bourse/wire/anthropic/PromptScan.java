@@ -19,6 +19,7 @@ final class PromptScan {
     private static final List<String> ROLES = List.of("user", "assistant", "system");
     private static final int LONGEST_NAME = 256;
 
+    private final boolean locating;
     private final ContentScan content;
     private final Span instructions = new Span();
     private final Span opening = new Span();
@@ -26,8 +27,12 @@ final class PromptScan {
     private boolean system;
     private long bytes;
 
-    PromptScan(byte[] body) {
-        content = new ContentScan(body);
+    /**
+     * @param locating whether to note where reasoning of other vendors lies
+     */
+    PromptScan(byte[] body, boolean locating) {
+        this.locating = locating;
+        content = new ContentScan(body, locating);
     }
 
     Set<Modality> inputs() {
@@ -63,7 +68,12 @@ final class PromptScan {
         return content.signedFormat();
     }
 
-    /** Takes reasoning of other vendors out of a body for Anthropic. */
+    /** Whether there is reasoning that only another vendor understands. */
+    boolean hasForeign() {
+        return content.hasForeign();
+    }
+
+    /** Takes it out of a body for Anthropic, where it was located. */
     Splice withoutForeign() {
         return content.withoutForeign();
     }
@@ -122,7 +132,8 @@ final class PromptScan {
 
     private void message(JsonScanner in) {
         require(in.isObject(), "", "must be an object");
-        int start = in.start();
+        boolean wanted = locating || opening.isEmpty();
+        int start = wanted ? in.start() : 0;
         boolean role = false;
         boolean said = false;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
@@ -135,11 +146,18 @@ final class PromptScan {
         }
         require(role, ".role", "is missing");
         require(said, ".content", "is missing");
-        int end = in.start() + 1;
+        if (wanted) {
+            located(start, in.start() + 1);
+        }
+    }
+
+    private void located(int start, int end) {
         if (opening.isEmpty()) {
             opening.set(start, end);
         }
-        content.removeForeign(start, end);
+        if (locating) {
+            content.removeForeign(start, end);
+        }
     }
 
     private boolean role(JsonScanner in) {

@@ -35,9 +35,25 @@ final class RequestScan {
     private final Set<RequestField> known = EnumSet.noneOf(RequestField.class);
     private final Set<String> unknown = new HashSet<>();
 
-    RequestScan(byte[] body) {
+    /**
+     * @param locating whether to note where reasoning of other vendors lies
+     */
+    private RequestScan(byte[] body, boolean locating) {
         members = new Members<>(body);
-        prompt = new PromptScan(body);
+        prompt = new PromptScan(body, locating);
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws JsonException when something in it makes no sense, naming it
+     */
+    static RequestScan of(byte[] body, boolean locating) {
+        RequestScan scan = new RequestScan(body, locating);
+        try (JsonScanner in = JsonScanner.of(body, 0, body.length)) {
+            scan.read(in);
+        }
+        return scan;
     }
 
     Members<RequestField> members() {
@@ -48,7 +64,7 @@ final class RequestScan {
         return parameters;
     }
 
-    void read(JsonScanner in) {
+    private void read(JsonScanner in) {
         in.next();
         if (!in.isObject()) {
             throw new JsonException("the body must be a JSON object");

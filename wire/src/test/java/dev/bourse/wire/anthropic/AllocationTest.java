@@ -18,16 +18,14 @@ class AllocationTest {
 
     @Test
     void a_request_of_1_kb_allocates_less_than_6_kb() {
-        String body = "{\"model\":\"m\",\"max_tokens\":9,\"messages\":[%s]}";
-        byte[] request = bytes(body.formatted(turn("Why is it so? ".repeat(60))));
+        byte[] request = request(turn("Why is it so? ".repeat(60)));
         requireAtMost(6 * 1024, MANY, () -> rewrite(request));
     }
 
     @Test
     void a_request_of_1_mb_is_copied_once_and_makes_no_tree() {
         String turns = (turn("Why?\\n") + ",").repeat((1 << 20) / turn("Why?\\n").length());
-        byte[] request =
-                bytes("{\"model\":\"m\",\"max_tokens\":9,\"messages\":[" + turns + turn("") + "]}");
+        byte[] request = request(turns + turn(""));
         requireAtMost(request.length + 8 * 1024, FEW, () -> rewrite(request));
     }
 
@@ -58,6 +56,10 @@ class AllocationTest {
 
     private static void rewrite(byte[] body) {
         ((MessagesRequest) MessagesRequest.scan(body)).forUpstream(UpstreamEdit.ofModel("up"));
+    }
+
+    private static byte[] request(String turns) {
+        return bytes("{\"model\":\"m\",\"max_tokens\":9,\"messages\":[" + turns + "]}");
     }
 
     private static String turn(String text) {
