@@ -50,7 +50,6 @@ final class MessagesWriter {
 
     void write(List<Message> messages) {
         messages.forEach(this::message);
-        turns.removeIf(turn -> turn.all().isEmpty());
         if (turns.isEmpty() && !system.isEmpty()) {
             turns.add(new Turn("user", List.of(), List.copyOf(system)));
             system.clear();
@@ -107,20 +106,27 @@ final class MessagesWriter {
     private void message(Message message) {
         switch (message.role()) {
             case SYSTEM, DEVELOPER -> message.parts().forEach(part -> write(part, system));
-            case ASSISTANT -> named(message, turn("assistant"));
-            case USER, TOOL -> named(message, turn("user"));
+            case ASSISTANT -> add(named("assistant", message));
+            case USER, TOOL -> add(named("user", message));
         }
     }
 
-    private Turn turn(String role) {
-        if (turns.isEmpty() || !turns.getLast().role().equals(role)) {
-            turns.add(new Turn(role, new ArrayList<>(), new ArrayList<>()));
+    /** Adds a turn, or goes on with the last one; who says nothing has no turn. */
+    private void add(Turn turn) {
+        if (turn.all().isEmpty()) {
+            return;
         }
-        return turns.getLast();
+        if (!turns.isEmpty() && turns.getLast().role().equals(turn.role())) {
+            turns.getLast().results().addAll(turn.results());
+            turns.getLast().blocks().addAll(turn.blocks());
+        } else {
+            turns.add(turn);
+        }
     }
 
     /** There is no place for a speaker's name but before the words (openrouter.md 1.3). */
-    private void named(Message message, Turn turn) {
+    private Turn named(String role, Message message) {
+        Turn turn = new Turn(role, new ArrayList<>(), new ArrayList<>());
         String prefix =
                 message.name() == null || message.role() == Role.TOOL ? "" : message.name() + ": ";
         for (Part part : message.parts()) {
@@ -133,6 +139,7 @@ final class MessagesWriter {
                 write(part, turn.blocks());
             }
         }
+        return turn;
     }
 
     private void write(Part part, List<Map<String, Object>> blocks) {
