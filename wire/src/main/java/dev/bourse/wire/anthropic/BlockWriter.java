@@ -20,6 +20,7 @@ final class BlockWriter {
 
     private final boolean withThoughts;
     private final Map<Integer, Integer> calls = new HashMap<>();
+    private final Head head = new Head();
     private int next;
     private @Nullable Open open;
 
@@ -36,6 +37,27 @@ final class BlockWriter {
         THOUGHT,
         CIPHER,
         CALL
+    }
+
+    /** What can be added to a block. */
+    private enum Addition {
+        TEXT("text_delta", "text"),
+        CITATION("citations_delta", "citation"),
+        THINKING("thinking_delta", "thinking"),
+        SIGNATURE("signature_delta", "signature"),
+        INPUT("input_json_delta", "partial_json");
+
+        private final String type;
+        private final String name;
+
+        /**
+         * @param type the type of the {@code delta}
+         * @param name the member that has the words
+         */
+        Addition(String type, String name) {
+            this.type = type;
+            this.name = name;
+        }
     }
 
     /** The block that is being written. */
@@ -56,16 +78,41 @@ final class BlockWriter {
         }
     }
 
+    /** What goes before the words of an addition; much the same again and again. */
+    private static final class Head {
+        private int index = -1;
+        private @Nullable Addition addition;
+        private byte[] bytes = Rope.EMPTY;
+
+        byte[] of(int block, Addition kind) {
+            if (block != index || kind != addition) {
+                index = block;
+                addition = kind;
+                bytes =
+                        Stamp.ascii(
+                                "event: content_block_delta\ndata: {\"type\":"
+                                        + "\"content_block_delta\",\"index\":"
+                                        + block
+                                        + ",\"delta\":{\"type\":\""
+                                        + kind.type
+                                        + "\",\""
+                                        + kind.name
+                                        + "\":");
+            }
+            return bytes;
+        }
+    }
+
     void text(String text, Rope out) {
         if (!text.isEmpty()) {
-            delta(textBlock(out), "text_delta", "text", text, out);
+            delta(textBlock(out), Addition.TEXT, text, out);
         }
     }
 
     /** A source of the text. */
     void cite(JsonValue citation, Rope out) {
         int index = textBlock(out);
-        head(index, "citations_delta", "citation", out);
+        out.add(head.of(index, Addition.CITATION));
         out.add(Json.bytes(citation));
         out.add(END);
     }
@@ -78,7 +125,7 @@ final class BlockWriter {
         if (encrypted) {
             current.cipher.append(piece.text());
         } else if (withThoughts && !piece.text().isEmpty()) {
-            delta(current.index, "thinking_delta", "thinking", piece.text(), out);
+            delta(current.index, Addition.THINKING, piece.text(), out);
         }
     }
 
@@ -99,7 +146,7 @@ final class BlockWriter {
     void arguments(int call, String json, Rope out) {
         Integer index = calls.get(call);
         if (index != null && !json.isEmpty()) {
-            delta(index, "input_json_delta", "partial_json", json, out);
+            delta(index, Addition.INPUT, json, out);
         }
     }
 
@@ -161,10 +208,10 @@ final class BlockWriter {
                         now.format());
     }
 
-    private static void sign(int index, ReasoningDetail detail, Rope out) {
+    private void sign(int index, ReasoningDetail detail, Rope out) {
         String signature = SignatureCodec.signature(detail);
         if (signature != null) {
-            delta(index, "signature_delta", "signature", signature, out);
+            delta(index, Addition.SIGNATURE, signature, out);
         }
     }
 
@@ -194,23 +241,10 @@ final class BlockWriter {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void delta(int index, String type, String name, String text, Rope out) {
-        head(index, type, name, out);
+    private void delta(int index, Addition addition, String text, Rope out) {
+        out.add(head.of(index, addition));
         out.add(Json.quoted(text));
         out.add(END);
-    }
-
-    private static void head(int index, String type, String name, Rope out) {
-        out.add(
-                Stamp.ascii(
-                        "event: content_block_delta\ndata: {\"type\":\"content_block_delta\","
-                                + "\"index\":"
-                                + index
-                                + ",\"delta\":{\"type\":\""
-                                + type
-                                + "\",\""
-                                + name
-                                + "\":"));
     }
 
     private static String quoted(String text) {

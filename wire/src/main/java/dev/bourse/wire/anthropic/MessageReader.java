@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 final class MessageReader implements EventReader {
     private final Consumer<Event> sink;
     private final BlockReader blocks;
+    private final DeltaShape shape = new DeltaShape();
+    private @Nullable Step pattern;
     private boolean begun;
     private JsonObject startUsage = JsonObject.EMPTY;
     private JsonObject endUsage = JsonObject.EMPTY;
@@ -29,12 +31,23 @@ final class MessageReader implements EventReader {
 
     @Override
     public void event(String name, byte[] source, int from, int to) {
+        String words = name.equals("error") ? null : shape.words(source, from, to);
+        Step known = pattern;
+        if (words != null && known != null) {
+            blocks.more(known.index(), known.delta().with(words));
+            return;
+        }
         Step step = Step.read(source, from, to);
         if (step.error() != null || name.equals("error") || step.type().equals("error")) {
             UpstreamError error = step.error();
             fail(error == null ? new UpstreamError(0, "", "") : error);
             return;
         }
+        read(step);
+        learn(step, source, from, to);
+    }
+
+    private void read(Step step) {
         switch (step.type()) {
             case "message_start" -> begin(step.message());
             case "content_block_start" -> blocks.begin(turn(step), step.block());
@@ -43,6 +56,16 @@ final class MessageReader implements EventReader {
             case "message_delta" -> finish(step);
             case "message_stop" -> stop();
             default -> {}
+        }
+    }
+
+    private void learn(Step step, byte[] source, int from, int to) {
+        if (!step.type().equals(Frame.DELTA)) {
+            shape.forget();
+        } else if (step.delta().isOnlyWords()) {
+            Step.Delta delta = step.delta();
+            shape.learn(source, from, to, delta.wordsFrom(), delta.wordsTo());
+            pattern = step;
         }
     }
 

@@ -108,8 +108,34 @@ final class Step {
         private @Nullable String stopSequence;
         private JsonObject citation = JsonObject.EMPTY;
         private JsonObject details = JsonObject.EMPTY;
+        private int wordsFrom;
+        private int wordsTo;
+        private int said;
 
         private Delta() {}
+
+        /** The same kind of addition with other words. */
+        Delta with(String words) {
+            Delta other = new Delta();
+            other.text = text == null ? null : words;
+            other.thinking = thinking == null ? null : words;
+            other.json = json == null ? null : words;
+            return other;
+        }
+
+        /** Whether there are words and nothing else in it. */
+        boolean isOnlyWords() {
+            return said == 1 && wordsTo > 0;
+        }
+
+        /** Where the words begin, as JSON. */
+        int wordsFrom() {
+            return wordsFrom;
+        }
+
+        int wordsTo() {
+            return wordsTo;
+        }
 
         /** More text; null when there is none. */
         @Nullable String text() {
@@ -154,6 +180,7 @@ final class Step {
             }
             for (String key = in.nextName(); key != null; key = in.nextName()) {
                 in.next();
+                said += key.equals("type") ? 0 : 1;
                 if (in.isText()) {
                     text(in, key);
                 } else if (key.equals("citation")) {
@@ -168,14 +195,21 @@ final class Step {
 
         private void text(JsonScanner in, String key) {
             switch (key) {
-                case "text" -> text = in.text(key, Integer.MAX_VALUE);
-                case "thinking" -> thinking = in.text(key, Integer.MAX_VALUE);
+                case "text" -> text = words(in, key);
+                case "thinking" -> thinking = words(in, key);
+                case "partial_json" -> json = words(in, key);
                 case "signature" -> signature = in.text(key, Integer.MAX_VALUE);
-                case "partial_json" -> json = in.text(key, Integer.MAX_VALUE);
                 case "stop_reason" -> stopReason = in.text(key, Integer.MAX_VALUE);
                 case "stop_sequence" -> stopSequence = in.text(key, Integer.MAX_VALUE);
                 default -> in.skip();
             }
+        }
+
+        private String words(JsonScanner in, String key) {
+            wordsFrom = in.start() + 1;
+            String words = in.text(key, Integer.MAX_VALUE);
+            wordsTo = in.end() - 1;
+            return words;
         }
     }
 }
