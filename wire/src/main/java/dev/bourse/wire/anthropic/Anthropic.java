@@ -51,8 +51,7 @@ public final class Anthropic implements Protocol {
     }
 
     @Override
-    public byte[] error(
-            ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
+    public byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
         return Json.bytes(ErrorEnvelope.of(error, id, metadata));
     }
 

@@ -20,7 +20,8 @@ final class Arguments {
         if (json.isBlank()) {
             return JsonObject.EMPTY;
         }
-        return parsed(json).orElseGet(() -> new JsonObject(Map.of("arguments", JsonValue.of(json))));
+        return parsed(json)
+                .orElseGet(() -> new JsonObject(Map.of("arguments", JsonValue.of(json))));
     }
 
     private static Optional<JsonObject> parsed(String json) {

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads the blocks of a message into events; blocks that no other dialect knows are passed over. */
+/**
+ * Reads the blocks of a message into events; blocks that no other dialect knows are passed over.
+ */
 final class BlockReader {
     private final Consumer<Event> sink;
     private final OpenBlocks open = new OpenBlocks();
@@ -119,15 +121,11 @@ final class BlockReader {
             String data = block.text("data").get();
             sink.accept(new Event.Thought(0, begun.number, SignatureCodec.redacted(data)));
         } else {
-            think(
-                    begun,
-                    block.text("thinking").orElse(""),
-                    block.text("signature").orElse(""));
+            think(begun, block.text("thinking").orElse(""), block.text("signature").orElse(""));
         }
     }
 
-    private void think(
-            Block block, @Nullable String text, @Nullable String signature) {
+    private void think(Block block, @Nullable String text, @Nullable String signature) {
         String said = text == null ? "" : text;
         if (signature != null && !signature.isEmpty()) {
             ReasoningDetail signed = SignatureCodec.thinking(said, signature);
@@ -135,11 +133,7 @@ final class BlockReader {
         } else if (!said.isEmpty()) {
             ReasoningDetail piece =
                     new ReasoningDetail(
-                            ReasoningDetail.Kind.TEXT,
-                            said,
-                            null,
-                            null,
-                            ReasoningDetail.ANTHROPIC);
+                            ReasoningDetail.Kind.TEXT, said, null, null, ReasoningDetail.ANTHROPIC);
             sink.accept(new Event.Thought(0, block.number, piece));
         }
     }

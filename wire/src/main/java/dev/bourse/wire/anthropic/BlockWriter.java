@@ -25,7 +25,8 @@ final class BlockWriter {
     private @Nullable Open open;
 
     /**
-     * @param withThoughts whether the caller wants to read the reasoning, and not only its signature
+     * @param withThoughts whether the caller wants to read the reasoning, and not only its
+     *     signature
      */
     BlockWriter(boolean withThoughts) {
         this.withThoughts = withThoughts;

@@ -136,8 +136,7 @@ final class ContentScan {
             return false;
         }
         boolean foreign = SignatureCodec.isForeign(body, markFrom, markTo);
-        String format =
-                foreign ? foreignFormat(kind, markFrom, markTo) : ReasoningDetail.ANTHROPIC;
+        String format = foreign ? foreignFormat(kind, markFrom, markTo) : ReasoningDetail.ANTHROPIC;
         signedFormat = format == null ? signedFormat : format;
         return foreign;
     }

@@ -157,9 +157,7 @@ final class ConversationReader {
                 null,
                 null,
                 null,
-                body.items("stop_sequences").stream()
-                        .flatMap(it -> it.asText().stream())
-                        .toList(),
+                body.items("stop_sequences").stream().flatMap(it -> it.asText().stream()).toList(),
                 null,
                 null,
                 null);

@@ -6,7 +6,6 @@ import dev.bourse.wire.splice.Rope;
 
 import org.jspecify.annotations.Nullable;
 
-
 /** The {@code message_delta} that waits for the cost and then ends a stream. */
 final class Ending {
     private static final byte[] HEAD = Stamp.ascii("event: message_delta\ndata: ");

@@ -24,8 +24,7 @@ final class ErrorEnvelope {
      * @param metadata {@code openrouter_metadata}; null leaves it out, and so does an internal
      *     error
      */
-    static JsonObject of(
-            ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
+    static JsonObject of(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("type", JsonValue.of("error"));
         members.put("error", described(error.shown()));

@@ -8,7 +8,9 @@ import dev.bourse.wire.splice.Splice;
 
 import org.jspecify.annotations.Nullable;
 
-/** One pass over an event of an upstream's stream: what it says, and the edits that make it ours. */
+/**
+ * One pass over an event of an upstream's stream: what it says, and the edits that make it ours.
+ */
 final class Frame {
     static final String DELTA = "content_block_delta";
 

@@ -84,7 +84,8 @@ final class MessageReader implements EventReader {
             fail(error.get());
             return;
         }
-        if (!(message.members().get("content") instanceof JsonValue.JsonArray(List<JsonValue> items))) {
+        if (!(message.members().get("content")
+                instanceof JsonValue.JsonArray(List<JsonValue> items))) {
             throw new JsonException("there is no content");
         }
         sink.accept(new Event.Begun(message.text("id").orElse(null), 0));
@@ -139,8 +140,7 @@ final class MessageReader implements EventReader {
         switch (StopReason.read(word)) {
             case ERROR -> fail(new UpstreamError(0, "", ""));
             case STOP, LENGTH, TOOL_CALLS, CONTENT_FILTER ->
-                    sink.accept(
-                            new Event.Finished(0, StopReason.read(word), word, stopSequence));
+                    sink.accept(new Event.Finished(0, StopReason.read(word), word, stopSequence));
         }
     }
 

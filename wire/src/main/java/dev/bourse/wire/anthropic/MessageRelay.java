@@ -15,7 +15,6 @@ import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Patterns;
-import dev.bourse.wire.splice.Rope;
 import dev.bourse.wire.sse.OneLine;
 import dev.bourse.wire.sse.SseReader;
 import dev.bourse.wire.sse.SseWriter;
@@ -105,9 +104,7 @@ final class MessageRelay implements StreamedAnswer {
     /** Only at its end a message has counted its output. */
     @Override
     public Optional<Tokens> usage() {
-        return usage == null
-                ? Optional.empty()
-                : AnthropicUsage.ofStream(startUsage, usage);
+        return usage == null ? Optional.empty() : AnthropicUsage.ofStream(startUsage, usage);
     }
 
     @Override
@@ -192,8 +189,7 @@ final class MessageRelay implements StreamedAnswer {
     }
 
     private void fail(UpstreamError error) {
-        outflow.fail(
-                Relayed.Cause.REPORTED, error.asApiError(OK, stamp.identity().provider()));
+        outflow.fail(Relayed.Cause.REPORTED, error.asApiError(OK, stamp.identity().provider()));
     }
 
     /** Takes note of an event; what the provider did when it comes out of turn. */

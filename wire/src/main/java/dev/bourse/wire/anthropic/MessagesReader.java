@@ -123,11 +123,8 @@ final class MessagesReader {
 
     private List<Part> texts(JsonObject block) {
         return block.items("content").stream()
-                .flatMap(
-                        item ->
-                                documents
-                                        .parts(item.asObject().orElse(JsonObject.EMPTY), where)
-                                        .stream())
+                .flatMap(item ->
+                        documents.parts(item.asObject().orElse(JsonObject.EMPTY), where).stream())
                 .toList();
     }
 
@@ -135,8 +132,8 @@ final class MessagesReader {
         String id = block.text("id").orElse("");
         String name =
                 block.text("name")
-                        .orElseThrow(
-                                () -> new JsonException("'" + where + "' calls a tool without a name"));
+                        .orElseThrow(() ->
+                                new JsonException("'" + where + "' calls a tool without a name"));
         toolNames.put(id, name);
         if (block.get("cache_control").isPresent()) {
             foreign.add("messages.tool_use.cache_control");
@@ -151,11 +148,7 @@ final class MessagesReader {
                         .map(text -> List.<Part>of(Part.Text.of(text)))
                         .orElseGet(() -> texts(block));
         return new Part.ToolResult(
-                id,
-                toolNames.get(id),
-                content,
-                block.flag("is_error").orElse(false),
-                cache(block));
+                id, toolNames.get(id), content, block.flag("is_error").orElse(false), cache(block));
     }
 
     /** Citations are asked for document by document, and only here. */

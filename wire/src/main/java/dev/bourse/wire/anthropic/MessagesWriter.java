@@ -63,13 +63,12 @@ final class MessagesWriter {
 
     List<Map<String, Object>> messages() {
         return turns.stream()
-                .map(
-                        turn -> {
-                            Map<String, Object> message = new LinkedHashMap<>();
-                            message.put("role", turn.role());
-                            message.put("content", turn.all());
-                            return message;
-                        })
+                .map(turn -> {
+                    Map<String, Object> message = new LinkedHashMap<>();
+                    message.put("role", turn.role());
+                    message.put("content", turn.all());
+                    return message;
+                })
                 .toList();
     }
 
@@ -132,7 +131,8 @@ final class MessagesWriter {
         for (Part part : message.parts()) {
             if (part instanceof Part.ToolResult result) {
                 turn.results().add(result(result));
-            } else if (part instanceof Part.Text(String text, CacheMark cache) && !prefix.isEmpty()) {
+            } else if (part instanceof Part.Text(String text, CacheMark cache)
+                    && !prefix.isEmpty()) {
                 write(new Part.Text(prefix + text, cache), turn.blocks());
                 prefix = "";
             } else {
@@ -148,8 +148,7 @@ final class MessagesWriter {
             case Part.Refusal(String text) -> text(text, null, blocks);
             case Part.Media media ->
                     MediaWriter.block(media)
-                            .ifPresentOrElse(
-                                    blocks::add, () -> refuse(media.kind().wireName()));
+                            .ifPresentOrElse(blocks::add, () -> refuse(media.kind().wireName()));
             case Part.ToolCall call -> blocks.add(call(call));
             case Part.ToolResult result -> blocks.add(result(result));
             case Part.Thought(ReasoningDetail detail) -> thought(detail, blocks);

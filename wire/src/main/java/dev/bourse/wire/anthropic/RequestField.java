@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Every member of a message request that the exchange knows (openrouter.md 1.7): how it is read, and
- * whether the upstream gets to see it. A member that is not here goes on unread, so that a parameter
- * invented tomorrow works today.
+ * Every member of a message request that the exchange knows (openrouter.md 1.7): how it is read,
+ * and whether the upstream gets to see it. A member that is not here goes on unread, so that a
+ * parameter invented tomorrow works today.
  */
 enum RequestField {
     MODEL("model", REPLACED, (in, name, scan) -> scan.model = in.text(name, 256)),
@@ -28,7 +28,11 @@ enum RequestField {
             (in, name, scan) -> scan.maxTokens = in.integer(name, 1, Integer.MAX_VALUE)),
     TOOLS("tools", KEPT, Parameter.TOOLS, (in, name, scan) -> scan.prompt.readTools(in, name)),
     TOOL_CHOICE("tool_choice", KEPT, Parameter.TOOL_CHOICE, Rules::toolChoice),
-    THINKING("thinking", KEPT, Parameter.REASONING, (in, name, scan) -> scan.thinking.read(in, name)),
+    THINKING(
+            "thinking",
+            KEPT,
+            Parameter.REASONING,
+            (in, name, scan) -> scan.thinking.read(in, name)),
     OUTPUT_CONFIG("output_config", KEPT, Rules::outputConfig),
     OUTPUT_FORMAT("output_format", KEPT, Rules::format),
     STOP_SEQUENCES("stop_sequences", KEPT, Parameter.STOP, Rules::stops),

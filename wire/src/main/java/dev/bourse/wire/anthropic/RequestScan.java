@@ -121,7 +121,8 @@ final class RequestScan {
 
     private void check() {
         JsonScanner.require(prompt.hasMessages(), "messages", "is missing");
-        boolean both = known.contains(RequestField.MODELS) && known.contains(RequestField.FALLBACKS);
+        boolean both =
+                known.contains(RequestField.MODELS) && known.contains(RequestField.FALLBACKS);
         JsonScanner.require(!both, "fallbacks", "must not go together with 'models'");
         if (structured) {
             parameters.add(Parameter.STRUCTURED_OUTPUTS);

@@ -110,8 +110,7 @@ final class Rules {
         in.array(name);
         List<String> models = new ArrayList<>();
         while (in.nextItem()) {
-            JsonScanner.require(
-                    models.size() < MOST_FALLBACKS, name, "has more than 3 items");
+            JsonScanner.require(models.size() < MOST_FALLBACKS, name, "has more than 3 items");
             models.add(fallback(in, name));
         }
         scan.fallbacks = models;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes how tokens are drawn. A model that thinks takes no temperature and no top_k, and a top_p of
- * at least 0.95; the latest take none of them at all.
+ * Writes how tokens are drawn. A model that thinks takes no temperature and no top_k, and a top_p
+ * of at least 0.95; the latest take none of them at all.
  */
 final class SamplingWriter {
     private static final BigDecimal WARMEST = BigDecimal.ONE;
@@ -29,10 +29,7 @@ final class SamplingWriter {
      * @param body takes the members
      */
     SamplingWriter(
-            Sampling sampling,
-            Set<Parameter> drop,
-            Set<String> leftOut,
-            Map<String, Object> body) {
+            Sampling sampling, Set<Parameter> drop, Set<String> leftOut, Map<String, Object> body) {
         this.sampling = sampling;
         this.drop = drop;
         this.leftOut = leftOut;
@@ -43,7 +40,10 @@ final class SamplingWriter {
         stops();
         boolean drawn = model.knowsSampling();
         BigDecimal temperature = sampling.temperature();
-        put(Parameter.TEMPERATURE, coolEnough(temperature), drawn && (!thinks || isOne(temperature)));
+        put(
+                Parameter.TEMPERATURE,
+                coolEnough(temperature),
+                drawn && (!thinks || isOne(temperature)));
         boolean both = temperature != null && model.takesOneOfTwo();
         put(
                 Parameter.TOP_P,

@@ -39,17 +39,20 @@ final class Schemas {
 
     private Schemas() {}
 
-    /** The schema as Anthropic takes it: what it accepts, the given one accepts too, bounds aside. */
+    /**
+     * The schema as Anthropic takes it: what it accepts, the given one accepts too, bounds aside.
+     */
     static JsonObject constrained(JsonObject schema) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         List<String> told = new ArrayList<>();
-        schema.members().forEach((name, value) -> {
-            if (isBound(name, value)) {
-                told.add(name + ": " + Json.text(value));
-            } else {
-                members.put(name, member(name, value));
-            }
-        });
+        schema.members()
+                .forEach((name, value) -> {
+                    if (isBound(name, value)) {
+                        told.add(name + ": " + Json.text(value));
+                    } else {
+                        members.put(name, member(name, value));
+                    }
+                });
         if (!told.isEmpty()) {
             String before = schema.text("description").map(text -> text + "\n").orElse("");
             members.put("description", JsonValue.of(before + "{" + String.join(", ", told) + "}"));

@@ -6,7 +6,9 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
-/** An event of an upstream's stream, read for its meaning. Only the rare ones have trees in them. */
+/**
+ * An event of an upstream's stream, read for its meaning. Only the rare ones have trees in them.
+ */
 final class Step {
     private String type = "";
     private int index = -1;

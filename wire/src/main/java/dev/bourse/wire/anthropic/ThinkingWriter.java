@@ -161,7 +161,6 @@ final class ThinkingWriter {
     }
 
     private static boolean isThought(Part part) {
-        return part instanceof Part.Thought(ReasoningDetail detail)
-                && MessagesWriter.isOwn(detail);
+        return part instanceof Part.Thought(ReasoningDetail detail) && MessagesWriter.isOwn(detail);
     }
 }

@@ -76,7 +76,8 @@ final class WholeWriter {
             case Part.Media media -> text(MessageWriter.picture(media));
             case Part.Thought(ReasoningDetail detail) -> thought(detail);
             case Part.ToolCall call -> call(call);
-            case Part.ToolResult _ -> throw new IllegalArgumentException("a model gives no results");
+            case Part.ToolResult _ ->
+                    throw new IllegalArgumentException("a model gives no results");
         };
     }
 

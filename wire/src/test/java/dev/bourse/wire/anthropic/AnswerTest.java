@@ -33,10 +33,10 @@ class AnswerTest {
 
     @Test
     void metadata_stands_at_the_end() {
-        byte[] body = "{\"id\":\"m\",\"model\":\"m\",\"content\":[]}".getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "{\"id\":\"m\",\"model\":\"m\",\"content\":[]}".getBytes(StandardCharsets.UTF_8);
         Answer answer = (Answer) new Anthropic().whole(body, Streams.IDENTITY);
-        byte[] spliced =
-                answer.spliced(Streams.counted(answer), Streams.CHARGE, METADATA);
+        byte[] spliced = answer.spliced(Streams.counted(answer), Streams.CHARGE, METADATA);
         JsonObject members = Json.parse(spliced).asObject().orElseThrow();
         assertEquals(METADATA, members.members().get("openrouter_metadata"));
         assertEquals("openrouter_metadata", members.members().keySet().stream().toList().getLast());

@@ -54,7 +54,8 @@ class ErrorEnvelopeTest {
 
     @Test
     void an_error_stands_in_the_envelope_of_the_dialect() {
-        ApiError error = ApiError.of(ErrorType.NOT_FOUND, "no such model").with("model_slug", "a/b");
+        ApiError error =
+                ApiError.of(ErrorType.NOT_FOUND, "no such model").with("model_slug", "a/b");
         assertEquals(
                 "{\"type\":\"error\",\"error\":{\"type\":\"not_found_error\","
                         + "\"message\":\"no such model\",\"error_type\":\"not_found\","

@@ -15,9 +15,9 @@ import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.Transcript;
 import dev.bourse.wire.chat.TranslatedAnswer;
 import dev.bourse.wire.chat.TranslatedStream;
-import dev.bourse.wire.chat.Transcript;
 import dev.bourse.wire.openai.GoldenFile;
 import dev.bourse.wire.splice.Rope;
 import dev.bourse.wire.sse.SseReader;
@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 class EventsTest {
     private static final int ROUNDS = 20;
     private static final int STORIES = 300;
-    private static final Usage USAGE =
-            new Usage(new Tokens(3, 4, 5, 60, 7), Usage.Source.REPORTED);
+    private static final Usage USAGE = new Usage(new Tokens(3, 4, 5, 60, 7), Usage.Source.REPORTED);
 
     private static final Anthropic ANTHROPIC = new Anthropic();
     private static final Request REQUEST =
@@ -45,59 +44,71 @@ class EventsTest {
 
     @TestFactory
     Stream<DynamicTest> a_stream_tells_the_same_relayed_and_translated() {
-        return each("anthropic-streams", file -> {
-            byte[] all = Streams.upstream(file);
-            Streams.Result relayed = Streams.run(Streams.relay(), List.of(all));
-            Streams.Result translated = Streams.run(translation(), List.of(all));
-            assertEquals(outcome(relayed), outcome(translated));
-            if (outcome(relayed).startsWith("outcome: done")) {
-                assertEquals(
-                        told(relayed.learnt()), told(translated.learnt()), translated::relayed);
-            }
-        });
+        return each(
+                "anthropic-streams",
+                file -> {
+                    byte[] all = Streams.upstream(file);
+                    Streams.Result relayed = Streams.run(Streams.relay(), List.of(all));
+                    Streams.Result translated = Streams.run(translation(), List.of(all));
+                    assertEquals(outcome(relayed), outcome(translated));
+                    if (outcome(relayed).startsWith("outcome: done")) {
+                        assertEquals(
+                                told(relayed.learnt()),
+                                told(translated.learnt()),
+                                translated::relayed);
+                    }
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> a_translation_reads_again_as_what_it_was() {
-        return each("anthropic-streams", file -> {
-            byte[] all = Streams.upstream(file);
-            Streams.Result translated = Streams.run(translation(), List.of(all));
-            boolean whole = outcome(translated).startsWith("outcome: done");
-            if (whole && !file.has("comes back", "as text")) {
-                assertEquals(
-                        transcript(file.section("upstream")).choices(),
-                        transcript(translated.relayed()).choices());
-            }
-        });
+        return each(
+                "anthropic-streams",
+                file -> {
+                    byte[] all = Streams.upstream(file);
+                    Streams.Result translated = Streams.run(translation(), List.of(all));
+                    boolean whole = outcome(translated).startsWith("outcome: done");
+                    if (whole && !file.has("comes back", "as text")) {
+                        assertEquals(
+                                transcript(file.section("upstream")).choices(),
+                                transcript(translated.relayed()).choices());
+                    }
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> it_does_not_matter_to_a_translation_where_the_network_cuts() {
-        return each("anthropic-streams", file -> {
-            byte[] all = Streams.upstream(file);
-            Streams.Result whole = Streams.run(translation(), List.of(all));
-            for (int seed = 1; seed <= ROUNDS; seed++) {
-                List<byte[]> pieces = Streams.pieces(all, new Random(seed), 5 * seed);
-                assertEquals(whole, Streams.run(translation(), pieces), "seed " + seed);
-            }
-        });
+        return each(
+                "anthropic-streams",
+                file -> {
+                    byte[] all = Streams.upstream(file);
+                    Streams.Result whole = Streams.run(translation(), List.of(all));
+                    for (int seed = 1; seed <= ROUNDS; seed++) {
+                        List<byte[]> pieces = Streams.pieces(all, new Random(seed), 5 * seed);
+                        assertEquals(whole, Streams.run(translation(), pieces), "seed " + seed);
+                    }
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> a_whole_message_tells_the_same_relayed_and_translated() {
-        return each("anthropic-answers", file -> {
-            byte[] body = Streams.upstream(file);
-            var relayed = ANTHROPIC.whole(body, Streams.IDENTITY);
-            var translated = TranslatedAnswer.read(body, ANTHROPIC, ANTHROPIC, presentation());
-            boolean empty = relayed instanceof Answer answer && answer.isEmpty();
-            if (relayed instanceof Answer one && !empty) {
-                Answer other = (Answer) translated;
-                assertEquals(Streams.told(one), Streams.told(other));
-                assertEquals(choices(body), choices(other.spliced(USAGE, Streams.CHARGE, null)));
-            } else if (!empty) {
-                assertEquals(relayed.getClass(), translated.getClass());
-            }
-        });
+        return each(
+                "anthropic-answers",
+                file -> {
+                    byte[] body = Streams.upstream(file);
+                    var relayed = ANTHROPIC.whole(body, Streams.IDENTITY);
+                    var translated =
+                            TranslatedAnswer.read(body, ANTHROPIC, ANTHROPIC, presentation());
+                    boolean empty = relayed instanceof Answer answer && answer.isEmpty();
+                    if (relayed instanceof Answer one && !empty) {
+                        Answer other = (Answer) translated;
+                        assertEquals(Streams.told(one), Streams.told(other));
+                        assertEquals(
+                                choices(body), choices(other.spliced(USAGE, Streams.CHARGE, null)));
+                    } else if (!empty) {
+                        assertEquals(relayed.getClass(), translated.getClass());
+                    }
+                });
     }
 
     @Test
@@ -108,8 +119,7 @@ class EventsTest {
             story.forEach(told::add);
             Transcript again = transcript(written(story));
             assertEquals(told.choices(), again.choices(), "seed " + seed);
-            byte[] whole =
-                    ANTHROPIC.written(told, presentation(), USAGE, Streams.CHARGE, null);
+            byte[] whole = ANTHROPIC.written(told, presentation(), USAGE, Streams.CHARGE, null);
             assertEquals(told.choices(), choices(whole), "seed " + seed);
         }
     }

@@ -52,15 +52,15 @@ class RequestTest {
                         + "|'messages[0].role' must be one of [user, assistant, system]",
                 "{\"model\":\"m\",\"messages\":[{\"role\":\"user\"}]}"
                         + "|'messages[0].content' is missing",
-                "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"x\"}]}]}"
-                        + "|'messages[0].content' must hold blocks that have a type",
+                "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"x\"}]}]}|'messages[0].content'"
+                    + " must hold blocks that have a type",
                 "{\"system\":7}|'system' must be a string or an array of text blocks",
                 "{\"max_tokens\":0}|'max_tokens' must be a whole number from 1 to 2147483647",
                 "{\"temperature\":1.5}|'temperature' must be a number from 0 to 1",
                 "{\"thinking\":{}}|'thinking.type' is missing",
                 "{\"thinking\":{\"type\":\"enabled\"}}|'thinking.budget_tokens' is missing",
-                "{\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":10}}"
-                        + "|'thinking.budget_tokens' must be a whole number from 1024 to 2147483647",
+                "{\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":10}}|'thinking.budget_tokens'"
+                    + " must be a whole number from 1024 to 2147483647",
                 "{\"tool_choice\":{\"type\":\"tool\"}}|'tool_choice.name' is missing",
                 "{\"tools\":[{}]}|'tools[0].name' is missing",
                 "{\"output_config\":{\"effort\":\"huge\"}}"
@@ -153,10 +153,7 @@ class RequestTest {
         boolean thinking = type.equals("thinking");
         String block =
                 "{\"type\":\"%s\",\"%s\":\"%s\"}"
-                        .formatted(
-                                type,
-                                thinking ? "signature" : "data",
-                                mark == null ? "" : mark);
+                        .formatted(type, thinking ? "signature" : "data", mark == null ? "" : mark);
         assertEquals(format, request(message(block)).signedFormat());
     }
 
@@ -201,10 +198,10 @@ class RequestTest {
 
     @Test
     void a_count_of_tokens_is_estimated_from_the_body_of_a_message() {
-        Scanned scanned = scan(message("{\"type\":\"text\",\"text\":\"" + "x".repeat(4000) + "\"}"));
+        Scanned scanned =
+                scan(message("{\"type\":\"text\",\"text\":\"" + "x".repeat(4000) + "\"}"));
         assertEquals(
-                "{\"input_tokens\":1018}",
-                text(Anthropic.tokenCount((MessagesRequest) scanned)));
+                "{\"input_tokens\":1018}", text(Anthropic.tokenCount((MessagesRequest) scanned)));
     }
 
     private static String capped(String body, long cap) {
