@@ -45,7 +45,7 @@ final class MediaWriter {
                             described(
                                     block(
                                             image || isImage(type) ? "image" : "document",
-                                            Map.of("type", "url", "url", url)),
+                                            link(url)),
                                     media));
             case Source.Stored _ -> Optional.empty();
         };
@@ -85,6 +85,13 @@ final class MediaWriter {
         source.put("type", type);
         source.put("media_type", media);
         source.put("data", data);
+        return source;
+    }
+
+    private static Map<String, Object> link(String url) {
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("type", "url");
+        source.put("url", url);
         return source;
     }
 
