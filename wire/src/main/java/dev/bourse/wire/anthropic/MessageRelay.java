@@ -272,7 +272,7 @@ final class MessageRelay implements StreamedAnswer {
         if (frame.index() >= 0) {
             release();
         }
-        frame.splice().insert(from, head(name.isEmpty() ? frame.type() : name));
+        frame.splice().insert(from, head(frame.type().isEmpty() ? name : frame.type()));
         frame.splice().copy(source, from, to, outflow.rope());
         outflow.rope().add(END);
         if (outflow.hasContent() && frame.type().equals(Frame.DELTA)) {
