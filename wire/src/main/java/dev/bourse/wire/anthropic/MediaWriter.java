@@ -43,9 +43,7 @@ final class MediaWriter {
             case Source.Remote(String url, String type) ->
                     Optional.of(
                             described(
-                                    block(
-                                            image || isImage(type) ? "image" : "document",
-                                            link(url)),
+                                    block(image || isImage(type) ? "image" : "document", link(url)),
                                     media));
             case Source.Stored _ -> Optional.empty();
         };
