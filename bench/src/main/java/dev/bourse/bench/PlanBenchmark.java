@@ -118,7 +118,8 @@ public class PlanBenchmark {
                 1500,
                 400,
                 ServiceTier.DEFAULT,
-                stickyTo);
+                stickyTo,
+                null);
     }
 
     /** One provider in ten fails, one in ten is degraded, speeds differ. */

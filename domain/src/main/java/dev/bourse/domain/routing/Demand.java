@@ -21,6 +21,7 @@ import java.util.Set;
  * @param maxOutputTokens the cap that the caller set; -1 when none
  * @param tier the service tier asked for
  * @param stickyTo id of the endpoint that this session last used with success; null when none
+ * @param signer who has signed reasoning in the history; null when nobody has
  */
 public record Demand(
         List<ModelName> models,
@@ -31,7 +32,8 @@ public record Demand(
         long promptTokens,
         long maxOutputTokens,
         ServiceTier tier,
-        @Nullable String stickyTo) {
+        @Nullable String stickyTo,
+        @Nullable Signer signer) {
     public Demand {
         if (models.isEmpty()) {
             throw new IllegalArgumentException("a demand names at least one model");
@@ -56,6 +58,7 @@ public record Demand(
                 promptTokens,
                 maxOutputTokens,
                 tier,
-                endpointId);
+                endpointId,
+                signer);
     }
 }

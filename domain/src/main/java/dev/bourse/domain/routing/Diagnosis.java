@@ -1,12 +1,13 @@
 package dev.bourse.domain.routing;
 
+import static java.util.Comparator.comparing;
+
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.routing.Availability.Code;
 import dev.bourse.domain.routing.Availability.Constraint;
 import dev.bourse.domain.routing.Availability.ExcludedBy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,14 +37,15 @@ final class Diagnosis {
         if (legs.stream().noneMatch(this::couldAnswer)) {
             return availability(Code.WRONG_ENDPOINT, List.of());
         }
-        List<Reason> reasons = funnel.exclusions().stream().map(Exclusion::reason).toList();
-        Optional<Reason> last = reasons.stream().max(Comparator.naturalOrder());
+        List<Exclusion> exclusions = funnel.exclusions();
+        List<Reason> reasons = exclusions.stream().map(Exclusion::reason).toList();
+        Optional<Exclusion> last = exclusions.stream().max(comparing(Exclusion::reason));
         return new Availability(
-                last.map(Reason::code).orElse(Code.NO_ENDPOINTS),
+                last.map(one -> one.reason().code()).orElse(Code.NO_ENDPOINTS),
                 requested(),
                 vocabulary(reasons),
                 paidTwins(),
-                last.map(one -> new Constraint(one.field(), one.text())).orElse(null));
+                last.map(one -> new Constraint(one.reason().field(), one.text())).orElse(null));
     }
 
     private boolean couldAnswer(Leg leg) {

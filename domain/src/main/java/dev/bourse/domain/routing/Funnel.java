@@ -1,5 +1,7 @@
 package dev.bourse.domain.routing;
 
+import dev.bourse.domain.catalog.Endpoint;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -10,10 +12,12 @@ import java.util.List;
  * writes the stages only when somebody reads them.
  */
 public final class Funnel {
+    private final Demand demand;
     private final Listing[] listings;
     private final @Nullable Reason[] fates;
 
-    Funnel(Listing[] listings, @Nullable Reason[] fates) {
+    Funnel(Demand demand, Listing[] listings, @Nullable Reason[] fates) {
+        this.demand = demand;
         this.listings = listings;
         this.fates = fates;
     }
@@ -41,7 +45,8 @@ public final class Funnel {
         for (int i = 0; i < listings.length; i++) {
             Reason reason = fates[i];
             if (reason != null) {
-                exclusions.add(new Exclusion(listings[i].endpoint, reason));
+                Endpoint endpoint = listings[i].endpoint;
+                exclusions.add(new Exclusion(endpoint, reason, Lack.of(demand, endpoint, reason)));
             }
         }
         return List.copyOf(exclusions);

@@ -6,6 +6,8 @@ import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.catalog.TrustTier;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 
 /**
@@ -31,10 +33,11 @@ final class Listing {
     final long promptLimit;
     final long completionLimit;
     final long contextLength;
+    final @Nullable Signer signer;
     private final Tariff base;
     private final Change[] changes;
 
-    Listing(Model model, Endpoint endpoint, Slugs slugs) {
+    Listing(Model model, Endpoint endpoint, @Nullable Signer signer, Slugs slugs) {
         base = Tariff.of(endpoint.prices().base(), endpoint.prices().discount());
         changes = Change.of(endpoint.prices());
         this.endpoint = endpoint;
@@ -53,6 +56,7 @@ final class Listing {
         promptLimit = Math.min(endpoint.maxPromptTokens(), endpoint.contextLength());
         completionLimit = endpoint.maxCompletionTokens();
         contextLength = endpoint.contextLength();
+        this.signer = signer;
     }
 
     /** The prices for a prompt of that length at that minute of the UTC day; the last one wins. */

@@ -1,5 +1,6 @@
 package dev.bourse.domain.routing;
 
+import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.ServiceTier;
@@ -22,11 +23,12 @@ final class Offer {
     private final boolean flexExists;
     private final long expiresMicros;
 
-    Offer(Model model, List<Endpoint> endpoints, Slugs slugs) {
+    Offer(Model model, Catalog catalog, Slugs slugs) {
         this.model = model;
+        List<Endpoint> endpoints = catalog.endpoints(model.id());
         listings =
                 endpoints.stream()
-                        .map(one -> new Listing(model, one, slugs))
+                        .map(one -> new Listing(model, one, signer(model, one, catalog), slugs))
                         .toArray(Listing[]::new);
         Stream.of(listings).forEach(one -> byId.put(one.endpoint.id(), one));
         flexExists = endpoints.stream().anyMatch(one -> one.tier() == ServiceTier.FLEX);
@@ -54,6 +56,10 @@ final class Offer {
 
     boolean hasExpired(long nowMicros) {
         return nowMicros >= expiresMicros;
+    }
+
+    private static @Nullable Signer signer(Model model, Endpoint endpoint, Catalog catalog) {
+        return Signer.of(model, catalog.provider(endpoint.provider()).orElseThrow().dialect());
     }
 
     /** The end of the last day on which the model is served. */

@@ -30,7 +30,7 @@ public final class Planner {
     public Planner(Catalog catalog) {
         this.catalog = catalog;
         for (Model model : catalog.models()) {
-            offers.put(model.id(), new Offer(model, catalog.endpoints(model.id()), slugs));
+            offers.put(model.id(), new Offer(model, catalog, slugs));
         }
     }
 
@@ -51,14 +51,15 @@ public final class Planner {
                         new Sieve(demand, named, moment),
                         health,
                         new Ranker(demand, named, moment));
-        selection.run(demand.preference(), seed);
+        selection.run(demand, seed);
         List<Candidate> candidates = selection.candidates();
+        Funnel funnel = selection.funnel(demand);
         return new Plan(
                 candidates,
-                selection.funnel(),
+                funnel,
                 legs.isEmpty() ? Strategy.LOTTERY : legs.getFirst().strategy(),
                 seed,
-                candidates.isEmpty() ? shortage(demand, legs, selection.funnel()) : null);
+                candidates.isEmpty() ? shortage(demand, legs, funnel) : null);
     }
 
     /** The known models of a demand, each once. */

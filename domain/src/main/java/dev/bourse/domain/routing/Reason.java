@@ -22,6 +22,8 @@ public enum Reason {
     PARAMETER_UNSUPPORTED(
             Step.PARAMETERS, "require_parameters", "it does not support every parameter sent"),
     TOOLS_UNSUPPORTED(Step.TOOLS, "tools", "it does not support tool use"),
+    STRUCTURED_UNSUPPORTED(
+            Step.STRUCTURED, "response_format", "it does not support structured outputs"),
     INPUT_UNSUPPORTED(Step.MODALITIES, "messages", "it does not read that kind of content"),
     OUTPUT_UNSUPPORTED(Step.MODALITIES, "modalities", "it does not produce that kind of content"),
     PROMPT_TOO_LONG(Step.LENGTH, "messages", "the prompt is too long for it"),
@@ -35,6 +37,12 @@ public enum Reason {
     REQUEST_PRICE(Step.PRICE, "max_price", "its price per request exceeds max_price.request"),
     IMAGE_PRICE(Step.PRICE, "max_price", "its price per image exceeds max_price.image"),
     AUDIO_PRICE(Step.PRICE, "max_price", "its price of audio exceeds max_price.audio"),
+    OTHER_SIGNER(
+            Step.SIGNED,
+            "reasoning_details",
+            "another vendor has signed reasoning in the conversation"),
+    REASONING_UNSUPPORTED(
+            Step.REASONING, "reasoning", "it can't be told how to reason, and others can"),
     NOT_IN_ORDER(Step.FALLBACK, "order", "provider.order does not name it and fallbacks are off"),
     FALLBACKS_OFF(Step.FALLBACK, "allow_fallbacks", "only the first choice may be tried");
 
@@ -75,6 +83,9 @@ public enum Reason {
                     QUANTIZATION,
                     PARAMETERS,
                     TOOLS,
+                    STRUCTURED,
+                    SIGNED,
+                    REASONING,
                     MODALITIES,
                     LENGTH,
                     FALLBACK ->
@@ -91,10 +102,10 @@ public enum Reason {
                             ? ExcludedBy.DATA_POLICY_TRAINING
                             : ExcludedBy.DATA_POLICY_ZDR;
             case QUANTIZATION -> ExcludedBy.QUANTIZATION;
-            case PARAMETERS, TOOLS -> ExcludedBy.REQUIRE_PARAMETERS;
+            case PARAMETERS, TOOLS, STRUCTURED, REASONING -> ExcludedBy.REQUIRE_PARAMETERS;
             case LENGTH -> ExcludedBy.CONTEXT_LENGTH;
             case PRICE -> this == PRICE_UNKNOWN ? null : ExcludedBy.MAX_PRICE;
-            case INITIAL, EXPIRATION, TIER, DISTILLATION, MODALITIES -> null;
+            case INITIAL, EXPIRATION, TIER, DISTILLATION, MODALITIES, SIGNED -> null;
         };
     }
 }

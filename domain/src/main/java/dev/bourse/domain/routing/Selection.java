@@ -27,32 +27,37 @@ final class Selection {
         ranking = new Ranking(listings.length);
     }
 
-    void run(Preference preference, long seed) {
+    void run(Demand demand, long seed) {
+        sift();
+        new Narrowing(demand, listings, fates).run(legs);
         int from = 0;
         for (int i = 0; i < legs.size(); i++) {
-            sift(legs.get(i), from);
             examine(legs.get(i), from);
             from = rank(legs.get(i), from);
         }
         ranking.sort();
         new Lottery(seed).run(ranking);
+        Preference preference = demand.preference();
         if (!preference.allowFallbacks() && preference.order().isEmpty()) {
             keepFirstChoices();
         }
     }
 
-    Funnel funnel() {
-        return new Funnel(listings, fates);
+    /** What became of all endpoints, for the demand that was {@linkplain #run run}. */
+    Funnel funnel(Demand demand) {
+        return new Funnel(demand, listings, fates);
     }
 
     List<Candidate> candidates() {
         return ranking.candidates();
     }
 
-    private void sift(Leg leg, int from) {
-        Listing[] own = leg.offer().listings();
-        for (int i = 0; i < own.length; i++) {
-            fates[from + i] = sieve.reject(leg, own[i]);
+    private void sift() {
+        int next = 0;
+        for (int i = 0; i < legs.size(); i++) {
+            for (Listing own : legs.get(i).offer().listings()) {
+                fates[next++] = sieve.reject(legs.get(i), own);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 /** The hard filters of one request: each endpoint passes, or falls at the first rule it breaks. */
 final class Sieve {
     private static final long TOOLS = Bits.of(Set.of(Parameter.TOOLS));
+    private static final long STRUCTURED = Bits.of(Set.of(Parameter.STRUCTURED_OUTPUTS));
 
     private final Preference preference;
     private final Named named;
@@ -16,6 +17,7 @@ final class Sieve {
     private final Size size;
     private final long required;
     private final long tools;
+    private final long structured;
     private final long inputs;
     private final long outputs;
     private final long quantizations;
@@ -29,6 +31,7 @@ final class Sieve {
         long sent = Bits.ofParameters(demand.parameters());
         required = preference.requireParameters() ? sent : 0;
         tools = sent & TOOLS;
+        structured = sent & STRUCTURED;
         inputs = Bits.of(demand.inputs());
         outputs = Bits.of(demand.outputs());
         quantizations = Bits.of(preference.quantizations());
@@ -86,7 +89,9 @@ final class Sieve {
         if (!Bits.covers(listing.parameters, tools)) {
             return Reason.TOOLS_UNSUPPORTED;
         }
-        return modalities(listing);
+        return Bits.covers(listing.parameters, structured)
+                ? modalities(listing)
+                : Reason.STRUCTURED_UNSUPPORTED;
     }
 
     private @Nullable Reason modalities(Listing listing) {

@@ -11,9 +11,12 @@ public enum Step {
     QUANTIZATION("Filter by Quantization"),
     PARAMETERS("Filter by Parameters"),
     TOOLS("Filter by Tool Compatibility"),
+    STRUCTURED("Filter by Structured Outputs"),
     MODALITIES("Filter by Modalities"),
     LENGTH("Filter by Context Length"),
     PRICE("Filter by Price"),
+    SIGNED("Filter by Signed Reasoning"),
+    REASONING("Filter by Reasoning"),
     FALLBACK("Filter by Fallback");
 
     private final String title;

@@ -37,6 +37,7 @@ final class Asked {
     private long maxOutput = -1;
     private ServiceTier tier = ServiceTier.DEFAULT;
     private @Nullable String stickyTo;
+    private @Nullable Signer signer;
 
     private Asked(List<ModelName> models) {
         this.models = models;
@@ -151,6 +152,11 @@ final class Asked {
         return this;
     }
 
+    Asked signedBy(Signer vendor) {
+        signer = vendor;
+        return this;
+    }
+
     Demand build() {
         return new Demand(
                 models,
@@ -161,7 +167,8 @@ final class Asked {
                 promptTokens,
                 maxOutput,
                 tier,
-                stickyTo);
+                stickyTo,
+                signer);
     }
 
     private Preference preference() {

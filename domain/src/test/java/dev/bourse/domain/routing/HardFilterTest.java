@@ -5,8 +5,10 @@ import static dev.bourse.domain.routing.Offered.MODEL;
 import static dev.bourse.domain.routing.Offered.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.DataPolicy;
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.PriceKey;
@@ -16,11 +18,14 @@ import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.catalog.UtcWindow;
 import dev.bourse.domain.unit.Price;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -45,15 +50,16 @@ class HardFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"providers", "policies", "features", "sizes", "prices"})
+    @MethodSource({"providers", "policies", "features", "reasoning", "sizes", "prices"})
     void the_funnel_keeps_one_and_removes_the_other(Rule rule) {
         Plan plan = Scene.of(rule.stays, rule.falls).plan(rule.asked);
         assertEquals(
                 List.of(rule.stays.build()),
                 plan.candidates().stream().map(Candidate::endpoint).toList());
-        assertEquals(
-                List.of(new Exclusion(rule.falls.build(), rule.reason)),
-                plan.funnel().exclusions());
+        Exclusion exclusion = plan.funnel().exclusions().getFirst();
+        assertEquals(1, plan.funnel().exclusions().size());
+        assertEquals(rule.falls.build(), exclusion.endpoint());
+        assertEquals(rule.reason, exclusion.reason());
     }
 
     static Stream<Rule> providers() {
@@ -188,6 +194,12 @@ class HardFilterTest {
                         asking(MODEL).sending(Parameter.TOOLS),
                         Reason.TOOLS_UNSUPPORTED),
                 rule(
+                        "an answer to a schema needs structured outputs, required or not",
+                        endpoint("a").supporting(Parameter.STRUCTURED_OUTPUTS),
+                        endpoint("b").supporting(Parameter.RESPONSE_FORMAT),
+                        asking(MODEL).sending(Parameter.STRUCTURED_OUTPUTS),
+                        Reason.STRUCTURED_UNSUPPORTED),
+                rule(
                         "an image needs an endpoint that reads images",
                         endpoint("a").reading(Modality.IMAGE),
                         endpoint("b"),
@@ -199,6 +211,86 @@ class HardFilterTest {
                         endpoint("b"),
                         asking(MODEL).wanting(Modality.AUDIO),
                         Reason.OUTPUT_UNSUPPORTED));
+    }
+
+    static Stream<Rule> reasoning() {
+        return Stream.of(
+                rule(
+                        "who is told how to reason goes before who is not",
+                        endpoint("a").supporting(Parameter.REASONING).at("9"),
+                        endpoint("b"),
+                        asking(MODEL).sending(Parameter.REASONING_EFFORT),
+                        Reason.REASONING_UNSUPPORTED),
+                rule(
+                        "reasoning that Anthropic signed stays with its dialect",
+                        endpoint("a").speaking(Dialect.ANTHROPIC).at("9"),
+                        endpoint("b"),
+                        asking(MODEL).signedBy(Signer.ANTHROPIC),
+                        Reason.OTHER_SIGNER),
+                rule(
+                        "or with its models, whatever door they are behind",
+                        endpoint("a").of("google/g"),
+                        endpoint("b").of("x-ai/g").speaking(Dialect.GEMINI),
+                        asking("x-ai/g", "google/g").signedBy(Signer.GOOGLE),
+                        Reason.OTHER_SIGNER));
+    }
+
+    @Test
+    void a_filter_that_chooses_never_leaves_nothing() {
+        Scene scene = Scene.of(endpoint("a"), endpoint("b"));
+        Asked asked = asking(MODEL).signedBy(Signer.OPENAI).sending(Parameter.REASONING);
+        assertEquals(2, scene.plan(asked).candidates().size());
+    }
+
+    @Test
+    void reasoning_is_chosen_within_each_model_so_that_no_model_disappears() {
+        Scene scene =
+                Scene.of(endpoint("a"), endpoint("b").of("lab/b").supporting(Parameter.REASONING));
+        Asked asked = asking(MODEL, "lab/b").sending(Parameter.REASONING);
+        assertEquals(List.of("lab/alpha@a", "lab/b@b"), scene.ids(asked));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lacks")
+    void the_funnel_names_what_was_missing(Offered falls, Asked asked, List<String> missing) {
+        Plan plan = Scene.of(falls).plan(asked);
+        Exclusion exclusion = plan.funnel().exclusions().getFirst();
+        assertEquals(missing, exclusion.missing());
+        Availability shortage = Objects.requireNonNull(plan.availability());
+        assertEquals(exclusion.text(), Objects.requireNonNull(shortage.constraint()).detail());
+    }
+
+    static Stream<Arguments> lacks() {
+        return Stream.of(
+                arguments(
+                        endpoint("a").supporting(Parameter.SEED),
+                        asking(MODEL)
+                                .sending(Parameter.SEED, Parameter.TOP_K, Parameter.MIN_P)
+                                .requiringParameters(),
+                        List.of("min_p", "top_k")),
+                arguments(
+                        endpoint("a").supporting(Parameter.MAX_TOKENS),
+                        asking(MODEL)
+                                .sending(Parameter.MAX_COMPLETION_TOKENS, Parameter.SEED)
+                                .requiringParameters(),
+                        List.of("seed")),
+                arguments(
+                        endpoint("a"),
+                        asking(MODEL).showing(Modality.IMAGE, Modality.FILE),
+                        List.of("file", "image")),
+                arguments(
+                        endpoint("a").context(500),
+                        asking(MODEL).promptTokens(501),
+                        List.of("about 501 prompt tokens of 500")),
+                arguments(
+                        endpoint("a").maxCompletion(63),
+                        asking(MODEL).maxOutput(64),
+                        List.of("about 64 completion tokens of 63")),
+                arguments(
+                        endpoint("a").context(563),
+                        asking(MODEL).promptTokens(500).maxOutput(64),
+                        List.of("about 564 tokens of 563")),
+                arguments(endpoint("a"), asking(MODEL).sending(Parameter.TOOLS), List.of()));
     }
 
     static Stream<Rule> sizes() {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,14 +70,47 @@ final class NaivePlanner {
     Map<Endpoint, Reason> removed() {
         Map<Endpoint, Reason> removed = new LinkedHashMap<>();
         endpoints().forEach(one -> reason(one).ifPresent(why -> removed.put(one, why)));
+        prefer(endpoints(), this::isOfSigner, Reason.OTHER_SIGNER, removed);
+        for (ModelName name : names) {
+            Stream<Endpoint> own = catalog.endpoints(name.id()).stream();
+            prefer(own, this::canReason, Reason.REASONING_UNSUPPORTED, removed);
+        }
         return removed;
+    }
+
+    private static void prefer(
+            Stream<Endpoint> all,
+            Predicate<Endpoint> better,
+            Reason reason,
+            Map<Endpoint, Reason> removed) {
+        List<Endpoint> left = all.filter(one -> !removed.containsKey(one)).toList();
+        if (left.stream().anyMatch(better)) {
+            left.stream().filter(better.negate()).forEach(one -> removed.put(one, reason));
+        }
+    }
+
+    private boolean isOfSigner(Endpoint endpoint) {
+        Dialect dialect = catalog.provider(endpoint.provider()).orElseThrow().dialect();
+        return switch (demand.signer()) {
+            case null -> true;
+            case ANTHROPIC -> dialect == Dialect.ANTHROPIC;
+            case OPENAI -> dialect == Dialect.RESPONSES;
+            case GOOGLE, XAI, META -> false;
+        };
+    }
+
+    private boolean canReason(Endpoint endpoint) {
+        Set<Parameter> ways = Set.of(Parameter.REASONING, Parameter.REASONING_EFFORT);
+        return Collections.disjoint(demand.parameters(), ways)
+                || !Collections.disjoint(endpoint.parameters(), ways);
     }
 
     /** Those that stay, best group first. */
     List<Group> groups() {
         Map<List<Integer>, List<Endpoint>> byRank = new LinkedHashMap<>();
+        Set<Endpoint> removed = removed().keySet();
         endpoints()
-                .filter(one -> reason(one).isEmpty())
+                .filter(one -> !removed.contains(one))
                 .sorted(Comparator.<Endpoint, List<Integer>>comparing(this::rank, this::compare))
                 .forEach(one -> byRank.computeIfAbsent(rank(one), _ -> new ArrayList<>()).add(one));
         return byRank.values().stream().map(this::group).toList();
@@ -280,6 +315,12 @@ final class NaivePlanner {
                         one ->
                                 demand.parameters().contains(Parameter.TOOLS)
                                         && !one.parameters().contains(Parameter.TOOLS)),
+                new Rule(
+                        Reason.STRUCTURED_UNSUPPORTED,
+                        one ->
+                                demand.parameters().contains(Parameter.STRUCTURED_OUTPUTS)
+                                        && !one.parameters()
+                                                .contains(Parameter.STRUCTURED_OUTPUTS)),
                 new Rule(
                         Reason.INPUT_UNSUPPORTED,
                         one -> !one.inputs().containsAll(demand.inputs())),

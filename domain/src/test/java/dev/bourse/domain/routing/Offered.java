@@ -39,6 +39,7 @@ final class Offered {
     private List<PriceOverride> overrides = List.of();
     private BigDecimal discount = BigDecimal.ZERO;
     private String model = MODEL;
+    private Dialect dialect = Dialect.OPENAI;
     private Quantization quantization = Quantization.UNKNOWN;
     private ServiceTier tier = ServiceTier.DEFAULT;
     private TrustTier trust = TrustTier.T1;
@@ -89,6 +90,11 @@ final class Offered {
 
     Offered overriding(PriceOverride... changes) {
         overrides = List.of(changes);
+        return this;
+    }
+
+    Offered speaking(Dialect value) {
+        dialect = value;
         return this;
     }
 
@@ -175,7 +181,7 @@ final class Offered {
                 provider(),
                 provider(),
                 "http://" + provider() + ".test/v1",
-                Dialect.OPENAI,
+                dialect,
                 List.of(),
                 null,
                 null,

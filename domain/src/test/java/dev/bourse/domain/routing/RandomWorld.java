@@ -1,6 +1,7 @@
 package dev.bourse.domain.routing;
 
 import dev.bourse.domain.catalog.DataPolicy;
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
@@ -36,6 +37,9 @@ final class RandomWorld {
                     Parameter.TOOLS,
                     Parameter.SEED,
                     Parameter.RESPONSE_FORMAT,
+                    Parameter.STRUCTURED_OUTPUTS,
+                    Parameter.REASONING,
+                    Parameter.REASONING_EFFORT,
                     Parameter.MAX_TOKENS,
                     Parameter.MAX_COMPLETION_TOKENS);
 
@@ -64,6 +68,7 @@ final class RandomWorld {
         one(() -> asked.stickyTo(pick(MODELS) + "@" + pick(SLUGS)), 0.3);
         one(() -> asked.sending(pick(PARAMETERS), pick(PARAMETERS)), 0.3);
         one(() -> asked.showing(Modality.IMAGE), 0.1);
+        one(() -> asked.signedBy(pick(List.of(Signer.values()))), 0.2);
         return asked.promptTokens(pick(SIZES));
     }
 
@@ -116,6 +121,7 @@ final class RandomWorld {
 
     private Offered endpoint(String tag) {
         Offered offered = Offered.endpoint(tag).at(pick(DOLLARS), pick(DOLLARS));
+        offered.speaking(tag.startsWith("q") ? Dialect.ANTHROPIC : Dialect.RESPONSES);
         one(offered::withoutPrice, 0.1);
         one(() -> offered.charging(PriceKey.REQUEST, "0.001"), 0.2);
         one(() -> offered.discounted(pick(List.of("0.1", "0.5", "-0.2"))), 0.2);

@@ -45,6 +45,9 @@ public final class PlanView {
     private static Map<String, Object> exclusion(Exclusion exclusion) {
         Map<String, Object> view = endpoint(exclusion.endpoint());
         view.put("reason", exclusion.reason().text());
+        if (!exclusion.missing().isEmpty()) {
+            view.put("missing", exclusion.missing());
+        }
         return view;
     }
 

@@ -6,6 +6,7 @@ import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.ModelName;
+import dev.bourse.domain.routing.Signer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,7 @@ public non-sealed interface Request extends Scanned {
 
     /** What routing needs to know, given the estimated length of the prompt in tokens. */
     default Demand demand(long promptTokens) {
+        String signed = signedFormat();
         return new Demand(
                 models().stream().map(ModelName::parse).toList(),
                 extensions().preference(),
@@ -92,6 +94,7 @@ public non-sealed interface Request extends Scanned {
                 promptTokens,
                 maxOutputTokens(),
                 tier(),
-                null);
+                null,
+                signed == null ? null : Signer.ofFormat(signed).orElse(null));
     }
 }
