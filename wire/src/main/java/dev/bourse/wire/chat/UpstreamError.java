@@ -3,12 +3,13 @@ package dev.bourse.wire.chat;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonArray;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.json.JsonValue.JsonString;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,20 +17,14 @@ import java.util.stream.Stream;
  * What an upstream said went wrong.
  *
  * @param code HTTP status or the like inside the error; 0 when it has no number
- * @param kind its own words for the kind of error ({@code type}, {@code code} and Google's {@code
- *     status}), lower case
+ * @param kind its own words for the kind of error ({@code type} and {@code code}), lower case
  * @param message its sentence, shortened
  */
 public record UpstreamError(int code, String kind, String message) implements WholeAnswer {
     private static final int LONGEST = 1000;
-    private static final Pattern TOO_LONG =
-            Pattern.compile(
-                    "context.?length|context window|maximum context|prompt is too long"
-                            + "|too many (input )?tokens|token count.{0,40}exceeds",
-                    Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CREDENTIALS =
-            Pattern.compile("api.?key|credential|billing", Pattern.CASE_INSENSITIVE);
+    /** An error that says nothing. */
+    public static final UpstreamError NOTHING = new UpstreamError(0, "", "");
 
     public UpstreamError {
         message = message.length() > LONGEST ? message.substring(0, LONGEST) : message;
@@ -38,12 +33,23 @@ public record UpstreamError(int code, String kind, String message) implements Wh
     /** Reads the body of a failed call; any bytes will do. */
     public static UpstreamError read(byte[] body) {
         try {
-            JsonValue whole = Json.parse(body);
-            JsonValue only = whole.asItems().stream().findFirst().orElse(whole);
-            return of(only.asObject().flatMap(members -> members.get("error")).orElse(only));
+            JsonValue whole = first(Json.parse(body));
+            return of(whole.asObject().flatMap(members -> members.get("error")).orElse(whole));
         } catch (JsonException _) {
             return new UpstreamError(0, "", new String(body, StandardCharsets.UTF_8).strip());
         }
+    }
+
+    /** Gemini puts errors into an array where it would have streamed one. */
+    private static JsonValue first(JsonValue whole) {
+        return whole instanceof JsonArray(List<JsonValue> items) && !items.isEmpty()
+                ? items.getFirst()
+                : whole;
+    }
+
+    /** Whether it says nothing at all. */
+    public boolean isNothing() {
+        return equals(NOTHING);
     }
 
     /** Reads the value of an {@code error} member. */
@@ -91,56 +97,48 @@ public record UpstreamError(int code, String kind, String message) implements Wh
 
     /** The status that goes with a kind of error that comes without a number. */
     private int guess() {
-        if (says("rate_limit", "quota", "resource_exhausted")) {
+        if (kind.contains("rate_limit") || kind.contains("quota") || kind.contains("exhausted")) {
             return 429;
         }
-        if (says("overloaded", "unavailable")) {
+        if (kind.contains("overloaded") || kind.contains("unavailable")) {
             return 503;
         }
-        if (says("deadline_exceeded")) {
+        if (kind.contains("timeout") || kind.contains("deadline")) {
             return 504;
         }
-        boolean request = says("invalid_request", "invalid_argument", "out_of_range");
-        return request || isTooLong() ? 400 : 502;
+        int otherwise = kind.contains("invalid") ? 400 : 502;
+        return ErrorWords.type(kind, message).map(ErrorType::status).orElse(otherwise);
     }
 
     private ErrorType type(int status) {
         return switch (status) {
-            case 400 -> request();
+            case 400 -> said(ErrorType.INVALID_REQUEST);
+            case 403 -> among(ErrorType.PERMISSION_DENIED);
+            case 404 -> among(ErrorType.IMAGE_NOT_FOUND);
             case 408, 504, 524 -> ErrorType.TIMEOUT;
-            case 413 -> isTooLong() ? request() : ErrorType.PAYLOAD_TOO_LARGE;
-            case 422 -> isTooLong() ? request() : ErrorType.UNPROCESSABLE;
+            case 412 -> ErrorType.PRECONDITION_FAILED;
+            case 413 -> said(ErrorType.PAYLOAD_TOO_LARGE);
+            case 422 -> said(ErrorType.UNPROCESSABLE);
             case 429 -> ErrorType.RATE_LIMIT_EXCEEDED;
             case 503, 529 -> ErrorType.PROVIDER_OVERLOADED;
             default -> ErrorType.PROVIDER_UNAVAILABLE;
         };
     }
 
-    private boolean says(String... kinds) {
-        return Stream.of(kinds).anyMatch(kind::contains);
+    private ErrorType said(ErrorType otherwise) {
+        return ErrorWords.type(kind, message).orElse(otherwise);
     }
 
-    /** Some upstreams answer 400 to a bad key, or to one that may not be used where it is. */
-    private ErrorType request() {
-        if (CREDENTIALS.matcher(message).find() || says("failed_precondition")) {
-            return ErrorType.PROVIDER_UNAVAILABLE;
-        }
-        if (isTooLong()) {
-            return ErrorType.CONTEXT_LENGTH_EXCEEDED;
-        }
-        return kind.contains("content_filter") || kind.contains("content_policy")
-                ? ErrorType.CONTENT_POLICY_VIOLATION
-                : ErrorType.INVALID_REQUEST;
-    }
-
-    private boolean isTooLong() {
-        return kind.contains("context_length_exceeded") || TOO_LONG.matcher(message).find();
+    /** That when its words say so; else its complaint is about the exchange. */
+    private ErrorType among(ErrorType one) {
+        return said(ErrorType.PROVIDER_UNAVAILABLE) == one ? one : ErrorType.PROVIDER_UNAVAILABLE;
     }
 
     private static boolean isAboutTheRequest(ErrorType type) {
-        return type.status() == ErrorType.INVALID_REQUEST.status()
-                || type == ErrorType.PAYLOAD_TOO_LARGE
-                || type == ErrorType.UNPROCESSABLE;
+        return switch (type.status()) {
+            case 400, 412, 413, 422 -> true;
+            default -> type == ErrorType.IMAGE_NOT_FOUND;
+        };
     }
 
     private static String words(ErrorType type) {
@@ -149,6 +147,7 @@ public record UpstreamError(int code, String kind, String message) implements Wh
             case RATE_LIMIT_EXCEEDED -> "the provider limits the rate of requests";
             case PROVIDER_OVERLOADED -> "the provider is overloaded";
             case PROVIDER_UNAVAILABLE -> "the provider failed";
+            case PERMISSION_DENIED -> "the provider does not serve the region of this exchange";
             default -> "the provider refused the request";
         };
     }

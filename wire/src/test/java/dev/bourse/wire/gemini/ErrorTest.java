@@ -114,7 +114,7 @@ class ErrorTest {
                     400 | {"error":{"code":400,"message":"Invalid value at 'contents'","status":"INVALID_ARGUMENT"}}             | invalid_request
                     400 | {"error":{"code":400,"message":"The input token count (9) exceeds the maximum","status":"INVALID_ARGUMENT"}} | context_length_exceeded
                     400 | {"error":{"code":400,"message":"API key not valid.","status":"INVALID_ARGUMENT"}}                       | provider_unavailable
-                    400 | {"error":{"code":400,"message":"User location is not supported","status":"FAILED_PRECONDITION"}}        | provider_unavailable
+                    400 | {"error":{"code":400,"message":"User location is not supported","status":"FAILED_PRECONDITION"}}        | permission_denied
                     403 | {"error":{"code":403,"message":"Permission denied","status":"PERMISSION_DENIED"}}                       | provider_unavailable
                     404 | {"error":{"code":404,"message":"models/x is not found","status":"NOT_FOUND"}}                           | provider_unavailable
                     429 | [{"error":{"code":429,"message":"Quota","status":"RESOURCE_EXHAUSTED"}}]                                | rate_limit_exceeded

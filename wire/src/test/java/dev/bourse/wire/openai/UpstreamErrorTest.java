@@ -44,6 +44,26 @@ class UpstreamErrorTest {
                     200 | {"error":{"code":"insufficient_quota","message":"pay"}}                 | 429 | rate_limit_exceeded      | P: the provider limits the rate of requests
                     200 | {"error":{"type":"overloaded_error","message":"x"}}                     | 503 | provider_overloaded      | P: the provider is overloaded
                     200 | {"error":{"code":1e99,"message":"x"}}                                   | 502 | provider_unavailable     | P: the provider failed
+                    400 | {"error":{"message":"max_tokens: 99999 > 64000, which is the maximum allowed number of output tokens"}} | 400 | max_tokens_exceeded | P: max_tokens: 99999 > 64000, which is the maximum allowed number of output tokens
+                    400 | {"error":{"message":"max_tokens is too large: 9. This model supports at most 8 completion tokens"}} | 400 | max_tokens_exceeded | P: max_tokens is too large: 9. This model supports at most 8 completion tokens
+                    400 | [{"error":{"code":400,"message":"The input token count (9) exceeds the maximum number of tokens allowed (8).","status":"INVALID_ARGUMENT"}}] | 400 | context_length_exceeded | P: The input token count (9) exceeds the maximum number of tokens allowed (8).
+                    400 | {"error":{"message":"over","code":"token_limit_exceeded"}} | 400 | token_limit_exceeded | P: over
+                    400 | {"error":{"message":"long","code":"string_above_max_length"}} | 400 | string_too_long | P: long
+                    400 | {"error":{"message":"no","code":"invalid_prompt"}} | 400 | invalid_prompt | P: no
+                    400 | {"error":{"message":"no","type":"refusal"}} | 400 | refusal | P: no
+                    400 | {"error":{"message":"Could not process image"}} | 400 | invalid_image | P: Could not process image
+                    400 | {"error":{"message":"Unable to process input image. Please retry"}} | 400 | invalid_image | P: Unable to process input image. Please retry
+                    400 | {"error":{"message":"messages.0: image exceeds 5 MB maximum: 9 bytes > 5 bytes"}} | 400 | image_too_large | P: messages.0: image exceeds 5 MB maximum: 9 bytes > 5 bytes
+                    400 | {"error":{"message":"no","code":"image_too_small"}} | 400 | image_too_small | P: no
+                    400 | {"error":{"message":"no","code":"invalid_image_format"}} | 400 | unsupported_image_format | P: no
+                    400 | {"error":{"message":"Unable to download the file. Verify the URL"}} | 400 | image_download_failed | P: Unable to download the file. Verify the URL
+                    400 | {"error":{"message":"gone","code":"image_file_not_found"}} | 404 | image_not_found | P: gone
+                    400 | {"error":{"message":"User location is not supported for the API use.","status":"FAILED_PRECONDITION"}} | 403 | permission_denied | P: the provider does not serve the region of this exchange
+                    403 | {"error":{"code":"unsupported_country_region_territory","message":"x"}} | 403 | permission_denied | P: the provider does not serve the region of this exchange
+                    412 | {"error":{"message":"stale"}} | 412 | precondition_failed | P: stale
+                    200 | {"error":{"type":"timeout_error","message":"x"}} | 504 | timeout | P: the provider did not answer in time
+                    200 | {"error":{"status":"RESOURCE_EXHAUSTED","message":"x"}} | 429 | rate_limit_exceeded | P: the provider limits the rate of requests
+                    200 | {"error":{"status":"UNAVAILABLE","message":"x"}} | 503 | provider_overloaded | P: the provider is overloaded
                     """)
     void an_upstreams_error_becomes_ours(
             int status, String body, int shown, String type, String message) {

@@ -85,10 +85,10 @@ class ErrorsTest {
     @CsvSource({
         "rate_limit_exceeded,           rate_limit_exceeded",
         "server_error,                  provider_unavailable",
-        "invalid_prompt,                invalid_request",
+        "invalid_prompt,                invalid_prompt",
         "context_length_exceeded,       context_length_exceeded",
         "image_content_policy_violation,content_policy_violation",
-        "image_too_large,               invalid_request",
+        "image_too_large,               image_too_large",
         "vector_store_timeout,          timeout",
         "never_heard_of,                provider_unavailable",
     })
