@@ -2,6 +2,8 @@ package dev.bourse.domain.fact;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * Whom traffic belongs to, as the caller stated.
  *
@@ -10,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param session session id
  * @param user end-user id, hashed
  * @param userAgent client software
+ * @param categories what kind of app it is ({@code X-OpenRouter-Categories}), at most two known
+ *     words
  */
 public record Attribution(
         @Nullable String referer,
         @Nullable String title,
         @Nullable String session,
         @Nullable String user,
-        @Nullable String userAgent) {
+        @Nullable String userAgent,
+        List<String> categories) {
     /** Nobody said anything. */
-    public static final Attribution NONE = new Attribution(null, null, null, null, null);
+    public static final Attribution NONE = new Attribution(null, null, null, null, null, List.of());
+
+    public Attribution {
+        categories = List.copyOf(categories);
+    }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 
 /** Reads a row of the generation table back as the fact it was made of. */
@@ -91,7 +92,12 @@ record GenerationRow(ResultSet row) {
                 optionalText("title"),
                 optionalText("session_id"),
                 optionalText("end_user"),
-                optionalText("user_agent"));
+                optionalText("user_agent"),
+                categories(text("categories")));
+    }
+
+    private static List<String> categories(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 
     private Work work() throws SQLException {

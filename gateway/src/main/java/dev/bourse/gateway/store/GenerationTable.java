@@ -74,7 +74,8 @@ final class GenerationTable {
                     "confidential",
                     "insured",
                     "cached_from",
-                    "preset");
+                    "preset",
+                    "categories");
 
     private static final String INSERT =
             "insert into generation (%s) values (%s) on conflict (id) do nothing"
@@ -123,6 +124,7 @@ final class GenerationTable {
             places.text(AttemptsJson.write(end.attempts()));
             attribution(end.attribution());
             work(end.work());
+            places.text(String.join(",", end.attribution().categories()));
         }
 
         private void answerer(GenerationFinished end) throws SQLException {

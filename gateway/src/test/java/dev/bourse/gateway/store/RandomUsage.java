@@ -159,7 +159,8 @@ final class RandomUsage {
                 maybe("Ünïcödé 漢字 😀", null),
                 maybe("session", null),
                 maybe("user", null),
-                maybe("curl/8.5; drop table generation", null));
+                maybe("curl/8.5; drop table generation", null),
+                random.nextBoolean() ? List.of() : List.of("cli-agent", "game"));
     }
 
     private long at() {

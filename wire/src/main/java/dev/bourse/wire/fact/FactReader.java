@@ -22,6 +22,8 @@ import dev.bourse.domain.unit.Tokens;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** Makes facts of the members that were read. */
 final class FactReader {
     private FactReader() {}
@@ -119,7 +121,12 @@ final class FactReader {
                         in.optionalText(Name.TITLE),
                         in.optionalText(Name.SESSION),
                         in.optionalText(Name.USER),
-                        in.optionalText(Name.USER_AGENT));
+                        in.optionalText(Name.USER_AGENT),
+                        categories(in.optionalText(Name.CATEGORIES)));
+    }
+
+    private static List<String> categories(@Nullable String joined) {
+        return joined == null ? List.of() : List.of(joined.split(",", -1));
     }
 
     static Key key(Fields in) {

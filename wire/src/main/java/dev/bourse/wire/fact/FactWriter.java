@@ -20,6 +20,7 @@ import dev.bourse.domain.unit.Tokens;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Writes one fact to a generator. */
 final class FactWriter {
@@ -148,6 +149,8 @@ final class FactWriter {
         text(Name.SESSION, app.session());
         text(Name.USER, app.user());
         text(Name.USER_AGENT, app.userAgent());
+        List<String> categories = app.categories();
+        text(Name.CATEGORIES, categories.isEmpty() ? null : String.join(",", categories));
         out.writeEndObject();
     }
 

@@ -82,7 +82,13 @@ final class GoldenFacts {
                 List.of(
                         new AttemptRecord(MODEL + "@z", "z", MODEL, 0, "connect", 99),
                         new AttemptRecord(MODEL + "@bedrock/eu", "bedrock", MODEL, 200, "ok", 77)),
-                new Attribution("https://app.example", "App", "s-1", "u-1", "curl/8"),
+                new Attribution(
+                        "https://app.example",
+                        "App",
+                        "s-1",
+                        "u-1",
+                        "curl/8",
+                        List.of("cli-agent", "legal")),
                 new Work(
                         ApiType.COMPLETIONS,
                         Dialect.ANTHROPIC,

@@ -93,7 +93,8 @@ final class RandomFacts {
                         maybe(this::text),
                         maybe(this::text),
                         maybe(this::text),
-                        maybe(this::text)),
+                        maybe(this::text),
+                        random.nextBoolean() ? List.of() : List.of("game", "legal")),
                 work());
     }
 
