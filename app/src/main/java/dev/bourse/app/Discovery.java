@@ -23,6 +23,8 @@ final class Discovery {
     private static final List<String> BASE_SUFFIXES = List.of("_BASE_URL", "_API_BASE");
     private static final String KEY_SUFFIX = "_API_KEY";
 
+    private static final Pattern VERSION = Pattern.compile("/v\\d\\w*$");
+
     /** Part of a provider's address that only the environment knows. */
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
 
@@ -44,13 +46,11 @@ final class Discovery {
         Map<String, Provider> accessible = new LinkedHashMap<>();
         Map<String, String> keys = new LinkedHashMap<>();
         for (Provider provider : known.providers()) {
-            if (provider.dialect() == Dialect.OPENAI) {
-                Optional<String> credential = credential(provider, environment);
-                credential
-                        .flatMap(name -> located(moved(provider, name, environment), environment))
-                        .ifPresent(there -> accessible.put(there.slug(), there));
-                credential.ifPresent(name -> keys.put(provider.slug(), environment.get(name)));
-            }
+            Optional<String> credential = credential(provider, environment);
+            credential
+                    .flatMap(name -> located(moved(provider, name, environment), environment))
+                    .ifPresent(there -> accessible.put(there.slug(), there));
+            credential.ifPresent(name -> keys.put(provider.slug(), environment.get(name)));
         }
         keys.keySet().retainAll(accessible.keySet());
         return known.only(accessible, keys);
@@ -73,8 +73,20 @@ final class Discovery {
                 .map(suffix -> environment.getOrDefault(stem + suffix, ""))
                 .filter(url -> !url.isBlank())
                 .findFirst()
-                .map(url -> at(provider, url))
+                .map(url -> at(provider, versioned(provider.dialect(), url)))
                 .orElse(provider);
+    }
+
+    /** Clients of Anthropic and Gemini name the server alone and add the version themselves. */
+    private static String versioned(Dialect dialect, String url) {
+        String version =
+                switch (dialect) {
+                    case OPENAI, RESPONSES -> "";
+                    case ANTHROPIC -> "/v1";
+                    case GEMINI -> "/v1beta";
+                };
+        String bare = url.replaceAll("/+$", "");
+        return VERSION.matcher(bare).find() ? bare : bare + version;
     }
 
     /** The provider with its address filled in; empty while part of the address is not known. */

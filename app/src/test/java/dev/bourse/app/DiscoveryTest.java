@@ -9,6 +9,8 @@ import dev.bourse.domain.catalog.Provider;
 import dev.bourse.wire.catalogdoc.StarterCatalog;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Map;
@@ -62,11 +64,28 @@ class DiscoveryTest {
     }
 
     @Test
-    void a_provider_of_a_dialect_that_cannot_be_served_is_left_out() {
-        Map<String, String> keys = Map.of("ANTHROPIC_API_KEY", "x", "DEEPSEEK_API_KEY", "y");
+    void a_provider_is_called_in_its_own_dialect() {
+        Map<String, String> keys = Map.of("ANTHROPIC_API_KEY", "x", "GEMINI_API_KEY", "y");
         Inventory found = Discovery.discover(KNOWN, keys);
-        assertTrue(found.providers().stream().allMatch(it -> it.dialect() == Dialect.OPENAI));
-        assertTrue(slugs(found).contains("deepseek"));
+        assertEquals(List.of("anthropic", "google-ai-studio"), slugs(found));
+        assertEquals(
+                List.of(Dialect.ANTHROPIC, Dialect.GEMINI),
+                found.providers().stream().map(Provider::dialect).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANTHROPIC, http://127.0.0.1:9,        http://127.0.0.1:9/v1",
+        "ANTHROPIC, http://127.0.0.1:9/v1/,    http://127.0.0.1:9/v1",
+        "ANTHROPIC, http://127.0.0.1:9/a/,     http://127.0.0.1:9/a/v1",
+        "GEMINI,    http://127.0.0.1:9/,       http://127.0.0.1:9/v1beta",
+        "GEMINI,    http://127.0.0.1:9/v1beta, http://127.0.0.1:9/v1beta",
+        "OPENAI,    http://127.0.0.1:9,        http://127.0.0.1:9",
+    })
+    void a_base_url_is_completed_as_the_clients_of_its_dialect_do(
+            String name, String url, String complete) {
+        Map<String, String> environment = Map.of(name + "_API_KEY", "x", name + "_BASE_URL", url);
+        assertEquals(List.of(complete), addresses(Discovery.discover(KNOWN, environment)));
     }
 
     @Test

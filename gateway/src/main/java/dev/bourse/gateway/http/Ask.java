@@ -66,27 +66,48 @@ record Ask(
         return Optional.ofNullable(query.get(name)).filter(text -> !text.isBlank());
     }
 
-    /** The API key in whichever of the usual headers it came; null when there is none. */
+    /**
+     * A query parameter that is a whole number.
+     *
+     * @throws BadQuery when it is none, or too large
+     */
+    int number(String name, int otherwise, int most) {
+        String text = query(name).orElse(String.valueOf(otherwise));
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > most) {
+            throw new BadQuery(name, "a whole number up to " + most + ", not '" + text + "'");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * The API key in whichever of the usual headers it came, or as Google's {@code ?key=}; null
+     * when there is none.
+     */
     @Nullable String presentedKey() {
-        return presentedKey(
-                headers.get("Authorization"),
-                headers.get("x-api-key"),
-                headers.get("x-goog-api-key"));
+        return presentedKey(headers::get, query::get);
     }
 
     /** The API key of a request on the data path. */
-    static @Nullable String presentedKey(MultiMap headers) {
-        return presentedKey(
-                headers.get("Authorization"),
-                headers.get("x-api-key"),
-                headers.get("x-goog-api-key"));
+    static @Nullable String presentedKey(HttpServerRequest request) {
+        return presentedKey(request.headers()::get, request::getParam);
     }
 
-    private static @Nullable String presentedKey(
-            @Nullable String authorization, @Nullable String apiKey, @Nullable String googleKey) {
-        if (authorization == null) {
-            return apiKey != null ? apiKey : googleKey;
+    private static @Nullable String presentedKey(Errand.Query headers, Errand.Query query) {
+        String authorization = headers.get("Authorization");
+        return authorization == null
+                ? first(headers.get("x-api-key"), headers.get("x-goog-api-key"), query)
+                : token(authorization);
+    }
+
+    private static @Nullable String first(
+            @Nullable String apiKey, @Nullable String googleKey, Errand.Query query) {
+        if (apiKey != null) {
+            return apiKey;
         }
+        return googleKey != null ? googleKey : query.get("key");
+    }
+
+    private static String token(String authorization) {
         boolean prefixed = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
         return (prefixed ? authorization.substring(BEARER.length()) : authorization).strip();
     }

@@ -39,7 +39,7 @@ final class EndpointsResource {
         Catalog now = catalog.get();
         return now.model(id)
                 .map(model -> Replies.data(view(model, now, gate.isKnown(ask))))
-                .orElseGet(() -> ModelsResource.unknown(id, now));
+                .orElseGet(() -> ModelsResource.unknown(Tongue.of(ask), id, now));
     }
 
     private Map<String, @Nullable Object> view(Model model, Catalog now, boolean known) {

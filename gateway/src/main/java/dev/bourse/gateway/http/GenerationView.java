@@ -46,7 +46,8 @@ final class GenerationView {
         view.put("provider_name", fact.providerName());
         view.put("endpoint_id", fact.endpoint());
         view.put("router", null);
-        view.put("api_type", "completions");
+        view.put("api_type", fact.work().api().wireName());
+        view.put("dialect", fact.work().dialect().name().toLowerCase(Locale.ROOT));
         view.put("created_at", time(fact.startedAtMicros()));
         view.put("preset_id", null);
         view.put("workspace_id", null);
@@ -61,6 +62,7 @@ final class GenerationView {
         view.put("user_agent", who.userAgent());
         view.put("external_user", who.user());
         view.put("session_id", who.session());
+        view.put("app_categories", who.categories());
     }
 
     private static void putOutcome(Map<String, @Nullable Object> view, GenerationFinished fact) {
@@ -111,6 +113,7 @@ final class GenerationView {
         view.put(
                 "cache_discount",
                 Optional.ofNullable(fact.cacheDiscount()).map(Money::dollars).orElse(null));
+        view.put("insured", fact.work().insured());
         view.put("is_byok", false);
         view.put("web_search_engine", null);
         view.put("response_cache_source_id", null);

@@ -20,7 +20,13 @@ final class Headers {
                 bounded(either(headers, "X-OpenRouter-Title", "X-Title")),
                 bounded(headers.get("x-session-id")),
                 null,
-                bounded(headers.get("User-Agent")));
+                bounded(headers.get("User-Agent")),
+                AppCategories.of(headers.get("X-OpenRouter-Categories")));
+    }
+
+    /** Features of Anthropic's dialect, by either name of the header; null for none. */
+    static @Nullable String betas(MultiMap headers) {
+        return bounded(either(headers, "anthropic-beta", "x-anthropic-beta"));
     }
 
     static boolean wantsMetadata(MultiMap headers) {

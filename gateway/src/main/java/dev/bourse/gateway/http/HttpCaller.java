@@ -7,10 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
+import java.util.Map;
+
 /** A client behind an HTTP response. */
 final class HttpCaller implements Caller {
-    private static final CharSequence GENERATION = HttpHeaders.createOptimized("X-Generation-Id");
-    private static final CharSequence EVENTS = HttpHeaders.createOptimized("text/event-stream");
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence BUFFERING = HttpHeaders.createOptimized("X-Accel-Buffering");
@@ -54,13 +54,13 @@ final class HttpCaller implements Caller {
     }
 
     @Override
-    public void beginEvents(String generationId) {
+    public void begin(String mediaType, Map<String, String> headers) {
         response.setStatusCode(OK)
                 .setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, EVENTS)
+                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
-                .putHeader(BUFFERING, NO)
-                .putHeader(GENERATION, generationId);
+                .putHeader(BUFFERING, NO);
+        headers.forEach(response::putHeader);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
+import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -37,6 +39,7 @@ final class ModelsResource {
     private final HealthView health;
     private final ToLongFunction<String> popularity;
     private final LongSupplier nowSeconds;
+    private final AnthropicModels anthropic;
 
     /**
      * @param popularity tokens of the last seven days, by model id
@@ -51,9 +54,14 @@ final class ModelsResource {
         this.health = health;
         this.popularity = popularity;
         this.nowSeconds = nowSeconds;
+        anthropic = new AnthropicModels(catalog);
     }
 
     Reply list(Ask ask) {
+        return Tongue.isAnthropic(ask) ? anthropic.list(ask) : listed(ask);
+    }
+
+    private Reply listed(Ask ask) {
         List<ModelFacts> found = found(ask.query());
         if (ask.query("use_rss").filter("true"::equals).isPresent()) {
             return Replies.text("application/rss+xml", ModelFeed.rss(found));
@@ -76,23 +84,30 @@ final class ModelsResource {
         return one(ask, Replies::data);
     }
 
-    /** One model as it is, as OpenAI's clients read it. */
+    /** One model as it is, as OpenAI's clients read it, or Anthropic's. */
     Reply plain(Ask ask) {
-        return one(ask, view -> Replies.ok(JsonValue.of(view)));
+        return Tongue.isAnthropic(ask)
+                ? found(ask, (_, model) -> Replies.ok(JsonValue.of(AnthropicModels.view(model))))
+                : one(ask, view -> Replies.ok(JsonValue.of(view)));
     }
 
-    static Reply unknown(String id, Catalog now) {
+    static Reply unknown(Front called, String id, Catalog now) {
         List<String> nearest = now.nearest(id);
         String hint = nearest.isEmpty() ? "" : "; did you mean " + String.join(", ", nearest) + "?";
-        return Errors.answer(ApiError.of(ErrorType.NOT_FOUND, "There is no model " + id + hint));
+        return Errors.answer(
+                called, ApiError.of(ErrorType.NOT_FOUND, "There is no model " + id + hint));
     }
 
     private Reply one(Ask ask, Function<Map<String, @Nullable Object>, Reply> answer) {
+        return found(ask, (now, model) -> answer.apply(ModelView.of(model, facts(now, model))));
+    }
+
+    private Reply found(Ask ask, BiFunction<Catalog, Model, Reply> answer) {
         String id = ask.parameter("id");
         Catalog now = catalog.get();
         return now.model(id)
-                .map(model -> answer.apply(ModelView.of(model, facts(now, model))))
-                .orElseGet(() -> unknown(id, now));
+                .map(model -> answer.apply(now, model))
+                .orElseGet(() -> unknown(Tongue.of(ask), id, now));
     }
 
     private List<ModelFacts> found(Map<String, String> query) {
@@ -137,8 +152,8 @@ final class ModelsResource {
             boolean asked = ask.query("offset").isPresent() || ask.query("limit").isPresent();
             return asked
                     ? new Page(
-                            number(ask, "offset", 0, Integer.MAX_VALUE),
-                            number(ask, "limit", DEFAULT_LIMIT, MAX_LIMIT))
+                            ask.number("offset", 0, Integer.MAX_VALUE),
+                            ask.number("limit", DEFAULT_LIMIT, MAX_LIMIT))
                     : new Page(0, Integer.MAX_VALUE);
         }
 
@@ -149,14 +164,6 @@ final class ModelsResource {
         Optional<Integer> next(int total) {
             long next = (long) offset + limit;
             return next < total ? Optional.of((int) next) : Optional.empty();
-        }
-
-        private static int number(Ask ask, String name, int otherwise, int most) {
-            String text = ask.query(name).orElse(String.valueOf(otherwise));
-            if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > most) {
-                throw new BadQuery(name, "a whole number up to " + most + ", not '" + text + "'");
-            }
-            return Integer.parseInt(text);
         }
     }
 }

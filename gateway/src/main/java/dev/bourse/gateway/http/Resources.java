@@ -32,6 +32,7 @@ public final class Resources {
         gate = new Gate(parts.access(), parts.clock());
         PREFIXES.forEach(this::addCatalogue);
         PREFIXES.forEach(this::addAccount);
+        addGemini();
         addOperations();
         addGauges();
     }
@@ -70,6 +71,12 @@ public final class Resources {
         get(prefix + "/models/{id*}", models::plain);
         get(prefix + "/model/{id*}", models::enveloped);
         get(prefix + "/providers", providers::list);
+    }
+
+    private void addGemini() {
+        GeminiModels models = new GeminiModels(parts.catalog());
+        get("/v1beta/models", models::list);
+        get("/v1beta/models/{id*}", models::one);
     }
 
     private void addAccount(String prefix) {

@@ -38,8 +38,8 @@ public final class Server implements Deployable {
         deadlines.start(vertx);
         Upstream upstream = new Upstream(vertx, deadlines, parts.timeouts(), parts.connections());
         parts.resources().watch(upstream);
-        Front front =
-                new Front(
+        Reception front =
+                new Reception(
                         new Pipeline(parts.pipeline(), upstream),
                         parts,
                         deadlines,
@@ -47,7 +47,7 @@ public final class Server implements Deployable {
         return listen(vertx, front).onSuccess(server -> onPort.accept(server.actualPort()));
     }
 
-    private Future<HttpServer> listen(Vertx vertx, Front front) {
+    private Future<HttpServer> listen(Vertx vertx, Reception front) {
         return vertx.createHttpServer(options())
                 .requestHandler(front::handle)
                 .invalidRequestHandler(front::refuseMalformed)

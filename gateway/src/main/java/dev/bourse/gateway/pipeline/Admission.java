@@ -10,7 +10,10 @@ import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.gateway.live.Hold;
 import dev.bourse.gateway.live.Session;
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.chat.Request;
+
+import org.jspecify.annotations.Nullable;
 
 /** Whether a request may run. */
 sealed interface Admission {
@@ -19,6 +22,7 @@ sealed interface Admission {
      *
      * @param id names the generation
      * @param startedAtMicros when it was admitted, epoch microseconds
+     * @param front what the caller speaks
      * @param key the key that pays
      * @param request the request as scanned
      * @param prompt the size of its prompt
@@ -28,11 +32,13 @@ sealed interface Admission {
      * @param hold the money set aside
      * @param attribution whom the traffic belongs to
      * @param session the conversation that it belongs to
+     * @param betas features of Anthropic's dialect that the caller switches on; null for none
      * @param wantsMetadata whether the answer shall carry {@code openrouter_metadata}
      */
     record Admitted(
             GenerationId id,
             long startedAtMicros,
+            Front front,
             Key key,
             Request request,
             PromptSize prompt,
@@ -41,6 +47,7 @@ sealed interface Admission {
             Hold hold,
             Attribution attribution,
             Session session,
+            @Nullable String betas,
             boolean wantsMetadata)
             implements Admission {
         private static final long MINUTE_MICROS = 60_000_000;

@@ -24,21 +24,31 @@ import java.util.Optional;
  * that is marked as one: none at all, and one that would cost more than was held, since the hold
  * covers the longest prompt and answer that the request allows. So a settled charge never exceeds
  * its hold, and a limited key is never overdrawn. An answer that broke is not charged
- * (openrouter.md 3.4); one that the caller left is charged for what had been received.
+ * (openrouter.md 3.4), nor is one of no tokens that ended without a reason; one that the caller
+ * left is charged for what had been received.
  *
  * @param usage what was consumed; null when no upstream did any work
  * @param charge what is owed
  * @param cacheDiscount what prompt caching saved, negative when it cost more; null when no cache
  *     was used
+ * @param insured whether nothing is owed because nothing was delivered
  */
-record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount) {
+record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount, boolean insured) {
     /** No upstream did any work. */
-    static final Bill NOTHING = new Bill(null, Charge.NONE, null);
+    static final Bill NOTHING = new Bill(null, Charge.NONE, null, false);
+
+    private static final String ERROR = "error";
 
     static Bill of(Terms terms, Learnt learnt, Outcome outcome) {
         Usage usage = usage(terms, learnt);
-        Charge charge = outcome == Outcome.BROKEN ? Charge.NONE : terms.charge(usage.tokens());
-        return new Bill(usage, charge, discount(terms, usage.tokens(), charge));
+        boolean insured = outcome == Outcome.BROKEN || isUndelivered(usage, learnt.finishReason());
+        Charge charge = insured ? Charge.NONE : terms.charge(usage.tokens());
+        return new Bill(usage, charge, discount(terms, usage.tokens(), charge), insured);
+    }
+
+    private static boolean isUndelivered(Usage usage, @Nullable String finishReason) {
+        boolean blank = finishReason == null || finishReason.isBlank();
+        return ERROR.equals(finishReason) || (blank && usage.tokens().output() == 0);
     }
 
     /** What a caller owes in the end. */

@@ -1,5 +1,7 @@
 package dev.bourse.gateway.pipeline;
 
+import java.util.Map;
+
 /** The client's side of one exchange, on the event loop that serves it. */
 public interface Caller {
     /** Runs once when the client leaves before the answer is complete. */
@@ -14,8 +16,13 @@ public interface Caller {
     /** Sends a complete answer. */
     void answer(Reply answer);
 
-    /** Begins a stream of server-sent events; the status is 200 from here on. */
-    void beginEvents(String generationId);
+    /**
+     * Begins a stream; the status is 200 from here on.
+     *
+     * @param mediaType what the stream is
+     * @param headers headers besides those of every stream
+     */
+    void begin(String mediaType, Map<String, String> headers);
 
     /** Sends bytes of the stream. */
     void write(byte[] bytes);

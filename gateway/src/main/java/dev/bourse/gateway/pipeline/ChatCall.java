@@ -1,18 +1,34 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.fact.Attribution;
-
-import io.vertx.core.buffer.Buffer;
+import dev.bourse.wire.chat.Addressed;
+import dev.bourse.wire.chat.Front;
+import dev.bourse.wire.chat.Scanned;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A chat request as it arrived.
  *
+ * @param front what the caller speaks
+ * @param addressed what the path says of the request
  * @param key the API key as presented; null when there was none
- * @param body the whole body
+ * @param body the whole body, never to be changed
  * @param attribution whom the traffic belongs to, as far as the headers say
+ * @param betas features of Anthropic's dialect that the caller switches on by header; null for none
  * @param wantsMetadata whether the answer shall carry {@code openrouter_metadata}
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record ChatCall(
-        @Nullable String key, Buffer body, Attribution attribution, boolean wantsMetadata) {}
+        Front front,
+        Addressed addressed,
+        @Nullable String key,
+        byte[] body,
+        Attribution attribution,
+        @Nullable String betas,
+        boolean wantsMetadata) {
+    /** Reads and checks the body. */
+    Scanned scan() {
+        return front.scan(body, addressed);
+    }
+}

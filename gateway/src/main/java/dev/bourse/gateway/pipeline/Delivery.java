@@ -3,31 +3,86 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
+import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.Protocol;
+import dev.bourse.wire.chat.Protocol.Presentation;
+import dev.bourse.wire.chat.StreamedAnswer;
+import dev.bourse.wire.chat.TranslatedAnswer;
+import dev.bourse.wire.chat.TranslatedStream;
+import dev.bourse.wire.chat.WholeAnswer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a relay has to do with: which request, which endpoint, which caller, and whom to tell.
  *
  * @param admitted the request
  * @param target the endpoint that answers, and where it is
+ * @param leftOut members of the request that the endpoint did not get
  * @param caller the client
  * @param progress hears how far the attempt got
  */
-record Delivery(Admitted admitted, Target target, Caller caller, Relay.Progress progress) {
+record Delivery(
+        Admitted admitted,
+        Target target,
+        List<String> leftOut,
+        Caller caller,
+        Relay.Progress progress) {
+    private static final int LONGEST_EVENT = 16 * 1024 * 1024;
     private static final long SECOND = 1_000_000;
-
-    /** How the answer presents itself. */
-    Identity identity() {
-        return identity(admitted, target.endpoint(), target.providerName());
-    }
 
     /** Name of the provider for people. */
     String provider() {
         return target.providerName();
     }
 
-    private static Identity identity(Admitted admitted, Endpoint endpoint, String provider) {
+    /** Reads the endpoint's stream and writes the caller's. */
+    StreamedAnswer stream() {
+        Front called = admitted.front();
+        Protocol upstream = Protocols.of(target.dialect());
+        StreamedAnswer answer =
+                upstream.equals(called)
+                        ? upstream.relay(identity(), LONGEST_EVENT)
+                        : new TranslatedStream(
+                                upstream,
+                                called.writer(identity(), admitted.request()),
+                                provider(),
+                                LONGEST_EVENT);
+        return called.framed(answer, admitted.request());
+    }
+
+    /** Reads the endpoint's whole answer for the caller. */
+    WholeAnswer whole(byte[] body) {
+        Front called = admitted.front();
+        Protocol upstream = Protocols.of(target.dialect());
+        return upstream.equals(called)
+                ? upstream.whole(body, identity())
+                : TranslatedAnswer.read(
+                        body, upstream, called, new Presentation(identity(), admitted.request()));
+    }
+
+    /** The headers of the answer. */
+    Map<String, String> headers() {
+        return headers(admitted, leftOut);
+    }
+
+    static Map<String, String> headers(Admitted admitted, List<String> leftOut) {
+        String id = admitted.id().value();
+        if (leftOut.isEmpty()) {
+            return Map.of("X-Generation-Id", id);
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Generation-Id", id);
+        headers.put(LeftOut.HEADER, LeftOut.header(leftOut));
+        return headers;
+    }
+
+    private Identity identity() {
+        Endpoint endpoint = target.endpoint();
         return new Identity(
-                admitted.id(), endpoint.modelId(), provider, admitted.startedAtMicros() / SECOND);
+                admitted.id(), endpoint.modelId(), provider(), admitted.startedAtMicros() / SECOND);
     }
 }

@@ -70,6 +70,7 @@ record Draft(ChatCall call, Key key, Request request, long now) {
         return new Admitted(
                 id,
                 now,
+                call.front(),
                 key,
                 request,
                 prompt(),
@@ -78,6 +79,7 @@ record Draft(ChatCall call, Key key, Request request, long now) {
                 hold,
                 attribution(),
                 session(),
+                call.betas(),
                 call.wantsMetadata());
     }
 
@@ -90,6 +92,7 @@ record Draft(ChatCall call, Key key, Request request, long now) {
                         ? request.extensions().session()
                         : said.session(),
                 EndUser.hashed(request.user()),
-                said.userAgent());
+                said.userAgent(),
+                said.categories());
     }
 }

@@ -13,7 +13,6 @@ import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned.Rejected;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
-import dev.bourse.wire.openai.ChatRequest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,14 +35,15 @@ final class DryRun {
     Reply answer(ChatCall call) {
         long now = parts.clock().getAsLong();
         return switch (parts.access().authenticate(call.key(), KeyKind.INFERENCE, now)) {
-            case Authentication.Refused(Refusal why) -> Errors.answer(Refusals.of(why));
+            case Authentication.Refused(Refusal why) ->
+                    Errors.answer(call.front(), Refusals.of(why));
             case Authentication.Known(Key key) -> scan(call, key, now);
         };
     }
 
     private Reply scan(ChatCall call, Key key, long now) {
-        return switch (ChatRequest.scan(call.body().getBytes())) {
-            case Rejected(ApiError error) -> Errors.answer(error);
+        return switch (call.scan()) {
+            case Rejected(ApiError error) -> Errors.answer(call.front(), error);
             case Request request -> plan(new Draft(call, key, request, now));
         };
     }

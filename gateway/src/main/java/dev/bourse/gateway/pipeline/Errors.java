@@ -1,9 +1,10 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-import dev.bourse.wire.openai.ErrorEnvelope;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,27 +13,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Errors as complete answers in the envelope of the OpenAI dialect. */
+/** Errors as complete answers in the envelope of the dialect that was called. */
 public final class Errors {
     private static final String RETRY_AFTER = "retry_after";
 
     private Errors() {}
 
-    /** The answer for a request that did not become a generation. */
+    /** The answer of the control plane. */
     public static Reply answer(ApiError error) {
-        return answer(error, Map.of(), null);
+        return answer(Protocols.of(Dialect.OPENAI), error);
+    }
+
+    /** The answer for a request that did not become a generation. */
+    public static Reply answer(Front called, ApiError error) {
+        return reply(error, Map.of(), called.error(error, null, null));
     }
 
     /** The answer for a generation that failed. */
-    static Reply answer(ApiError error, GenerationId id, @Nullable JsonObject metadata) {
-        return answer(error, Map.of("X-Generation-Id", id.value()), metadata);
+    static Reply answer(
+            Front called, ApiError error, GenerationId id, @Nullable JsonObject metadata) {
+        Map<String, String> headers = Map.of("X-Generation-Id", id.value());
+        return reply(error, headers, called.error(error, id, metadata));
     }
 
-    private static Reply answer(
-            ApiError error, Map<String, String> headers, @Nullable JsonObject metadata) {
+    private static Reply reply(ApiError error, Map<String, String> headers, byte[] body) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         retryAfter(error).ifPresent(seconds -> all.put("Retry-After", seconds));
-        return new Reply(error.status(), all, ErrorEnvelope.bytes(error, null, metadata));
+        return new Reply(error.status(), all, body);
     }
 
     private static Optional<String> retryAfter(ApiError error) {

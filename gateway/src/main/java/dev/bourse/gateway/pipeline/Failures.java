@@ -1,16 +1,17 @@
 package dev.bourse.gateway.pipeline;
 
-import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Availability.Code;
+import dev.bourse.gateway.pipeline.Itinerary.Failed;
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -19,58 +20,85 @@ import java.util.OptionalLong;
  */
 final class Failures {
     private static final String DOCS = "/docs/errors.md";
+    private static final int UNKNOWN_THERE = 404;
 
     private Failures() {}
 
-    /** The error after those attempts, of which there is at least one. */
+    /** The error after those attempts; with none, why none was possible. */
     static ApiError of(Itinerary way, List<String> requested) {
-        List<Verdict> verdicts = way.failures();
-        ApiError last = verdicts.getLast().error();
+        List<Failed> failures = way.failures();
+        if (failures.isEmpty()) {
+            return Objects.requireNonNull(way.unsaid()).error();
+        }
+        ApiError last = last(failures, requested);
         ApiError error =
                 new ApiError(
                         last.type(),
                         last.status(),
                         last.message(),
                         last.metadata(),
-                        availability(last, verdicts, requested));
-        return verdicts.size() == 1 ? error : error.with("previous_errors", before(way));
+                        availability(last, failures, requested));
+        List<Failed> before = failures.subList(0, failures.size() - 1);
+        return before.isEmpty()
+                ? error
+                : error.with("previous_errors", before.stream().map(Failures::view).toList());
+    }
+
+    /** A model that none of its providers knows is not there, though the catalogue has it. */
+    private static ApiError last(List<Failed> failures, List<String> requested) {
+        boolean unknown =
+                failures.stream().allMatch(one -> one.verdict().status() == UNKNOWN_THERE);
+        return unknown
+                ? ApiError.of(
+                        ErrorType.NOT_FOUND,
+                        String.join(", ", requested) + " is unknown to its own providers")
+                : failures.getLast().verdict().error();
     }
 
     private static @Nullable JsonObject availability(
-            ApiError last, List<Verdict> verdicts, List<String> requested) {
-        return switch (last.type()) {
-            case RATE_LIMIT_EXCEEDED -> retryable(Code.CAPACITY_EXHAUSTED, verdicts, requested);
-            case PROVIDER_OVERLOADED ->
-                    retryable(Code.TEMPORARILY_UNAVAILABLE, verdicts, requested);
-            default -> last.availability();
-        };
+            ApiError last, List<Failed> failures, List<String> requested) {
+        Code code =
+                switch (last.type()) {
+                    case RATE_LIMIT_EXCEEDED -> Code.CAPACITY_EXHAUSTED;
+                    case PROVIDER_OVERLOADED -> Code.TEMPORARILY_UNAVAILABLE;
+                    case PERMISSION_DENIED -> Code.REGION_RESTRICTED;
+                    case NOT_FOUND -> Code.MODEL_UNAVAILABLE_UPSTREAM;
+                    default -> null;
+                };
+        return code == null
+                ? last.availability()
+                : AvailabilityView.of(code, requested, DOCS, details(code, failures));
     }
 
-    private static JsonObject retryable(Code code, List<Verdict> verdicts, List<String> requested) {
-        OptionalLong seconds = retryAfter(verdicts);
-        Map<String, Long> hint =
-                seconds.isPresent() ? Map.of("retry_after", seconds.getAsLong()) : Map.of();
-        return AvailabilityView.of(code, requested, DOCS, hint);
-    }
-
-    private static OptionalLong retryAfter(List<Verdict> verdicts) {
-        return verdicts.stream().mapToLong(Verdict::retryAfterSeconds).filter(it -> it >= 0).min();
-    }
-
-    private static List<Map<String, Object>> before(Itinerary way) {
-        List<Map<String, Object>> errors = new ArrayList<>();
-        for (int i = 0; i < way.failures().size() - 1; i++) {
-            errors.add(error(way.records().get(i), way.failures().get(i)));
+    private static Map<String, Object> details(Code code, List<Failed> failures) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        OptionalLong seconds = retryAfter(failures);
+        if (code.retryable() && seconds.isPresent()) {
+            details.put("retry_after", seconds.getAsLong());
         }
-        return errors;
+        details.put(
+                "affected_providers",
+                failures.stream().map(one -> one.attempt().provider()).distinct().toList());
+        if (code == Code.REGION_RESTRICTED) {
+            details.put("excluded_by", List.of("geo"));
+        }
+        return details;
     }
 
-    private static Map<String, Object> error(AttemptRecord attempt, Verdict verdict) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("provider", attempt.provider());
-        error.put("code", verdict.error().status());
-        error.put("status", verdict.status());
-        error.put("message", verdict.error().message());
-        return error;
+    private static OptionalLong retryAfter(List<Failed> failures) {
+        return failures.stream()
+                .mapToLong(one -> one.verdict().retryAfterSeconds())
+                .filter(seconds -> seconds >= 0)
+                .min();
+    }
+
+    private static Map<String, Object> view(Failed failed) {
+        Verdict verdict = failed.verdict();
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("provider", failed.attempt().provider());
+        view.put("code", verdict.error().status());
+        view.put("status", verdict.status());
+        view.put("message", verdict.error().message());
+        return view;
     }
 }

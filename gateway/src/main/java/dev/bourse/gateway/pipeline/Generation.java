@@ -5,14 +5,20 @@ import dev.bourse.domain.routing.Candidate;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Attempt;
 import dev.bourse.gateway.upstream.Deadlines;
+import dev.bourse.gateway.upstream.Order;
 import dev.bourse.gateway.upstream.Target;
 import dev.bourse.gateway.upstream.Upstream;
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.Front;
+import dev.bourse.wire.chat.Identity;
+import dev.bourse.wire.chat.Rendered;
+import dev.bourse.wire.chat.StreamedAnswer;
+import dev.bourse.wire.chat.TranslatedStream;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * One generation from its admission to its settlement, on one event loop: attempts follow each
@@ -20,15 +26,15 @@ import java.nio.charset.StandardCharsets;
  * settled once.
  */
 final class Generation implements Relay.Progress, Deadlines.Watched {
-    private static final byte[] KEEP_ALIVE =
-            ": OPENROUTER PROCESSING\n\n".getBytes(StandardCharsets.UTF_8);
     private static final int OK = 200;
+    private static final long SECOND = 1_000_000;
 
     private final PipelineParts parts;
     private final Upstream upstream;
     private final Settlement settlement;
     private final Admitted admitted;
     private final Caller caller;
+    private final Translation translation;
     private final Itinerary way;
     private State state = new State.Idle();
     private boolean eventsBegun;
@@ -50,7 +56,12 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
     }
 
     /** One attempt with what belongs to it. */
-    private record Try(Candidate candidate, Attempt attempt, Relay relay, long beganMicros) {}
+    private record Try(
+            Candidate candidate,
+            Attempt attempt,
+            Relay relay,
+            List<String> leftOut,
+            long beganMicros) {}
 
     Generation(PipelineParts parts, Upstream upstream, Admitted admitted, Caller caller) {
         this.parts = parts;
@@ -58,6 +69,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         this.admitted = admitted;
         this.caller = caller;
         settlement = new Settlement(parts, admitted);
+        translation = new Translation(admitted);
         way = new Itinerary(admitted.plan().candidates(), parts.limits().attempts());
     }
 
@@ -77,12 +89,22 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
 
     private void attempt(Candidate candidate) {
         Target target = parts.targets().get().of(candidate.endpoint());
-        Delivery delivery = new Delivery(admitted, target, caller, this);
-        Relay relay =
-                admitted.request().stream() ? new StreamRelay(delivery) : new WholeRelay(delivery);
+        switch (translation.to(target)) {
+            case Rendered.Written written -> send(candidate, target, written);
+            case Rendered.Impossible(String why) -> {
+                way.impossible(candidate, Verdict.impossible(why));
+                tryNext();
+            }
+        }
+    }
+
+    private void send(Candidate candidate, Target target, Rendered.Written written) {
+        boolean stream = admitted.request().stream();
+        Delivery delivery = new Delivery(admitted, target, written.leftOut(), caller, this);
+        Relay relay = stream ? new StreamRelay(delivery) : new WholeRelay(delivery);
         Attempt attempt = upstream.attempt(target, relay);
-        state = new State.Trying(new Try(candidate, attempt, relay, now()));
-        attempt.start(Translation.body(admitted, candidate.endpoint()));
+        state = new State.Trying(new Try(candidate, attempt, relay, written.leftOut(), now()));
+        attempt.start(new Order(written.body(), stream, admitted.betas()));
     }
 
     @Override
@@ -90,7 +112,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         if (state instanceof State.Trying(Try current)) {
             state = new State.Relaying(current, now() - admitted.startedAtMicros());
             if (admitted.request().stream()) {
-                beginEvents();
+                beginEvents(current, current.leftOut());
                 caller.onDrain(current.attempt()::resume);
             }
         }
@@ -115,7 +137,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                     bill,
                     firstContentMicros - before,
                     now - current.beganMicros());
-            current.relay().close(bill, metadata(current.candidate()));
+            current.relay().close(bill, metadata(current));
         }
     }
 
@@ -140,8 +162,10 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
     @Override
     public void overdue() {
         keepAliveAt = upstream.deadlines().now() + parts.limits().keepAliveMillis();
-        beginEvents();
-        caller.write(KEEP_ALIVE);
+        if (state instanceof State.Trying(Try current)) {
+            beginEvents(current, List.of());
+            caller.write(lifeSign(current));
+        }
     }
 
     @Override
@@ -179,10 +203,25 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         ApiError error = Failures.of(way, admitted.request().models());
         over(Ending.failed(error));
         if (eventsBegun) {
-            caller.end(ErrorEvent.of(admitted, error));
+            caller.end(lastEvent(error));
         } else {
-            caller.answer(Errors.answer(error, admitted.id(), metadata(null)));
+            Front called = admitted.front();
+            caller.answer(Errors.answer(called, error, admitted.id(), metadata(null)));
         }
+    }
+
+    /** The end of a stream that began with signs of life, but to which no endpoint gave content. */
+    private byte[] lastEvent(ApiError error) {
+        long created = admitted.startedAtMicros() / SECOND;
+        Identity nobody = new Identity(admitted.id(), admitted.requestedModel(), "", created);
+        Front called = admitted.front();
+        StreamedAnswer silence =
+                new TranslatedStream(
+                        Protocols.of(admitted.request().dialect()),
+                        called.writer(nobody, admitted.request()),
+                        "",
+                        1);
+        return called.framed(silence, admitted.request()).broken(error);
     }
 
     private Bill end(Try current, Outcome outcome, long firstContentMicros) {
@@ -202,17 +241,27 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         return settlement.settle(ending, way.records());
     }
 
-    private void beginEvents() {
+    private byte[] lifeSign(Try current) {
+        return LifeSign.of(admitted.request().dialect(), current.relay().mediaType());
+    }
+
+    private void beginEvents(Try current, List<String> leftOut) {
+        String mediaType = current.relay().mediaType();
         if (!eventsBegun) {
             eventsBegun = true;
-            caller.beginEvents(admitted.id().value());
+            caller.begin(mediaType, Delivery.headers(admitted, leftOut));
+        } else if (!leftOut.isEmpty() && mediaType.equals(LifeSign.EVENTS)) {
+            caller.write(LeftOut.comment(leftOut));
         }
     }
 
-    private @Nullable JsonObject metadata(@Nullable Candidate selected) {
+    private @Nullable JsonObject metadata(@Nullable Try answered) {
         return admitted.wantsMetadata()
                 ? MetadataView.of(
-                        admitted.requestedModel(), admitted.plan(), way.records(), selected)
+                        admitted,
+                        way.records(),
+                        answered == null ? null : answered.candidate(),
+                        answered == null ? List.of() : answered.leftOut())
                 : null;
     }
 

@@ -17,7 +17,6 @@ import dev.bourse.gateway.pipeline.Admission.Refused;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned.Rejected;
-import dev.bourse.wire.openai.ChatRequest;
 
 /**
  * The first steps of a request: who calls, what is asked, which endpoints could answer, and whether
@@ -40,7 +39,7 @@ final class Intake {
     }
 
     private Admission scan(ChatCall call, Key key, long now) {
-        return switch (ChatRequest.scan(call.body().getBytes())) {
+        return switch (call.scan()) {
             case Rejected(ApiError error) -> new Refused(error);
             case Request request -> plan(new Draft(call, key, request, now));
         };

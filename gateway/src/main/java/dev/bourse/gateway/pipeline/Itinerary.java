@@ -3,6 +3,8 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Candidate;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +20,13 @@ final class Itinerary {
     private final int mostAttempts;
     private final Set<String> rejectedBy = new HashSet<>();
     private final List<AttemptRecord> records = new ArrayList<>();
-    private final List<Verdict> failures = new ArrayList<>();
+    private final List<Failed> failures = new ArrayList<>();
     private int position;
     private int begun;
+    private @Nullable Verdict unsaid;
+
+    /** An attempt that failed, and what that means. */
+    record Failed(AttemptRecord attempt, Verdict verdict) {}
 
     Itinerary(List<Candidate> candidates, int mostAttempts) {
         this.candidates = candidates;
@@ -40,11 +46,18 @@ final class Itinerary {
     }
 
     void failed(Candidate candidate, Verdict verdict, long micros) {
-        failures.add(verdict);
         if (verdict.isAboutTheRequest()) {
             rejectedBy.add(candidate.endpoint().modelId());
         }
         record(candidate, verdict.status(), verdict.result(), micros);
+        failures.add(new Failed(records.getLast(), verdict));
+    }
+
+    /** Notes that an endpoint was not asked, since its dialect can't say what the caller says. */
+    void impossible(Candidate candidate, Verdict verdict) {
+        begun--;
+        unsaid = verdict;
+        record(candidate, 0, verdict.result(), 0);
     }
 
     /** Notes how an attempt went that needs no other after it. */
@@ -63,7 +76,12 @@ final class Itinerary {
         return List.copyOf(records);
     }
 
-    List<Verdict> failures() {
+    List<Failed> failures() {
         return List.copyOf(failures);
+    }
+
+    /** Why an endpoint was not asked; null when all that were reached were. */
+    @Nullable Verdict unsaid() {
+        return unsaid;
     }
 }

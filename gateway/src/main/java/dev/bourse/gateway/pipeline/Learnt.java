@@ -1,6 +1,8 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Told;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +23,14 @@ record Learnt(
         long completionBytes) {
     /** Nothing yet. */
     static final Learnt NOTHING = new Learnt(null, null, null, null, 0);
+
+    static Learnt from(Told told) {
+        FinishReason finish = told.finishReason();
+        return new Learnt(
+                told.usage().orElse(null),
+                finish == null ? null : finish.wireName(),
+                told.nativeFinishReason(),
+                told.upstreamId(),
+                told.completionBytes());
+    }
 }

@@ -3,6 +3,7 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.routing.Plan;
+import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -19,24 +20,27 @@ final class MetadataView {
     private MetadataView() {}
 
     /**
-     * @param requested the model as the caller named it
+     * @param attempts the endpoints that were tried, and those that could not be
      * @param selected the candidate that answered; null when none did
+     * @param leftOut members of the request that it did not get
      */
     static JsonObject of(
-            String requested,
-            Plan plan,
+            Admitted admitted,
             List<AttemptRecord> attempts,
-            @Nullable Candidate selected) {
+            @Nullable Candidate selected,
+            List<String> leftOut) {
+        Plan plan = admitted.plan();
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("requested", requested);
+        view.put("requested", admitted.requestedModel());
         view.put("strategy", attempts.size() > 1 ? "fallback" : "direct");
         view.put("order", plan.strategy().name().toLowerCase(Locale.ROOT));
         view.put("region", null);
         view.put("summary", summary(plan, attempts, selected));
-        view.put("attempt", attempts.size());
+        view.put("attempt", asked(attempts));
         view.put("is_byok", false);
         view.put("endpoints", endpoints(plan, selected));
         view.put("attempts", attempts.stream().map(MetadataView::attempt).toList());
+        view.put("left_out", leftOut);
         view.put("pipeline", List.of());
         return JsonValue.of(view).asObject().orElseThrow();
     }
@@ -47,7 +51,7 @@ final class MetadataView {
                 selected == null ? "no endpoint answered" : selected.endpoint().tag() + " answered";
         return plan.candidates().size()
                 + " endpoints available, "
-                + attempts.size()
+                + asked(attempts)
                 + " tried, "
                 + outcome;
     }
@@ -81,8 +85,20 @@ final class MetadataView {
         return view;
     }
 
+    /** How many endpoints were asked. */
+    private static long asked(List<AttemptRecord> attempts) {
+        return attempts.stream().filter(one -> !isImpossible(one)).count();
+    }
+
+    private static boolean isImpossible(AttemptRecord attempt) {
+        return attempt.result().equals(Verdict.IMPOSSIBLE);
+    }
+
     /** The status that an attempt counts as to which no status came. */
     private static int silence(AttemptRecord attempt) {
+        if (isImpossible(attempt)) {
+            return ErrorType.INVALID_REQUEST.status();
+        }
         boolean late = attempt.result().equals("timeout");
         return (late ? ErrorType.TIMEOUT : ErrorType.PROVIDER_UNAVAILABLE).status();
     }

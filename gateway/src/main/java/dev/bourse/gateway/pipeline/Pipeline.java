@@ -27,8 +27,13 @@ public final class Pipeline {
     public void chat(ChatCall call, Caller caller) {
         switch (intake.admit(call)) {
             case Admitted admitted -> new Generation(parts, upstream, admitted, caller).begin();
-            case Refused(var error) -> caller.answer(Errors.answer(error));
+            case Refused(var error) -> caller.answer(Errors.answer(call.front(), error));
         }
+    }
+
+    /** How long the prompt of a request is. */
+    public Reply countTokens(ChatCall call) {
+        return new TokenCount(parts).answer(call);
     }
 
     /** What would become of a request, without calling anyone or setting money aside. */

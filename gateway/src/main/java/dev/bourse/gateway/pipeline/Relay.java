@@ -11,6 +11,9 @@ sealed interface Relay extends AttemptListener permits WholeRelay, StreamRelay {
     /** What was learnt from the upstream's answer so far. */
     Learnt learnt();
 
+    /** What the answer is to the caller, as in {@code Content-Type}. */
+    String mediaType();
+
     /** Writes the end of a good answer. */
     void close(Bill bill, @Nullable JsonObject metadata);
 

@@ -94,10 +94,16 @@ final class Settlement {
                 ending.firstContentMicros(),
                 attempts,
                 admitted.attribution(),
-                work());
+                work(bill.insured() || isUndelivered(ending, attempts)));
     }
 
-    private Work work() {
+    /** Endpoints answered, and there was nothing in it. */
+    private static boolean isUndelivered(Ending ending, List<AttemptRecord> attempts) {
+        return ending.outcome() == GenerationFinished.Outcome.FAILED
+                && attempts.stream().anyMatch(one -> Verdict.isWorthless(one.result()));
+    }
+
+    private Work work(boolean insured) {
         Request request = admitted.request();
         return new Work(
                 ApiType.COMPLETIONS,
@@ -106,7 +112,7 @@ final class Settlement {
                 request.outputs(),
                 ToolUse.NONE,
                 request.extensions().preference().zeroRetention(),
-                false,
+                insured,
                 null,
                 null);
     }

@@ -4,10 +4,12 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Relayed;
+import dev.bourse.wire.chat.StreamedAnswer;
+import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-import dev.bourse.wire.openai.ChunkRelay;
+
+import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +17,51 @@ import java.util.Objects;
 
 /** A streamed answer: every read goes to the caller at once. */
 final class StreamRelay implements Relay {
-    private static final int LONGEST_EVENT = 16 * 1024 * 1024;
     private static final int OK = 200;
+    private static final int LONGEST_ERROR = 64 * 1024;
 
     private final Delivery delivery;
-    private final ChunkRelay chunks;
+    private final StreamedAnswer stream;
+    private boolean opened;
     private boolean begun;
+    private @Nullable Buffer said;
 
     StreamRelay(Delivery delivery) {
         this.delivery = delivery;
-        chunks = new ChunkRelay(delivery.identity(), LONGEST_EVENT);
+        stream = delivery.stream();
     }
 
     @Override
     public void began(int status) {}
 
+    /** One JSON value instead of events is most often an error, whatever status and type say. */
     @Override
     public void read(byte[] bytes) {
-        relay(chunks.accept(bytes));
+        if (!opened && bytes.length > 0) {
+            opened = true;
+            said = bytes[0] == '{' || bytes[0] == '[' ? Buffer.buffer() : null;
+        }
+        if (said == null) {
+            relay(stream.accept(bytes));
+        } else {
+            said.appendBytes(bytes, 0, Math.min(bytes.length, LONGEST_ERROR - said.length()));
+        }
     }
 
     @Override
     public void ended() {
-        relay(chunks.end());
+        if (said == null) {
+            relay(stream.end());
+        } else {
+            delivery.progress().failed(instead(said.getBytes()));
+        }
+    }
+
+    private Verdict instead(byte[] body) {
+        UpstreamError error = UpstreamError.read(body);
+        return error.isNothing()
+                ? Verdict.garbage(delivery.provider())
+                : Verdict.inside(error, delivery.provider());
     }
 
     @Override
@@ -47,34 +71,33 @@ final class StreamRelay implements Relay {
 
     @Override
     public Learnt learnt() {
-        FinishReason finish = chunks.finishReason();
-        return new Learnt(
-                chunks.usage().orElse(null),
-                finish == null ? null : finish.wireName(),
-                chunks.nativeFinishReason(),
-                chunks.upstreamId(),
-                chunks.completionBytes());
+        return Learnt.from(stream);
+    }
+
+    @Override
+    public String mediaType() {
+        return stream.mediaType();
     }
 
     @Override
     public void close(Bill bill, @Nullable JsonObject metadata) {
         Usage usage = Objects.requireNonNull(bill.usage());
-        delivery.caller().end(chunks.closing(usage, bill.charge(), metadata));
+        delivery.caller().end(stream.closing(usage, bill.charge(), metadata));
     }
 
     @Override
     public void abort(ApiError error) {
-        delivery.caller().end(chunks.broken(error));
+        delivery.caller().end(stream.broken(error));
     }
 
     private void relay(Relayed relayed) {
         boolean over = relayed instanceof Relayed.Done;
-        boolean silent = over && Emptiness.isFailure(!chunks.hasContent(), chunks.finishReason());
+        boolean silent = over && Emptiness.isFailure(!stream.hasContent(), stream.finishReason());
         if (silent) {
             delivery.progress().failed(Verdict.empty(delivery.provider()));
             return;
         }
-        if (!begun && (over || chunks.hasContent())) {
+        if (!begun && (over || stream.hasContent())) {
             begun = true;
             delivery.progress().contentBegan();
         }

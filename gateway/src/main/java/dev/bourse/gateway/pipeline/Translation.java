@@ -1,82 +1,99 @@
 package dev.bourse.gateway.pipeline;
 
-import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Parameter;
-import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.routing.Signer;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
-import dev.bourse.wire.chat.Request;
+import dev.bourse.gateway.upstream.Target;
+import dev.bourse.wire.chat.Conversation;
+import dev.bourse.wire.chat.Protocol;
+import dev.bourse.wire.chat.Rendered;
+import dev.bourse.wire.chat.Rendered.Impossible;
+import dev.bourse.wire.chat.Rendered.Written;
 import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.json.JsonException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What an endpoint gets instead of what the caller sent. */
+/**
+ * The request of one generation in the dialects of its endpoints. An endpoint that speaks the
+ * caller's dialect gets the caller's bytes; for the others the request is read once into a
+ * conversation, when the first of them is tried.
+ */
 final class Translation {
+    private static final Set<Parameter> CAPS =
+            Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS);
+
+    private static final String SIGNED = "reasoning_details";
+
     private final Admitted admitted;
-    private final Endpoint endpoint;
+    private @Nullable Conversation conversation;
 
-    private Translation(Admitted admitted, Endpoint endpoint) {
+    Translation(Admitted admitted) {
         this.admitted = admitted;
-        this.endpoint = endpoint;
     }
 
-    /** The body to send to that endpoint. */
-    static byte[] body(Admitted admitted, Endpoint endpoint) {
-        return admitted.request().forUpstream(new Translation(admitted, endpoint).edit());
+    /** The body to send to that endpoint, or a sentence that says why it can't be written. */
+    Rendered to(Target target) {
+        UpstreamEdit edit = Edit.of(admitted, target.endpoint());
+        Protocol upstream = Protocols.of(target.dialect());
+        return upstream.equals(admitted.front())
+                ? new Written(admitted.request().forUpstream(edit), lost(edit))
+                : rendered(upstream, edit, target.providerName());
     }
 
-    private UpstreamEdit edit() {
-        return new UpstreamEdit(
-                endpoint.upstreamModel(),
-                unsupported(),
-                cap(),
-                admitted.attribution().user(),
-                tier());
+    /** What the caller's own bytes lose on their way to an endpoint of the same dialect. */
+    private List<String> lost(UpstreamEdit edit) {
+        String format = admitted.request().signedFormat();
+        Dialect spoken = admitted.request().dialect();
+        boolean kept =
+                format == null
+                        || spoken == Dialect.OPENAI
+                        || Signer.ofFormat(format).filter(it -> it.speaks(spoken)).isPresent();
+        return kept ? dropped(edit) : with(dropped(edit), List.of(SIGNED));
     }
 
-    /** A parameter that the endpoint does not know is left out (openrouter.md 1.3). */
-    private Set<Parameter> unsupported() {
-        Set<Parameter> sent = admitted.request().parameters();
-        if (endpoint.parameters().containsAll(sent)) {
-            return Set.of();
+    private Rendered rendered(Protocol upstream, UpstreamEdit edit, String provider) {
+        try {
+            return switch (upstream.render(conversation(), edit)) {
+                case Written(byte[] body, List<String> without) ->
+                        new Written(body, with(dropped(edit), without));
+                case Impossible(String what) ->
+                        new Impossible(
+                                "'"
+                                        + what
+                                        + "' can't be said to "
+                                        + provider
+                                        + ", which speaks another dialect");
+            };
+        } catch (JsonException senseless) {
+            return new Impossible(String.valueOf(senseless.getMessage()));
         }
-        EnumSet<Parameter> unsupported = EnumSet.noneOf(Parameter.class);
-        unsupported.addAll(sent);
-        unsupported.removeAll(endpoint.parameters());
-        return unsupported;
     }
 
-    /** Null keeps the caller's cap as it was sent. */
-    private UpstreamEdit.@Nullable Cap cap() {
-        Request request = admitted.request();
-        long cap = admitted.cap();
-        boolean asSent = cap == request.maxOutputTokens() && isUnderstood(request);
-        return cap <= 0 || asSent ? null : new UpstreamEdit.Cap(capName(), cap);
+    private static List<String> with(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
-    private boolean isUnderstood(Request request) {
-        Set<Parameter> sent = request.parameters();
-        return !sent.contains(other(capName())) || endpoint.parameters().contains(other(capName()));
+    private Conversation conversation() {
+        if (conversation == null) {
+            conversation = admitted.request().conversation();
+        }
+        return conversation;
     }
 
-    private Parameter capName() {
-        return endpoint.parameters().contains(Parameter.MAX_TOKENS)
-                        || !endpoint.parameters().contains(Parameter.MAX_COMPLETION_TOKENS)
-                ? Parameter.MAX_TOKENS
-                : Parameter.MAX_COMPLETION_TOKENS;
-    }
-
-    private static Parameter other(Parameter name) {
-        return name == Parameter.MAX_TOKENS
-                ? Parameter.MAX_COMPLETION_TOKENS
-                : Parameter.MAX_TOKENS;
-    }
-
-    private @Nullable String tier() {
-        ServiceTier tier = endpoint.tier();
-        return tier == ServiceTier.DEFAULT ? null : tier.name().toLowerCase(Locale.ROOT);
+    /** Parameters that the endpoint does not support; of the output cap only the name changes. */
+    private static List<String> dropped(UpstreamEdit edit) {
+        return edit.drop().isEmpty()
+                ? List.of()
+                : edit.drop().stream()
+                        .filter(one -> edit.cap() == null || !CAPS.contains(one))
+                        .map(Parameter::wireName)
+                        .sorted()
+                        .toList();
     }
 }

@@ -21,6 +21,12 @@ import java.nio.charset.StandardCharsets;
  */
 record Verdict(
         String result, int status, ApiError error, CallResult health, long retryAfterSeconds) {
+    /** The result of an attempt that was none. */
+    static final String IMPOSSIBLE = "impossible";
+
+    private static final String EMPTY = "empty";
+    private static final String ERROR = "error";
+
     private static final long SECOND_MICROS = 1_000_000;
     private static final int OK = 200;
 
@@ -30,12 +36,19 @@ record Verdict(
             case STATUS -> ofStatus(failure, provider);
             case CONNECT -> unavailable("connect", provider + " could not be reached");
             case BROKEN -> unavailable("broken", "The connection to " + provider + " broke");
+            case ENCODED -> unavailable("garbage", "The answer of " + provider + " was compressed");
             case TOO_LONG -> unavailable("garbage", "The answer of " + provider + " was too long");
             case TIMEOUT ->
                     failed(
                             "timeout",
                             ApiError.of(ErrorType.TIMEOUT, provider + " did not answer in time"));
         };
+    }
+
+    /** A call that is not made, since the request can't be said in the endpoint's dialect. */
+    static Verdict impossible(String why) {
+        ApiError error = ApiError.of(ErrorType.INVALID_REQUEST, why);
+        return new Verdict(IMPOSSIBLE, 0, error, new CallResult.NotCounted(), -1);
     }
 
     /** An answer that makes no sense. */
@@ -45,7 +58,7 @@ record Verdict(
 
     /** An answer without content. */
     static Verdict empty(String provider) {
-        return unavailable("empty", "The answer of " + provider + " was empty");
+        return unavailable(EMPTY, "The answer of " + provider + " was empty");
     }
 
     /** An answer that ended before it was complete. */
@@ -56,7 +69,12 @@ record Verdict(
     /** An error inside an answer that began well. */
     static Verdict inside(UpstreamError said, String provider) {
         ApiError error = said.asApiError(OK, provider);
-        return new Verdict("error", OK, error, CallResult.ofStatus(error.status(), 0), -1);
+        return new Verdict(ERROR, OK, error, CallResult.ofStatus(error.status(), 0), -1);
+    }
+
+    /** Whether an attempt of that result was an answer in which nothing was. */
+    static boolean isWorthless(String result) {
+        return result.equals(EMPTY) || result.equals(ERROR);
     }
 
     /** Whether every endpoint of the model would say the same, so that only another model helps. */

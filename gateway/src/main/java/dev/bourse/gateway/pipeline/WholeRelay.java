@@ -4,17 +4,14 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-import dev.bourse.wire.openai.ChatAnswer;
 
 import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
 import java.util.Objects;
 
 /** An answer in one piece: it is read to its end before anything goes to the caller. */
@@ -53,7 +50,7 @@ final class WholeRelay implements Relay {
 
     @Override
     public void ended() {
-        switch (ChatAnswer.read(body(), delivery.identity())) {
+        switch (delivery.whole(body())) {
             case Answer found when Emptiness.isFailure(found.isEmpty(), found.finishReason()) ->
                     delivery.progress().failed(Verdict.empty(delivery.provider()));
             case Answer found -> {
@@ -78,21 +75,19 @@ final class WholeRelay implements Relay {
         if (answer == null) {
             return Learnt.NOTHING;
         }
-        FinishReason finish = answer.finishReason();
-        return new Learnt(
-                answer.usage().orElse(null),
-                finish == null ? null : finish.wireName(),
-                answer.nativeFinishReason(),
-                answer.upstreamId(),
-                answer.completionBytes());
+        return Learnt.from(answer);
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/json";
     }
 
     @Override
     public void close(Bill bill, @Nullable JsonObject metadata) {
         Usage usage = Objects.requireNonNull(bill.usage());
         byte[] bytes = Objects.requireNonNull(answer).spliced(usage, bill.charge(), metadata);
-        String id = delivery.admitted().id().value();
-        delivery.caller().answer(new Reply(OK, Map.of("X-Generation-Id", id), bytes));
+        delivery.caller().answer(new Reply(OK, delivery.headers(), bytes));
     }
 
     /** An answer in one piece can't break after it has begun. */

@@ -43,10 +43,10 @@ public final class Attempt implements Deadlines.Watched {
     }
 
     /** Sends the request; the listener hears the rest. */
-    public void start(byte[] body) {
+    public void start(Order order) {
         deadlines.watch(this);
         upstream.began();
-        connect(body, true);
+        connect(order, true);
     }
 
     /** Stops the upstream; the listener hears nothing more. */
@@ -83,33 +83,31 @@ public final class Attempt implements Deadlines.Watched {
         fail(AttemptFailure.of(closed ? Kind.BROKEN : waiting));
     }
 
-    private static RequestOptions options(Target target) {
+    private RequestOptions options(Order order) {
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap()
                         .add(HttpHeaders.CONTENT_TYPE, "application/json")
                         .add(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY)
                         .add(HttpHeaders.USER_AGENT, "bourse");
-        if (target.credential() != null) {
-            headers.add(HttpHeaders.AUTHORIZATION, "Bearer " + target.credential());
-        }
+        Door.open(headers, target, order);
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(target.host())
                 .setPort(target.port())
                 .setSsl(target.tls())
-                .setURI(target.path())
+                .setURI(target.path(order))
                 .setHeaders(headers);
     }
 
-    private void connect(byte[] body, boolean mayRepeat) {
+    private void connect(Order order, boolean mayRepeat) {
         upstream.pool(target)
-                .request(options(target))
+                .request(options(order))
                 .onComplete(
-                        connected -> send(connected, body, mayRepeat),
+                        connected -> send(connected, order, mayRepeat),
                         _ -> fail(AttemptFailure.of(Kind.CONNECT)));
     }
 
-    private void send(HttpClientRequest connected, byte[] body, boolean mayRepeat) {
+    private void send(HttpClientRequest connected, Order order, boolean mayRepeat) {
         request = connected;
         boolean kept = upstream.isKept(connected.connection());
         if (over) {
@@ -118,17 +116,17 @@ public final class Attempt implements Deadlines.Watched {
         }
         wakeAt = deadlines.now() + timeouts.firstByte();
         connected
-                .send(Buffer.buffer(body))
-                .onComplete(this::answered, _ -> unanswered(body, kept && mayRepeat));
+                .send(Buffer.buffer(order.body()))
+                .onComplete(this::answered, _ -> unanswered(order, kept && mayRepeat));
     }
 
     /**
      * A connection that was kept may be closed by the provider just when it is used again. Such a
      * request was most likely read by nobody, and is sent once more.
      */
-    private void unanswered(byte[] body, boolean repeat) {
+    private void unanswered(Order order, boolean repeat) {
         if (repeat && !over) {
-            connect(body, false);
+            connect(order, false);
         } else {
             fail(AttemptFailure.of(Kind.BROKEN));
         }
@@ -148,9 +146,19 @@ public final class Attempt implements Deadlines.Watched {
     }
 
     private void relay(HttpClientResponse answer) {
+        if (isEncoded(answer)) {
+            fail(AttemptFailure.of(Kind.ENCODED));
+            return;
+        }
         answer.handler(this::read);
         answer.endHandler(_ -> end());
         listener.began(answer.statusCode());
+    }
+
+    /** Whether it is compressed, although identity was asked for. */
+    private static boolean isEncoded(HttpClientResponse answer) {
+        String encoding = answer.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 
     private void read(Buffer buffer) {

@@ -19,6 +19,8 @@ public record AttemptFailure(Kind kind, int status, String body, long retryAfter
         TIMEOUT,
         /** The connection broke. */
         BROKEN,
+        /** The answer was compressed, although that was not asked for. */
+        ENCODED,
         /** The answer was longer than allowed. */
         TOO_LONG
     }

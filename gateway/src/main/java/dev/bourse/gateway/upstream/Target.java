@@ -1,5 +1,6 @@
 package dev.bourse.gateway.upstream;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Provider;
 
@@ -13,19 +14,23 @@ import java.util.Locale;
  *
  * @param endpoint the endpoint
  * @param providerName name of its provider for people
+ * @param dialect what it speaks
  * @param host host name or address
  * @param port TCP port
  * @param tls whether the connection is encrypted
- * @param path path of the chat completions resource
- * @param credential sent as a bearer token; null when the provider asks for none
+ * @param path path of the resource that answers in one piece
+ * @param streamPath path of the resource that answers as a stream
+ * @param credential the provider's API key; null when it asks for none
  */
 public record Target(
         Endpoint endpoint,
         String providerName,
+        Dialect dialect,
         String host,
         int port,
         boolean tls,
         String path,
+        String streamPath,
         @Nullable String credential) {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
@@ -37,20 +42,23 @@ public record Target(
     }
 
     /**
-     * The chat completions resource under the provider's base URL.
+     * The resources for chat under the provider's base URL.
      *
      * @throws IllegalArgumentException when the base URL is no absolute http or https URL
      */
     static Target chat(Endpoint endpoint, Provider provider, @Nullable String credential) {
         URI base = URI.create(provider.baseUrl());
         boolean tls = isTls(base);
+        Dialect dialect = provider.dialect();
         return new Target(
                 endpoint,
                 provider.name(),
+                dialect,
                 String.valueOf(base.getHost()),
                 base.getPort() > 0 ? base.getPort() : tls ? HTTPS_PORT : HTTP_PORT,
                 tls,
-                base.getRawPath() + "/chat/completions",
+                base.getRawPath() + Door.path(dialect, endpoint, false),
+                base.getRawPath() + Door.path(dialect, endpoint, true),
                 credential);
     }
 
@@ -60,6 +68,11 @@ public record Target(
             case "http" -> false;
             default -> throw new IllegalArgumentException("not an http URL: " + base);
         };
+    }
+
+    /** Where that order goes. */
+    String path(Order order) {
+        return order.stream() ? streamPath : path;
     }
 
     /** Never shows the credential. */

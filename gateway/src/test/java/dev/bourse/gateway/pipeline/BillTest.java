@@ -15,6 +15,8 @@ import dev.bourse.domain.unit.Tokens;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,6 +33,8 @@ class BillTest {
                     List.of());
     private static final PromptSize PROMPT = new PromptSize(400, 1);
     private static final OutputSize OUTPUT = new OutputSize(100, 1_000);
+    private static final Bill.Terms TERMS =
+            new Bill.Terms(PRICES, PROMPT, OUTPUT, Money.parse("0.01"), 0);
 
     @Test
     void the_upstreams_own_count_is_billed() {
@@ -65,6 +69,25 @@ class BillTest {
         assertEquals(new Usage(Tokens.of(10, 5), Usage.Source.REPORTED), bill.usage());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ",      0, COMPLETED, true",
+        "'',    0, COMPLETED, true",
+        "' ',   0, CANCELLED, true",
+        "stop,  0, COMPLETED, false",
+        ",      1, COMPLETED, false",
+        "error, 0, COMPLETED, true",
+        "error, 5, COMPLETED, true",
+        "stop,  5, BROKEN,    true",
+    })
+    void what_was_not_delivered_is_insured(
+            @Nullable String finish, long output, Outcome outcome, boolean insured) {
+        Learnt learnt = new Learnt(Tokens.of(10, output), finish, finish, "id", 0);
+        Bill bill = Bill.of(TERMS, learnt, outcome);
+        assertEquals(insured, bill.insured());
+        assertEquals(insured, bill.total().equals(Money.ZERO));
+    }
+
     @Test
     void an_answer_that_the_caller_left_is_charged_for_what_had_come() {
         Bill bill = bill(null, 40, Outcome.CANCELLED);
@@ -79,7 +102,6 @@ class BillTest {
     }
 
     private static Bill bill(@Nullable Tokens reported, long completionBytes, Outcome outcome) {
-        Bill.Terms terms = new Bill.Terms(PRICES, PROMPT, OUTPUT, Money.parse("0.01"), 0);
-        return Bill.of(terms, new Learnt(reported, "stop", "stop", "id", completionBytes), outcome);
+        return Bill.of(TERMS, new Learnt(reported, "stop", "stop", "id", completionBytes), outcome);
     }
 }

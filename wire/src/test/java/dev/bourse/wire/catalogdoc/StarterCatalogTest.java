@@ -66,7 +66,7 @@ class StarterCatalogTest {
                     provider.credentials().stream().allMatch(name -> name.matches("[A-Z0-9_]+")));
         }
         assertEquals(
-                Set.of("anthropic"),
+                Set.of("anthropic", "google-ai-studio"),
                 PARTS.providers().stream()
                         .filter(provider -> provider.dialect() != Dialect.OPENAI)
                         .map(Provider::slug)

@@ -9,7 +9,6 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
 
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -17,15 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where requests arrive on one event loop: to the pipeline, to a resource, or refused. */
-final class Front {
-    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
-    private static final Set<String> CHAT =
-            Set.of("/api/v1/chat/completions", "/v1/chat/completions");
-    private static final Set<String> ROUTE = Set.of("/api/v1/route", "/v1/route");
+final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final Pipeline pipeline;
     private final ServerParts parts;
@@ -35,7 +31,11 @@ final class Front {
     /**
      * @param loop runs something on this event loop
      */
-    Front(Pipeline pipeline, ServerParts parts, Deadlines deadlines, Consumer<Handler<Void>> loop) {
+    Reception(
+            Pipeline pipeline,
+            ServerParts parts,
+            Deadlines deadlines,
+            Consumer<Handler<Void>> loop) {
         this.pipeline = pipeline;
         this.parts = parts;
         this.deadlines = deadlines;
@@ -44,11 +44,12 @@ final class Front {
 
     void handle(HttpServerRequest request) {
         String path = String.valueOf(request.path());
-        boolean isPost = request.method().equals(HttpMethod.POST);
-        if (isPost && CHAT.contains(path)) {
-            body(request, body -> chat(request, body));
-        } else if (isPost && ROUTE.contains(path)) {
-            body(request, body -> dryRun(request, body));
+        Optional<Errand> errand =
+                request.method().equals(HttpMethod.POST)
+                        ? Errand.of(path, request::getParam)
+                        : Optional.empty();
+        if (errand.isPresent()) {
+            body(request, body -> run(errand.get(), request, body));
         } else {
             resource(request, path);
         }
@@ -61,19 +62,24 @@ final class Front {
                 ApiError.of(ErrorType.INVALID_REQUEST, "This is not a well-formed HTTP request"));
     }
 
-    private void chat(HttpServerRequest request, Body body) {
-        pipeline.chat(call(request, body), new HttpCaller(request.response()));
+    private void run(Errand errand, HttpServerRequest request, Body body) {
+        HttpCaller caller = new HttpCaller(request.response());
+        ChatCall call = call(errand, request, body);
+        switch (errand.kind()) {
+            case CHAT -> pipeline.chat(call, caller);
+            case COUNT_TOKENS -> caller.answer(pipeline.countTokens(call));
+            case DRY_RUN -> caller.answer(pipeline.dryRun(call));
+        }
     }
 
-    private void dryRun(HttpServerRequest request, Body body) {
-        new HttpCaller(request.response()).answer(pipeline.dryRun(call(request, body)));
-    }
-
-    private static ChatCall call(HttpServerRequest request, Body body) {
+    private static ChatCall call(Errand errand, HttpServerRequest request, Body body) {
         return new ChatCall(
-                Ask.presentedKey(request.headers()),
-                Buffer.buffer(body.bytes()),
+                errand.front(),
+                errand.addressed(),
+                Ask.presentedKey(request),
+                body.bytes(),
                 Headers.attribution(request.headers()),
+                Headers.betas(request.headers()),
                 Headers.wantsMetadata(request.headers()));
     }
 
@@ -83,7 +89,16 @@ final class Front {
                 .find(request.method(), path)
                 .ifPresentOrElse(
                         match -> body(request, body -> ask(request, match, body)),
-                        () -> refuse(request, unknown(request, resources.methods(path))));
+                        () -> refuse(request, unknown(request, methods(resources, path, request))));
+    }
+
+    /** The methods that a path takes; none when there is no such path. */
+    private static List<String> methods(
+            Resources resources, String path, HttpServerRequest request) {
+        List<String> methods = resources.methods(path);
+        return methods.isEmpty() && Errand.of(path, request::getParam).isPresent()
+                ? List.of("POST")
+                : methods;
     }
 
     private void ask(HttpServerRequest request, Routes.Match<Resource> match, Body body) {
@@ -102,10 +117,11 @@ final class Front {
             return resource.answer(ask);
         } catch (BadQuery bad) {
             String message = String.valueOf(bad.getMessage());
-            return Errors.answer(ApiError.of(ErrorType.INVALID_REQUEST, message));
+            return Errors.answer(Tongue.of(ask), ApiError.of(ErrorType.INVALID_REQUEST, message));
         } catch (RuntimeException bug) {
             LOG.error("{} failed", ask.path(), bug);
-            return Errors.answer(ApiError.of(ErrorType.SERVER, "Internal server error"));
+            return Errors.answer(
+                    Tongue.of(ask), ApiError.of(ErrorType.SERVER, "Internal server error"));
         }
     }
 
@@ -130,14 +146,14 @@ final class Front {
         } catch (RuntimeException bug) {
             LOG.error("{} failed", Server.line(request), bug);
             ApiError error = ApiError.of(ErrorType.SERVER, "Internal server error");
-            new HttpCaller(request.response()).answer(Errors.answer(error));
+            new HttpCaller(request.response()).answer(Errors.answer(Tongue.of(request), error));
         }
     }
 
     /** Replies and hangs up, since the rest of the request is not read. */
     private void refuse(HttpServerRequest request, ApiError error) {
         request.response().putHeader("Connection", "close");
-        new HttpCaller(request.response()).answer(Errors.answer(error));
+        new HttpCaller(request.response()).answer(Errors.answer(Tongue.of(request), error));
         Farewell.to(request.connection(), deadlines);
     }
 

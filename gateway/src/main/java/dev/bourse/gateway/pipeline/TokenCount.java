@@ -1,0 +1,72 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.ledger.Key;
+import dev.bourse.domain.ledger.KeyKind;
+import dev.bourse.domain.ledger.Refusal;
+import dev.bourse.domain.routing.Demand;
+import dev.bourse.domain.routing.Plan;
+import dev.bourse.gateway.live.Authentication;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.gemini.CountTokens;
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
+
+import java.util.Map;
+
+/**
+ * Tells how many tokens a prompt has ({@code count_tokens}, {@code countTokens}). It is the
+ * estimate that routing and holds use, and marked as one: which endpoint's tokenizer would count is
+ * not known before it has been asked.
+ */
+final class TokenCount {
+    private static final int OK = 200;
+    private static final Map<String, String> ESTIMATED = Map.of("X-Bourse-Usage", "estimated");
+
+    private final PipelineParts parts;
+
+    TokenCount(PipelineParts parts) {
+        this.parts = parts;
+    }
+
+    Reply answer(ChatCall call) {
+        long now = parts.clock().getAsLong();
+        return switch (parts.access().authenticate(call.key(), KeyKind.INFERENCE, now)) {
+            case Authentication.Refused(Refusal why) ->
+                    Errors.answer(call.front(), Refusals.of(why));
+            case Authentication.Known(Key key) -> scan(call, key, now);
+        };
+    }
+
+    private Reply scan(ChatCall call, Key key, long now) {
+        return switch (prompt(call)) {
+            case Scanned.Rejected(ApiError error) -> Errors.answer(call.front(), error);
+            case Request request -> count(new Draft(call, key, request, now));
+        };
+    }
+
+    private Reply count(Draft draft) {
+        Demand demand = draft.demand(parts.stickiness());
+        Plan plan = parts.catalog().get().planner().plan(demand, parts.health(), draft.now(), 0);
+        if (plan.isEmpty()) {
+            return Errors.answer(draft.call().front(), NoEndpoint.of(plan, demand));
+        }
+        long tokens = draft.prompt().likely();
+        return new Reply(
+                OK,
+                ESTIMATED,
+                isGemini(draft.call())
+                        ? CountTokens.answer(tokens)
+                        : Json.bytes(JsonValue.of(Map.of("input_tokens", tokens))));
+    }
+
+    private static Scanned prompt(ChatCall call) {
+        return isGemini(call) ? CountTokens.read(call.body(), call.addressed()) : call.scan();
+    }
+
+    private static boolean isGemini(ChatCall call) {
+        return call.front().equals(Protocols.of(Dialect.GEMINI));
+    }
+}

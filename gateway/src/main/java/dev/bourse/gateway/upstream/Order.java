@@ -1,0 +1,13 @@
+package dev.bourse.gateway.upstream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt sends.
+ *
+ * @param body the request in the endpoint's dialect, never to be changed
+ * @param stream whether the answer is asked for in pieces
+ * @param betas features of Anthropic's dialect that the caller switches on by header; null for none
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Order(byte[] body, boolean stream, @Nullable String betas) {}
