@@ -1,0 +1,171 @@
+package dev.bourse.house.matrix;
+
+import dev.bourse.app.Inventory;
+import dev.bourse.app.Market;
+import dev.bourse.domain.catalog.DataPolicy;
+import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.catalog.Quantization;
+import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
+import dev.bourse.domain.unit.Price;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** An exchange before four providers, each of which speaks another dialect and costs the same. */
+final class Crossing implements AutoCloseable {
+    /** What {@link Said#USUAL} costs: 7 x 2 + 3 x 0.5 + 5 x 8 dollars per million. */
+    static final BigDecimal COST = new BigDecimal("0.0000555");
+
+    private static final long CONTEXT = 200_000;
+
+    private final Map<Dialect, Scripted> providers;
+    private final Counter counter;
+
+    private Crossing(Map<Dialect, Scripted> providers, Counter counter) {
+        this.providers = providers;
+        this.counter = counter;
+    }
+
+    static Crossing open(Path folder, Map<String, String> settings) throws IOException {
+        Map<Dialect, Scripted> providers = new EnumMap<>(Dialect.class);
+        for (Dialect dialect : Dialect.values()) {
+            providers.put(dialect, Scripted.open());
+        }
+        Market market = Market.trial(folder, settings, inventory(providers));
+        return new Crossing(providers, new Counter(market));
+    }
+
+    Scripted provider(Dialect dialect) {
+        return Objects.requireNonNull(providers.get(dialect));
+    }
+
+    /** How that dialect is spoken. */
+    static Speech speech(Dialect dialect) {
+        return switch (dialect) {
+            case OPENAI -> new OpenAiSpeech();
+            case RESPONSES -> new ResponsesSpeech();
+            case ANTHROPIC -> new AnthropicSpeech();
+            case GEMINI -> new GeminiSpeech();
+        };
+    }
+
+    /** The model that only the provider of that dialect serves. */
+    static String model(Dialect dialect) {
+        return "lab/" + name(dialect);
+    }
+
+    /** Asks in one dialect for the model behind another. */
+    HttpResponse<String> ask(Speech caller, Question question, Dialect upstream, boolean stream)
+            throws Exception {
+        return counter.ask(caller, question, model(upstream), stream);
+    }
+
+    Counter counter() {
+        return counter;
+    }
+
+    @Override
+    public void close() throws IOException {
+        counter.close();
+        for (Scripted one : providers.values()) {
+            one.close();
+        }
+    }
+
+    private static String name(Dialect dialect) {
+        return dialect.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Inventory inventory(Map<Dialect, Scripted> running) {
+        List<Model> models = new ArrayList<>();
+        List<Provider> providers = new ArrayList<>();
+        List<Endpoint> endpoints = new ArrayList<>();
+        running.forEach((dialect, at) -> {
+            models.add(listed(dialect));
+            providers.add(provider(dialect, at.baseUrl()));
+            endpoints.add(endpoint(dialect));
+        });
+        return new Inventory(models, providers, endpoints, Map.of());
+    }
+
+    private static Model listed(Dialect dialect) {
+        return new Model(
+                model(dialect),
+                model(dialect),
+                name(dialect),
+                "",
+                0,
+                CONTEXT,
+                Set.of(Modality.TEXT, Modality.IMAGE, Modality.FILE),
+                Set.of(Modality.TEXT),
+                "Other",
+                EnumSet.allOf(Parameter.class),
+                null,
+                null,
+                null,
+                true);
+    }
+
+    private static Provider provider(Dialect dialect, String baseUrl) {
+        return new Provider(
+                "up-" + name(dialect),
+                "Up " + name(dialect),
+                baseUrl,
+                dialect,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                DataPolicy.UNKNOWN,
+                true);
+    }
+
+    private static Endpoint endpoint(Dialect dialect) {
+        String slug = "up-" + name(dialect);
+        Map<PriceKey, Price> prices =
+                Map.of(
+                        PriceKey.PROMPT, Price.perMillion("2"),
+                        PriceKey.COMPLETION, Price.perMillion("8"),
+                        PriceKey.INPUT_CACHE_READ, Price.perMillion("0.5"));
+        return new Endpoint(
+                model(dialect) + "@" + slug,
+                model(dialect),
+                slug,
+                slug,
+                "upstream-model",
+                Quantization.UNKNOWN,
+                null,
+                ServiceTier.DEFAULT,
+                CONTEXT,
+                CONTEXT,
+                CONTEXT,
+                new PriceList(prices, BigDecimal.ZERO, List.of()),
+                Set.of(Modality.TEXT, Modality.IMAGE, Modality.FILE),
+                Set.of(Modality.TEXT),
+                EnumSet.allOf(Parameter.class),
+                DataPolicy.UNKNOWN,
+                TrustTier.T1,
+                false,
+                false);
+    }
+}

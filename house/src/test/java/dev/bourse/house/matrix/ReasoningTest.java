@@ -1,0 +1,96 @@
+package dev.bourse.house.matrix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.bourse.domain.catalog.Dialect;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Reasoning that a vendor has signed goes back to that vendor unmodified, and to no other. */
+@Timeout(60)
+class ReasoningTest {
+    @TempDir static Path folder;
+
+    private static Crossing crossing;
+
+    @BeforeAll
+    static void open() throws Exception {
+        crossing = Crossing.open(folder, java.util.Map.of());
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        crossing.close();
+    }
+
+    static Stream<Arguments> pairs() {
+        return Stream.of(Dialect.values())
+                .flatMap(caller ->
+                        Stream.of(Dialect.values()).map(upstream -> arguments(caller, upstream)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void a_signature_comes_back_to_who_signed(Dialect caller, Dialect upstream) throws Exception {
+        Question next = answered(caller, upstream);
+        HttpResponse<String> answer = crossing.ask(Crossing.speech(caller), next, upstream, false);
+        assertEquals(200, answer.statusCode(), answer::body);
+        String seen = crossing.provider(upstream).seen().body();
+        assertTrue(seen.contains("and now?"), seen);
+        if (caller != upstream && upstream == Dialect.OPENAI) {
+            assertTrue(leftOut(answer).contains("reasoning_details"), answer::body);
+        } else {
+            assertTrue(seen.contains(Said.SIGNATURE), seen);
+            assertEquals("", leftOut(answer));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void a_foreign_signature_is_removed_and_that_is_told(Dialect caller, Dialect upstream)
+            throws Exception {
+        Question next = answered(caller, upstream);
+        for (Dialect other : Dialect.values()) {
+            if (other == upstream || other == Dialect.OPENAI || upstream == Dialect.OPENAI) {
+                continue;
+            }
+            MatrixTest.play(crossing, other, Said.of("Well.", "stop"), false);
+            HttpResponse<String> answer = crossing.ask(Crossing.speech(caller), next, other, false);
+            String seen = crossing.provider(other).seen().body();
+            assertEquals(200, answer.statusCode(), () -> answer.body() + " for " + seen);
+            assertFalse(seen.contains(Said.SIGNATURE), seen);
+            assertTrue(leftOut(answer).contains("reasoning_details"), () -> other + ": " + seen);
+        }
+    }
+
+    private static String leftOut(HttpResponse<?> answer) {
+        return answer.headers().firstValue("x-bourse-left-out").orElse("");
+    }
+
+    /** The question after an answer with signed reasoning. */
+    private static Question answered(Dialect caller, Dialect upstream) throws Exception {
+        Question first = Question.of(new Question.Turn.User("Think")).thinking();
+        Said said = Said.of("So be it.", "stop").after("Hmm, let me see.");
+        MatrixTest.play(crossing, upstream, said, false);
+        Speech speech = Crossing.speech(caller);
+        Said heard = speech.whole(crossing.ask(speech, first, upstream, false).body());
+        return Question.of(
+                        new Question.Turn.User("Think"),
+                        new Question.Turn.Echo(heard),
+                        new Question.Turn.User("and now?"))
+                .thinking();
+    }
+}
