@@ -118,12 +118,12 @@ function Top({ path }: { path: string }) {
                     ))}
                 </nav>
                 <div className="tools">
-                    <button type="button" className="find" onClick={openPalette} aria-label="Find anything" data-testid="open-palette">
+                    <button type="button" className="find" onClick={openPalette} aria-label={`Find anything, ${FIND}`} data-testid="open-palette">
                         <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
                             <circle cx="7" cy="7" r="4.5" />
                             <path d="m10.5 10.5 3.5 3.5" />
                         </svg>
-                        <kbd>{isApple() ? "⌘K" : "Ctrl K"}</kbd>
+                        <kbd>{FIND}</kbd>
                     </button>
                     <KeyButton />
                     <ThemeButton />
@@ -143,9 +143,8 @@ function Top({ path }: { path: string }) {
     );
 }
 
-function isApple(): boolean {
-    return /Mac|iPhone|iPad/.test(navigator.platform);
-}
+const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
+const FIND = APPLE ? "⌘K" : "Ctrl K";
 
 function KeyButton() {
     const { inference, management } = useKeys();
@@ -245,7 +244,7 @@ function Shortcuts() {
             <dl className="keys-list">
                 <div>
                     <dt>
-                        <kbd>{isApple() ? "⌘" : "Ctrl"}</kbd> <kbd>K</kbd>
+                        <kbd>{APPLE ? "⌘" : "Ctrl"}</kbd> <kbd>K</kbd>
                     </dt>
                     <dd>find a model, page, key or generation</dd>
                 </div>

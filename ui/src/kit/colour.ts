@@ -7,7 +7,7 @@ export const SLOTS = 14;
 /** Grey, for everything that has no colour of its own. */
 export const OTHER = "var(--series-other)";
 
-/** FNV-1a: a name has the same colour on every page. */
+/** FNV-1a: the colour that a name would have if it were alone. */
 export function slotOf(name: string): number {
     let hash = 0x811c9dc5;
     for (let index = 0; index < name.length; index++) {
@@ -17,34 +17,52 @@ export function slotOf(name: string): number {
     return (hash >>> 0) % SLOTS;
 }
 
-export function colourOf(name: string): string {
-    return name === "other" ? OTHER : `var(--series-${slotOf(name)})`;
+/**
+ * Colours given to names. A name keeps its colour from page to page; the one its hash says, or the next free one where an earlier name
+ * has that. When all colours are given away, names share them.
+ */
+export class Colours {
+    readonly #slots = new Map<string, number>();
+    readonly #taken = new Set<number>();
+
+    of(name: string): string {
+        if (name === "other") return OTHER;
+        const slot = this.#slots.get(name) ?? this.#give(name);
+        return `var(--series-${slot})`;
+    }
+
+    #give(name: string): number {
+        let slot = slotOf(name);
+        for (let tries = 0; this.#taken.has(slot) && tries < SLOTS; tries++) slot = (slot + 1) % SLOTS;
+        this.#taken.add(slot);
+        this.#slots.set(name, slot);
+        return slot;
+    }
 }
 
-/**
- * The colours of the series of one chart, the weightiest first: each has its own colour; where two would have the same,
- * the later one takes the next that is free.
- */
+const shown = new Colours();
+
+export function colourOf(name: string): string {
+    return shown.of(name);
+}
+
+/** The colours of the series of one chart, the weightiest first: where two would share one, the later takes another that is free in it. */
 export function coloursOf(names: string[]): Map<string, string> {
-    const taken = new Set<number>();
-    const colours = new Map<string, string>();
-    for (const name of names) {
-        if (name === "other") {
-            colours.set(name, OTHER);
-            continue;
-        }
-        let slot = slotOf(name);
-        for (let tries = 0; taken.has(slot) && tries < SLOTS; tries++) slot = (slot + 1) % SLOTS;
-        taken.add(slot);
-        colours.set(name, `var(--series-${slot})`);
+    const own = new Map(names.map((name) => [name, colourOf(name)]));
+    const taken = new Set<string>();
+    for (const [name, colour] of own) {
+        if (name === "other") continue;
+        let slot = Number(/\d+/.exec(colour)?.[0] ?? 0);
+        for (let tries = 0; taken.has(`var(--series-${slot})`) && tries < SLOTS; tries++) slot = (slot + 1) % SLOTS;
+        taken.add(`var(--series-${slot})`);
+        own.set(name, `var(--series-${slot})`);
     }
-    return colours;
+    return own;
 }
 
 /** What a CSS variable is at present, for canvases, which do not know variables. */
 export function resolved(colour: string): string {
-    const name = /^var\((--[\w-]+)\)$/.exec(colour)?.[1];
-    if (name === undefined) return colour;
+    if (!colour.startsWith("var(")) return colour;
     const probe = document.createElement("span");
     probe.style.color = colour;
     document.body.append(probe);

@@ -2,16 +2,16 @@ import type { Answered, Figures, FrontierData, FrontierPoint, PriceChange } from
 import { Scatter } from "../charts/scatter";
 import { useReading } from "../kit/answers";
 import { get } from "../kit/ask";
-import { colourOf } from "../kit/colour";
 import { change, exact, moment, plural, rate, share, short } from "../kit/format";
 import { Link, useQuery } from "../kit/router";
 import { Basis } from "../parts/basis";
+import { Named } from "../parts/named";
 import { Choice, Segments } from "../parts/controls";
 import { Empty, Shown } from "../parts/states";
 import { Stat } from "../parts/stat";
 import { type Column, Table } from "../parts/table";
 import { Section, Title } from "../parts/title";
-import { None, Simulated } from "../parts/values";
+import { None } from "../parts/values";
 
 const WINDOWS = [
     ["week", "This week"],
@@ -98,15 +98,7 @@ const COLUMNS: Column<FrontierPoint>[] = [
         id: "name",
         label: "Model",
         figure: (one) => one.name,
-        cell: (one) => (
-            <span className="named">
-                <span className="dot" style={{ background: colourOf(one.id) }} />
-                <span>
-                    <Link href={`/models/${one.id}`}>{one.name}</Link> {one.simulated && <Simulated />}
-                    <span className="sub">{one.author ?? one.id}</span>
-                </span>
-            </span>
-        ),
+        cell: (one) => <Named id={one.id} name={one.name} href={`/models/${one.id}`} under={one.author ?? one.id} simulated={one.simulated} />,
     },
     {
         id: "p",

@@ -70,8 +70,19 @@ export function Choice({ label, value, change, options }: { label: string; value
     );
 }
 
+interface TypedProps {
+    label: string;
+    value: string;
+    change: (value: string) => void;
+    type?: string;
+    placeholder?: string;
+    id?: string;
+    /** Its name is said, but not shown. */
+    unlabelled?: boolean;
+}
+
 /** A text that takes effect when typing pauses. */
-export function Typed({ label, value, change, type = "text", placeholder, id, wide = false }: { label: ReactNode; value: string; change: (value: string) => void; type?: string; placeholder?: string; id?: string; wide?: boolean }) {
+export function Typed({ label, value, change, type = "text", placeholder, id, unlabelled = false }: TypedProps) {
     const [text, setText] = useState(value);
     useEffect(() => setText(value), [value]);
     useEffect(() => {
@@ -80,9 +91,9 @@ export function Typed({ label, value, change, type = "text", placeholder, id, wi
         return () => clearTimeout(timer);
     }, [text, value, change]);
     return (
-        <label className={wide ? "field wide" : "field"}>
-            <span>{label}</span>
-            <input type={type} id={id} value={text} onChange={(event) => setText(event.target.value)} placeholder={placeholder} autoComplete="off" spellCheck={false} {...(type === "number" ? { min: 0, step: "any", inputMode: "decimal" as const } : {})} />
+        <label className="field">
+            {!unlabelled && <span>{label}</span>}
+            <input aria-label={unlabelled ? label : undefined} type={type} id={id} value={text} onChange={(event) => setText(event.target.value)} placeholder={placeholder} autoComplete="off" spellCheck={false} {...(type === "number" ? { min: 0, step: "any", inputMode: "decimal" as const } : {})} />
         </label>
     );
 }

@@ -4,10 +4,11 @@ import { colourOf } from "../../kit/colour";
 import { plural } from "../../kit/format";
 import { Link, useQuery } from "../../kit/router";
 import { Basis } from "../../parts/basis";
+import { Named } from "../../parts/named";
 import { Choice, Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
-import { Count, None, ShareBar, Simulated } from "../../parts/values";
+import { Count, None, ShareBar } from "../../parts/values";
 import { type AppsAnswer, CATEGORIES } from "./data";
 
 const WINDOWS = [
@@ -63,15 +64,7 @@ function columns(rows: AppRow[], trending: boolean): Column<AppRow>[] {
             label: "App",
             header: true,
             figure: (row) => row.name,
-            cell: (row) => (
-                <span className="named">
-                    <span className="dot" style={{ background: colourOf(row.slug) }} />
-                    <span>
-                        <Link href={`/apps/${encodeURIComponent(row.slug)}`}>{row.name}</Link> {row.simulated && <Simulated />}
-                        <span className="sub break">{row.host ?? row.slug}</span>
-                    </span>
-                </span>
-            ),
+            cell: (row) => <Named id={row.slug} name={row.name} href={`/apps/${encodeURIComponent(row.slug)}`} under={row.host ?? row.slug} simulated={row.simulated} />,
         },
         { id: "tokens", label: "Tokens", number: true, down: true, figure: (row) => row.tokens, cell: (row) => <ShareBar value={row.tokens} most={most} text={row.tokens.toLocaleString("en", { notation: "compact", maximumSignificantDigits: 3 })} colour={colourOf(row.slug)} /> },
         { id: "requests", label: "Requests", number: true, down: true, figure: (row) => row.requests, cell: (row) => <Count value={row.requests} /> },

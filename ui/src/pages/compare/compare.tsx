@@ -3,14 +3,14 @@ import type { Listing, Models } from "../../api/catalog";
 import type { Answered, Ranking } from "../../api/market";
 import { useAnswer, useReading } from "../../kit/answers";
 import { type Ask, get, inPath } from "../../kit/ask";
-import { colourOf } from "../../kit/colour";
 import { plural } from "../../kit/format";
 import { useKeys } from "../../kit/keys";
 import { Link, useQuery, useQueryList } from "../../kit/router";
+import { Named } from "../../parts/named";
 import { ModelPicker } from "../../parts/picker";
 import { Empty, Shown } from "../../parts/states";
 import { Title } from "../../parts/title";
-import { None, Simulated } from "../../parts/values";
+import { None } from "../../parts/values";
 import { AskAll } from "./askall";
 import { type Compared, isSame, linesOf } from "./rows";
 
@@ -84,13 +84,7 @@ function Comparison({ ids, models }: { ids: string[]; models: Models }) {
                             <td />
                             {compared.map((one) => (
                                 <th key={one.id} scope="col">
-                                    <span className="named">
-                                        <span className="dot" style={{ background: colourOf(one.id) }} />
-                                        <span>
-                                            <Link href={`/models/${one.id}`}>{one.model?.name ?? one.id}</Link> {one.model?.simulated && <Simulated />}
-                                            <code className="sub">{one.id}</code>
-                                        </span>
-                                    </span>
+                                    <Named id={one.id} name={one.model?.name ?? one.id} href={`/models/${one.id}`} under={<code>{one.id}</code>} simulated={one.model?.simulated} />
                                 </th>
                             ))}
                         </tr>

@@ -4,11 +4,12 @@ import { get } from "../../kit/ask";
 import { plural, rate } from "../../kit/format";
 import { useKeys } from "../../kit/keys";
 import { Link, useQuery } from "../../kit/router";
+import { Named } from "../../parts/named";
 import { Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Section, Title } from "../../parts/title";
-import { None, Simulated, Trust } from "../../parts/values";
+import { None, Trust } from "../../parts/values";
 
 const STATES = [
     ["", "All"],
@@ -52,12 +53,7 @@ const COLUMNS: Column<Offer>[] = [
         id: "model",
         label: "Model",
         figure: (one) => one.name,
-        cell: (one) => (
-            <>
-                <Link href={`/models/${one.model}`}>{one.name}</Link> {one.simulated && <Simulated />}
-                <code className="sub">{one.endpoint}</code>
-            </>
-        ),
+        cell: (one) => <Named id={one.model} name={one.name} href={`/models/${one.model}`} under={<code>{one.endpoint}</code>} simulated={one.simulated} />,
     },
     { id: "provider", label: "Provider", figure: (one) => one.provider_name, cell: (one) => <Link href={`/providers/${encodeURIComponent(one.provider)}`}>{one.provider_name}</Link> },
     { id: "state", label: "State", figure: (one) => one.state, cell: (one) => <span className={`badge ${one.state === "published" ? "good" : one.state === "staged" ? "warning" : ""}`}>{one.state}</span> },

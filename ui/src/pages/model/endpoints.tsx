@@ -4,12 +4,13 @@ import { useReading } from "../../kit/answers";
 import { type Ask, post } from "../../kit/ask";
 import { exact, milliseconds, short } from "../../kit/format";
 import { useKeys } from "../../kit/keys";
+import { Named } from "../../parts/named";
 import { openSignIn } from "../../parts/signin";
 import { PlanView } from "../../parts/plan";
 import { Empty, NeedsKey, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Section } from "../../parts/title";
-import { Money, None, Simulated, Trust, Uptime } from "../../parts/values";
+import { Money, None, Trust, Uptime } from "../../parts/values";
 
 /** Who serves a model, in the order in which the router would try them now, and why in that order. */
 export function Endpoints({ listing }: { listing: Listing }) {
@@ -65,15 +66,7 @@ function columns(plan: Plan | null, known: boolean): Column<Endpoint>[] {
             id: "endpoint",
             label: "Endpoint",
             figure: (one) => one.provider_name,
-            cell: (one) => (
-                <>
-                    {one.provider_name.replace(" (simulated)", "")} {one.simulated && <Simulated />}
-                    <span className="sub">
-                        <code>{one.tag}</code>
-                        {one.quantization !== "unknown" && ` · ${one.quantization}`}
-                    </span>
-                </>
-            ),
+            cell: (one) => <Named id={one.tag} name={one.provider_name} under={<code>{one.quantization === "unknown" ? one.tag : `${one.tag} ${one.quantization}`}</code>} simulated={one.simulated} />,
         },
         ...(plan ? [{ id: "why", label: "Router", cell: (one: Endpoint) => <Reason plan={plan} tag={one.tag} /> }] : []),
         { id: "input", label: "Input, $ / M", number: true, figure: (one) => Number(one.pricing.prompt), cell: (one) => <Money price={one.pricing.prompt} /> },

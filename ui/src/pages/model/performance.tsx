@@ -2,11 +2,12 @@ import { type EndpointStats, type Quantile, type Quantiles, type Stats, seconds 
 import { type Series, TimeChart } from "../../charts/time";
 import { milliseconds, percent, plural } from "../../kit/format";
 import { useQuery } from "../../kit/router";
+import { Named } from "../../parts/named";
 import { Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Section } from "../../parts/title";
-import { None, Simulated, Uptime } from "../../parts/values";
+import { None, Uptime } from "../../parts/values";
 import { useStats } from "./stats";
 
 const QUANTILES = [
@@ -74,7 +75,7 @@ export function Performance({ id }: { id: string }) {
 function Chart({ measure, data, quantile, simulated }: { measure: Measure; data: Stats; quantile: Quantile; simulated: boolean | undefined }) {
     const times = (data.endpoints[0]?.hourly ?? []).map(({ start }) => seconds(start));
     const series: Series[] = data.endpoints
-        .map((one) => ({ id: one.provider, label: one.tag, values: one.hourly.map((hour) => measure.value(hour, quantile)) }))
+        .map((one) => ({ id: one.tag, label: one.tag, values: one.hourly.map((hour) => measure.value(hour, quantile)) }))
         .filter(({ values }) => values.some((value) => value !== null));
     if (series.length === 0)
         return (
@@ -97,14 +98,7 @@ function columns(quantile: Quantile): Column<EndpointStats>[] {
             id: "endpoint",
             label: "Endpoint",
             figure: (one) => one.tag,
-            cell: (one) => (
-                <>
-                    {one.provider_name.replace(" (simulated)", "")} {one.simulated && <Simulated />}
-                    <span className="sub">
-                        <code>{one.tag}</code> · {plural(one.last_3d.attempts, "attempt")}
-                    </span>
-                </>
-            ),
+            cell: (one) => <Named id={one.tag} name={one.provider_name} under={`n = ${plural(one.last_3d.attempts, "attempt")}`} simulated={one.simulated} />,
         },
         { id: "ttft", label: `First token, ${quantile}`, number: true, figure: (one) => at(one.last_3d.ttft_ms, quantile), cell: (one) => timed(at(one.last_3d.ttft_ms, quantile), few) },
         { id: "speed", label: `Tokens / s, ${quantile}`, number: true, down: true, figure: (one) => at(one.last_3d.throughput, quantile), cell: (one) => at(one.last_3d.throughput, quantile)?.toFixed(0) ?? <None why={few} /> },

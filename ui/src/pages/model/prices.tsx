@@ -5,11 +5,12 @@ import { useReading } from "../../kit/answers";
 import { get, inPath } from "../../kit/ask";
 import { isKnown, perMillion, rate, share } from "../../kit/format";
 import { useQuery } from "../../kit/router";
+import { Named } from "../../parts/named";
 import { Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Section } from "../../parts/title";
-import { Money, None, Simulated } from "../../parts/values";
+import { Money, None } from "../../parts/values";
 import { useStats } from "./stats";
 
 /** What it should cost by the list, what it did cost, and how both moved. */
@@ -53,12 +54,7 @@ const EFFECTIVE: Column<EndpointStats>[] = [
         id: "endpoint",
         label: "Endpoint",
         figure: (one) => one.tag,
-        cell: (one) => (
-            <>
-                {one.provider_name.replace(" (simulated)", "")} {one.simulated && <Simulated />}
-                <code className="sub">{one.tag}</code>
-            </>
-        ),
+        cell: (one) => <Named id={one.tag} name={one.provider_name} under={<code>{one.tag}</code>} simulated={one.simulated} />,
     },
     { id: "paid", label: "Paid, $ / M", number: true, figure: (one) => one.price.effective?.blended_per_million, cell: (one) => perM(one.price.effective?.blended_per_million, NONE_YET) },
     { id: "list", label: "List, same mix", number: true, figure: (one) => one.price.blended_list_per_million, cell: (one) => perM(one.price.blended_list_per_million, NONE_YET) },
@@ -109,7 +105,7 @@ function daysUp(data: PriceHistory, now: number): number[] {
 }
 
 function seriesOf(data: PriceHistory, times: number[], key: "prompt_per_million" | "completion_per_million"): Series[] {
-    const lists: Series[] = data.list.map((one) => ({ id: one.provider, label: one.tag, values: times.map((at) => holding(one.points, at + DAY - 1, key)) }));
+    const lists: Series[] = data.list.map((one) => ({ id: one.tag, label: one.tag, values: times.map((at) => holding(one.points, at + DAY - 1, key)) }));
     const paid = new Map(data.effective.map((one) => [seconds(one.date), one[key]]));
     const effective: Series = { id: "other", label: "paid on average", values: times.map((at) => paid.get(at) ?? null), dashed: true };
     return [...lists, effective].filter(({ values }) => values.some((value) => value !== null));

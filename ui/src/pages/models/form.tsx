@@ -9,7 +9,7 @@ export function Search() {
     const [q, setQ] = useQuery("q");
     return (
         <div style={{ flex: "1 1 240px", maxWidth: 420 }}>
-            <Typed label={<span className="hidden">Search</span>} id="search" type="search" value={q} change={setQ} placeholder="Search by name, author or id  ( / )" />
+            <Typed label="Search" unlabelled id="search" type="search" value={q} change={setQ} placeholder="Search by name, author or id  ( / )" />
         </div>
     );
 }

@@ -5,6 +5,7 @@ import { get } from "../../kit/ask";
 import { colourOf } from "../../kit/colour";
 import { day, exact, plain, plural, short } from "../../kit/format";
 import { Link, setQuery, useQuery, useQueryList, useUrl } from "../../kit/router";
+import { Named } from "../../parts/named";
 import { Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
@@ -121,15 +122,7 @@ const COLUMNS: Column<Model>[] = [
         id: "name",
         label: "Model",
         figure: (model) => model.name,
-        cell: (model) => (
-            <span className="named">
-                <span className="dot" style={{ background: colourOf(model.id) }} />
-                <span>
-                    <Link href={`/models/${model.id}`}>{model.name}</Link> {model.simulated && <Simulated />}
-                    <code className="sub">{model.id}</code>
-                </span>
-            </span>
-        ),
+        cell: (model) => <Named id={model.id} name={model.name} href={`/models/${model.id}`} under={<code>{model.id}</code>} simulated={model.simulated} />,
     },
     { id: "input", label: "Input, $ / M", number: true, figure: (model) => priced(model.pricing.prompt), cell: (model) => <Money price={model.pricing.prompt} /> },
     { id: "output", label: "Output, $ / M", number: true, figure: (model) => priced(model.pricing.completion), cell: (model) => <Money price={model.pricing.completion} /> },

@@ -4,11 +4,11 @@ import type { Answered, ProviderRow } from "../../api/market";
 import { useAnswer, useReading } from "../../kit/answers";
 import { get } from "../../kit/ask";
 import { milliseconds, plural } from "../../kit/format";
-import { Link } from "../../kit/router";
+import { Named } from "../../parts/named";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Title } from "../../parts/title";
-import { Count, None, Share, Simulated, Uptime } from "../../parts/values";
+import { Count, None, Share, Uptime } from "../../parts/values";
 import { Judged, Out, country, keeps } from "./policy";
 
 type Row = Provider & { market?: ProviderRow | undefined };
@@ -71,12 +71,7 @@ const NAME: Column<Row> = {
     id: "name",
     label: "Provider",
     figure: (row) => row.name,
-    cell: (row) => (
-        <>
-            <Link href={`/providers/${encodeURIComponent(row.slug)}`}>{row.name.replace(" (simulated)", "")}</Link> {row.simulated && <Simulated />}
-            <code className="sub">{row.slug}</code>
-        </>
-    ),
+    cell: (row) => <Named id={row.slug} name={row.name} href={`/providers/${encodeURIComponent(row.slug)}`} under={<code>{row.slug}</code>} simulated={row.simulated} />,
 };
 
 const FEW = "too few requests";

@@ -6,11 +6,12 @@ import { colourOf } from "../../kit/colour";
 import { rate, share, short } from "../../kit/format";
 import { Link, useQuery } from "../../kit/router";
 import { Basis } from "../../parts/basis";
+import { Named } from "../../parts/named";
 import { Choice, Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Title } from "../../parts/title";
-import { Change, Count, Dollars, None, ShareBar, Simulated, Trust } from "../../parts/values";
+import { Change, Count, Dollars, None, ShareBar, Trust } from "../../parts/values";
 import { FilterChoice, filterOf, useFilter } from "./filter";
 import { HistoryChart } from "./history";
 import { Concentration } from "./concentration";
@@ -196,15 +197,7 @@ function listPrice(row: Ranked): string {
 
 function Name({ row, group }: { row: Ranked; group: Group }) {
     const href = hrefOf(row, group);
-    return (
-        <span className="named">
-            <span className="dot" style={{ background: colourOf(row.id) }} />
-            <span>
-                {href ? <Link href={href}>{row.name}</Link> : row.name} {row.simulated && <Simulated />}
-                <span className="sub break">{group === "app" ? row.host : group === "model" ? (row.author ?? row.id) : row.id}</span>
-            </span>
-        </span>
-    );
+    return <Named id={row.id} name={row.name} href={href} under={group === "app" ? row.host : group === "model" ? (row.author ?? row.id) : ""} simulated={row.simulated} />;
 }
 
 function hrefOf(row: Ranked, group: Group): string | null {

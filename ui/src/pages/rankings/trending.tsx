@@ -1,14 +1,14 @@
 import type { Answered, Trending } from "../../api/market";
 import { useReading } from "../../kit/answers";
 import { get } from "../../kit/ask";
-import { colourOf } from "../../kit/colour";
-import { Link, useQuery } from "../../kit/router";
+import { useQuery } from "../../kit/router";
 import { Basis } from "../../parts/basis";
+import { Named } from "../../parts/named";
 import { Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Title } from "../../parts/title";
-import { Count, ShareBar, Simulated } from "../../parts/values";
+import { Count, ShareBar } from "../../parts/values";
 
 type Row = Trending["rows"][number];
 
@@ -68,15 +68,7 @@ function columns(rows: Row[], group: string): Column<Row>[] {
             header: true,
             label: group === "app" ? "App" : "Model",
             figure: (row) => row.name,
-            cell: (row) => (
-                <span className="named">
-                    <span className="dot" style={{ background: colourOf(row.id) }} />
-                    <span>
-                        <Link href={group === "app" ? `/apps/${encodeURIComponent(row.id)}` : `/models/${row.id}`}>{row.name}</Link> {row.simulated && <Simulated />}
-                        <span className="sub">{row.author ?? row.id}</span>
-                    </span>
-                </span>
-            ),
+            cell: (row) => <Named id={row.id} name={row.name} href={group === "app" ? `/apps/${encodeURIComponent(row.id)}` : `/models/${row.id}`} under={row.author ?? row.id} simulated={row.simulated} />,
         },
         { id: "growth", label: "Growth, tokens", number: true, down: true, figure: (row) => row.growth, cell: (row) => <ShareBar value={row.growth} most={most} text={`+${Math.round(row.growth).toLocaleString("en")}`} colour="var(--series-2)" /> },
         { id: "volume", label: "Tokens", number: true, down: true, figure: (row) => row.volume, cell: (row) => <Count value={row.volume} /> },
