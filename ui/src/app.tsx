@@ -72,7 +72,7 @@ class Guard extends Component<{ children: ReactNode }, { problem: Error | null }
             <>
                 <Title text="This page failed" />
                 <div className="state bad" role="alert" data-testid="crashed">
-                    <h3>{problem.message || problem.name}</h3>
+                    <h2 className="minor">{problem.message || problem.name}</h2>
                     <p>That is a fault of this page, not of the exchange. The other pages work, and so does the API.</p>
                     <div className="actions">
                         <button type="button" onClick={() => window.location.reload()}>

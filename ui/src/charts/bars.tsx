@@ -17,7 +17,7 @@ export function Bars({ title, note, bars, format, unit, simulated, tools }: { ti
     const most = Math.max(...bars.map(({ value }) => value), 0);
     return (
         <Frame title={title} note={note} simulated={simulated} tools={tools} numbers={{ header: ["", unit], rows: bars.map(({ label, value }) => [label, value]) }} summary={`${title}: ${bars.map(({ label, value }) => `${label} ${format(value)}`).join(", ")}`}>
-            <ul className="bars">
+            <ul className="bars drawn">
                 {bars.map((bar) => (
                     <li key={bar.id}>
                         <span className="name" title={bar.label}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from "react";
 import { type Cell, csv, download, fileName, offer } from "../kit/csv";
+import { Heading } from "../parts/heading";
 import { Simulated } from "../parts/values";
 import { picture } from "./picture";
 
@@ -35,9 +36,9 @@ export function Frame({ title, note, simulated = false, numbers, summary, bare =
         <figure className={bare ? "bare" : undefined} data-testid="chart">
             <figcaption>
                 <div>
-                    <h3>
+                    <Heading>
                         {title} {simulated && <Simulated />}
-                    </h3>
+                    </Heading>
                     {note && <p>{note}</p>}
                 </div>
                 <div className="chart-tools">

@@ -33,7 +33,7 @@ interface Label {
 
 const LETTER = 6.2;
 const HEIGHT = 13;
-const AWAY = 10;
+const AWAY = 8;
 
 /** Labels beside their points, right or left, higher or lower; one that fits nowhere is left out. */
 export function placed(wanted: Wanted[], edge: { left: number; right: number; top: number; bottom: number }): Label[] {
@@ -55,12 +55,12 @@ export function placed(wanted: Wanted[], edge: { left: number; right: number; to
 }
 
 const PLACES: ["start" | "end", number][] = [
+    ["start", -11],
+    ["start", 12],
+    ["end", -11],
+    ["end", 12],
     ["start", 0],
     ["end", 0],
-    ["start", -12],
-    ["start", 12],
-    ["end", -12],
-    ["end", 12],
 ];
 
 interface Box {

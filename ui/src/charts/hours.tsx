@@ -24,7 +24,7 @@ export function HourBars({ title, note, times, lines, simulated }: { title: stri
             numbers={{ header: ["UTC", ...lines.map(({ label }) => `${label}, %`)], rows: times.map((time, index) => [new Date(time * 1000).toISOString().slice(0, 16), ...lines.map(({ values }) => values[index] ?? null)]) }}
             summary={`${title}: ${lines.map(({ label, whole }) => `${label} ${whole === null ? "unknown" : percent(whole)}`).join(", ")}`}
         >
-            <div className="hours" data-testid="uptime">
+            <div className="hours drawn" data-testid="uptime">
                 {lines.map((line) => (
                     <div className="line" key={line.id}>
                         <span title={line.label}>{line.label}</span>

@@ -178,13 +178,13 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
         tzDate: (at) => uPlot.tzDate(new Date(at * 1000), "Etc/UTC"),
         legend: { show: false },
         cursor: { y: false, points: { show: !stacked }, drag: { x: false, y: false } },
-        padding: [8, 8, 0, 0],
+        padding: [8, 24, 0, 0],
         scales: {
             x: { time: true, range: (_, low, high) => (bars ? roomy(low, high, points) : [low, high]) },
             y: { range: (_, low, high) => (fromZero || stacked ? [0, high > 0 ? high * 1.06 : 1] : spread(low, high)) },
         },
         axes: [
-            { stroke: ink, font, grid: { show: false }, ticks: { stroke: line, size: 4 }, space: 64, values: (_, at) => at.map((one) => tick(one, hours)) },
+            { stroke: ink, font, grid: { show: false }, ticks: { stroke: line, size: 4 }, space: 64, size: 30, values: (_, at) => at.map((one) => tick(one, hours)) },
             { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 60, space: 40, values: (_, found) => found.map(format) },
         ],
         series: [

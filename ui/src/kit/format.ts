@@ -41,7 +41,7 @@ export function short(count: number): string {
         [1e6, "M"],
         [1e3, "K"],
     ];
-    const magnitude = Math.abs(count);
+    const magnitude = Math.abs(Number(count.toPrecision(3)));
     const [size, unit] = units.find(([least]) => magnitude >= least) ?? [1, ""];
     const digits = Number((count / size).toPrecision(3));
     return unit === "" ? String(digits) : `${digits}${THIN}${unit}`;
@@ -90,7 +90,8 @@ export function dollars(amount: number): string {
     const size = Math.abs(amount);
     if (size >= 10_000) return `${sign}$${short(size)}`;
     const places = Math.max(2, 1 - Math.floor(Math.log10(size)));
-    return `${sign}$${size.toFixed(Math.min(places, 12))}`;
+    const digits = Math.min(places, 12);
+    return `${sign}$${size.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
 }
 
 /** Markdown as plain words: links keep their text. */

@@ -21,7 +21,7 @@ export function Named({ id, name, href, under, simulated = false }: Props) {
             <span>
                 {href ? <Link href={href}>{plain}</Link> : plain}
                 <span className="sub break">
-                    {under}
+                    {under && <span>{under}</span>}
                     {simulated && (
                         <span className="sim" title="Answers come from a simulated provider on this machine, not from a language model">
                             simulated

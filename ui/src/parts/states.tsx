@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Answer, type Failure, troubleOf } from "../kit/ask";
+import { Heading } from "./heading";
 import { openSignIn } from "./signin";
 
 interface Props<T> {
@@ -88,7 +89,7 @@ function absent(answer: Failure): string {
 function Trouble({ title, text, retry }: { title: string; text: string; retry: () => void }) {
     return (
         <div className="state bad" role="alert" data-testid="failed">
-            <h3>{title}</h3>
+            <Heading>{title}</Heading>
             <p>{text}</p>
             <div className="actions">
                 <button type="button" onClick={retry}>
@@ -102,7 +103,7 @@ function Trouble({ title, text, retry }: { title: string; text: string; retry: (
 function Note({ title, testid, children }: { title: string; testid: string; children: ReactNode }) {
     return (
         <div className="state" data-testid={testid}>
-            <h3>{title}</h3>
+            <Heading>{title}</Heading>
             {children}
         </div>
     );

@@ -3,6 +3,7 @@ import type { Answer, Ask } from "../kit/ask";
 import { curl } from "../kit/ask";
 import { ago } from "../kit/format";
 import { Code } from "./code";
+import { Depth } from "./heading";
 
 /** A request behind a page, with what came of it. */
 export interface Source {
@@ -50,7 +51,7 @@ export function Section({ id, title, note, sources = [], actions, children }: { 
                 </div>
                 <Meta sources={sources}>{actions}</Meta>
             </div>
-            {children}
+            <Depth value={3}>{children}</Depth>
         </section>
     );
 }

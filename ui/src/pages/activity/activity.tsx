@@ -170,7 +170,7 @@ function Totals({ rows, meta, view }: { rows: AnalyticsRow[]; meta: Meta; view: 
             const metric = meta.metrics.find((one) => one.name === name);
             return metric ? [{ id: name, label: metric.display_label, number: true, down: true, less: names.indexOf(name) > 2, figure: (row) => numberOf(row[name]), cell: (row) => <Figure value={row[name]} format={metric.display_format} /> }] : [];
         });
-        const group: Column<AnalyticsRow> = { id: "group", label: view.group === "" ? "All" : labelOf(meta, view.group), figure: (row) => String(row[view.group] ?? ""), cell: (row) => <Group row={row} view={view} /> };
+        const group: Column<AnalyticsRow> = { id: "group", label: view.group === "" ? "All" : (meta.dimensions.find(({ name }) => name === view.group)?.display_label ?? view.group), figure: (row) => String(row[view.group] ?? ""), cell: (row) => <Group row={row} view={view} /> };
         return [group, ...figures];
     }, [meta, view]);
     return <Table rows={rows} columns={columns} rowKey={(row) => String(row[view.group] ?? "all")} caption="Totals" order="order" testid="totals" />;

@@ -5,7 +5,7 @@ import { type Answer, get } from "../../kit/ask";
 import { dollars, exact, milliseconds, moment } from "../../kit/format";
 import { useKeys } from "../../kit/keys";
 import { Link } from "../../kit/router";
-import { Code, Copy } from "../../parts/code";
+import { Code } from "../../parts/code";
 import { Funnel } from "../../parts/plan";
 import { Empty, Failed, NeedsKey, Skeleton } from "../../parts/states";
 import { Stat } from "../../parts/stat";
@@ -88,14 +88,20 @@ function Detail({ detail }: { detail: LogDetail }) {
             <Section title="How was it planned?" note="How many endpoints each rule left, and the order of those that remained.">
                 {plan ? (
                     <div className="split card">
-                        <Funnel steps={plan.routing_funnel} />
-                        <ol className="order">
+                        <div>
+                            <h3>What the rules left</h3>
+                            <Funnel steps={plan.routing_funnel} />
+                        </div>
+                        <div>
+                            <h3>The order of what remained</h3>
+                            <ol className="order">
                             {plan.candidates.map((one) => (
                                 <li key={one.model + one.tag}>
                                     <code>{one.tag}</code> <span className="sub">{one.position}</span>
                                 </li>
                             ))}
                         </ol>
+                        </div>
                     </div>
                 ) : (
                     <Empty title="The plan was not kept">
@@ -106,7 +112,7 @@ function Detail({ detail }: { detail: LogDetail }) {
                 )}
             </Section>
             <Facts generation={generation} />
-            <Section title="The record as it is" actions={<Copy text={JSON.stringify(generation, null, 2)} />}>
+            <Section title="The record as it is">
                 <Code tall text={JSON.stringify(generation, null, 2)} />
             </Section>
         </>

@@ -140,12 +140,12 @@ function Cards({ models }: { models: Model[] }) {
         <div className="grid" data-testid="model-cards">
             {models.map((model) => (
                 <article className="card" key={model.id}>
-                    <h3 className="named">
+                    <h2 className="named minor">
                         <span className="dot" style={{ background: colourOf(model.id) }} />
                         <span>
                             <Link href={`/models/${model.id}`}>{model.name}</Link> {model.simulated && <Simulated />}
                         </span>
-                    </h3>
+                    </h2>
                     <code className="sub">{model.id}</code>
                     <p className="clamp quiet">{plain(model.description) || "No description."}</p>
                     <p className="facts">

@@ -61,7 +61,9 @@ export function TaskShares() {
                                 />
                             </div>
                             <TaskTable tasks={data.tasks} tokens={tokens} />
-                            <Basis meta={meta} />
+                            <div style={{ marginTop: 8 }}>
+                                <Basis meta={meta} />
+                            </div>
                         </>
                     )
                 }
@@ -113,7 +115,7 @@ function TaskTable({ tasks, tokens }: { tasks: Task[]; tokens: boolean }) {
                                     </span>
                                 </th>
                                 <td className="number">{part(model) === null ? <None why="not known" /> : share(part(model) ?? 0)}</td>
-                                <td className="number">{model.delta_pp === null ? <None why="not there in the window before" /> : `${model.delta_pp > 0 ? "+" : ""}${model.delta_pp.toFixed(1)}`}</td>
+                                <td className="number">{model.delta_pp === null ? <None why="not there in the window before" /> : points(model.delta_pp)}</td>
                             </tr>
                         ))}
                     </tbody>
@@ -121,4 +123,9 @@ function TaskTable({ tasks, tokens }: { tasks: Task[]; tokens: boolean }) {
             </div>
         </section>
     );
+}
+
+/** Percentage points with their sign. */
+function points(value: number): string {
+    return `${value > 0 ? "+" : ""}${value.toFixed(1).replace("-", "−")}`;
 }
