@@ -34,7 +34,7 @@ interface Props {
 
 const LEFT = 52;
 const BOTTOM = 44;
-const TOP = 12;
+const TOP = 28;
 const RIGHT = 24;
 
 /** Price, on a logarithmic axis, against quality, with the frontier: what nothing beats in both. */
@@ -65,7 +65,7 @@ function Drawing({ points, best, xName, yName, xFormat, yFormat }: Props & { bes
     const yRange: [number, number] = [Math.max(0, Math.min(...ys) - room), Math.max(...ys) + room];
     const x = logarithmic(xRange, [LEFT, width - RIGHT]);
     const y = linear(yRange, [height - BOTTOM, TOP]);
-    const labels = placed(points.map((one) => ({ id: one.id, label: one.label, x: x(one.x), y: y(one.y), weight: one.p ?? 0 })), { left: LEFT, right: width, top: 0, bottom: height - BOTTOM });
+    const labels = placed(points.map((one) => ({ id: one.id, label: one.label, x: x(one.x), y: y(one.y), weight: one.p ?? 0 })), { left: LEFT, right: width, top: TOP - 8, bottom: height - BOTTOM });
     return (
         <div className="plot" ref={place} style={{ minHeight: 300 }}>
             {width > 0 && (
@@ -92,7 +92,7 @@ function Drawing({ points, best, xName, yName, xFormat, yFormat }: Props & { bes
                         <text x={width - RIGHT} y={height - 6} textAnchor="end">
                             {xName}, logarithmic →
                         </text>
-                        <text x={0} y={height - 6}>
+                        <text x={0} y={12}>
                             ↑ {yName}
                         </text>
                     </g>

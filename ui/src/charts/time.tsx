@@ -16,6 +16,8 @@ export interface Series {
     values: (number | null)[];
     href?: string | undefined;
     dashed?: boolean;
+    /** A value holds until the next one. */
+    stepped?: boolean;
 }
 
 interface Props {
@@ -170,7 +172,7 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
     const ink = resolved("var(--quiet)");
     const line = resolved("var(--line)");
     const card = resolved("var(--card)");
-    const bars = stacked && points <= 60 && uPlot.paths.bars ? uPlot.paths.bars({ size: [0.82, 64], align: 0 }) : undefined;
+    const bars = stacked && points <= 60 && uPlot.paths.bars ? uPlot.paths.bars({ size: [0.82, 96], align: 0 }) : undefined;
     const font = "11px system-ui, sans-serif";
     return {
         width,
@@ -184,7 +186,7 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
             y: { range: (_, low, high) => (fromZero || stacked ? [0, high > 0 ? high * 1.06 : 1] : spread(low, high)) },
         },
         axes: [
-            { stroke: ink, font, grid: { show: false }, ticks: { stroke: line, size: 4 }, space: 64, size: 30, values: (_, at) => at.map((one) => tick(one, hours)) },
+            { stroke: ink, font, grid: { show: false }, ticks: { stroke: line, size: 4 }, size: 30, splits: (chart) => splits(chart.data[0], chart.width, hours), values: (_, at) => at.map((one) => tick(one, hours)) },
             { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 60, space: 40, values: (_, found) => found.map(format) },
         ],
         series: [
@@ -192,13 +194,23 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
             ...drawn.map(({ series }): uPlot.Series => {
                 const colour = resolved(colours.get(series.id) ?? "");
                 const shape: uPlot.Series = stacked ? { stroke: card, width: 0.5, fill: colour } : { stroke: colour, width: 2 };
-                return { label: series.label, points: { show: !stacked && points === 1 }, spanGaps: false, ...shape, ...(series.dashed ? { dash: [5, 4] } : {}), ...(bars ? { paths: bars } : {}) };
+                return { label: series.label, points: { show: !stacked && points === 1 }, spanGaps: false, ...shape, ...(series.dashed ? { dash: [5, 4] } : {}), ...(bars ? { paths: bars } : series.stepped && uPlot.paths.stepped ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}) };
             }),
         ],
         hooks: {
             setCursor: [(chart) => moved(typeof chart.cursor.idx === "number" && (chart.cursor.left ?? -1) >= 0 ? { index: chart.cursor.idx, left: (chart.cursor.left ?? 0) + chart.bbox.left / devicePixelRatio } : null)],
         },
     };
+}
+
+const LABEL_WIDTH = 72;
+
+/** Labels stand under points of the chart, at midnight and noon where those are hours, and never too close to each other. */
+function splits(times: ArrayLike<number>, width: number, hours: boolean): number[] {
+    const all = Array.from(times);
+    const marked = hours && all.length > 30 ? all.filter((at) => at % 43_200 === 0) : all;
+    const step = Math.max(1, Math.ceil((marked.length * LABEL_WIDTH) / Math.max(width, LABEL_WIDTH)));
+    return marked.filter((_, index) => (marked.length - 1 - index) % step === 0);
 }
 
 /** Half a bar of room at both ends. */

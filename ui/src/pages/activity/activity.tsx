@@ -24,21 +24,24 @@ const METRICS = [
     ["request_count", "Requests"],
 ] as const;
 
+const QUESTION = "What did we use, and what did it cost?";
+
 export default function ActivityPage() {
     const { management } = useKeys();
     const ask = get("/api/v1/analytics/meta");
     const [meta, again] = useReading<{ data: Meta }>(management === "" ? null : ask, management);
-    if (management === "")
-        return (
-            <>
-                <Title text="What did we use, and what did it cost?" sources={[{ ask, keyed: true }]} />
-                <NeedsKey kind="management" what="The activity of the account" />
-            </>
-        );
+    if (management !== "" && meta.state === "ok") return <Activity meta={meta.data.data} management={management} />;
     return (
-        <Shown answer={meta} what="what can be counted" again={again}>
-            {({ data }) => <Activity meta={data} management={management} />}
-        </Shown>
+        <>
+            <Title text={QUESTION} sources={[{ ask, keyed: true }]} />
+            {management === "" ? (
+                <NeedsKey kind="management" what="The activity of the account" />
+            ) : (
+                <Shown answer={meta} what="the activity of the account" again={again}>
+                    {() => null}
+                </Shown>
+            )}
+        </>
     );
 }
 
@@ -63,7 +66,7 @@ function Activity({ meta, management }: { meta: Meta; management: string }) {
     return (
         <>
             <Title
-                text="What did we use, and what did it cost?"
+                text={QUESTION}
                 sources={[
                     { ask: timeAsk, answer: time, keyed: true },
                     { ask: totalAsk, answer: total, keyed: true },

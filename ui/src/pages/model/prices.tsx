@@ -105,7 +105,7 @@ function daysUp(data: PriceHistory, now: number): number[] {
 }
 
 function seriesOf(data: PriceHistory, times: number[], key: "prompt_per_million" | "completion_per_million"): Series[] {
-    const lists: Series[] = data.list.map((one) => ({ id: one.tag, label: one.tag, values: times.map((at) => holding(one.points, at + DAY - 1, key)) }));
+    const lists: Series[] = data.list.map((one) => ({ id: one.tag, label: one.tag, values: times.map((at) => holding(one.points, at + DAY - 1, key)), stepped: true }));
     const paid = new Map(data.effective.map((one) => [seconds(one.date), one[key]]));
     const effective: Series = { id: "other", label: "paid on average", values: times.map((at) => paid.get(at) ?? null), dashed: true };
     return [...lists, effective].filter(({ values }) => values.some((value) => value !== null));

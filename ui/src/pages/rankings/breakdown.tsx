@@ -6,6 +6,7 @@ import { colourOf } from "../../kit/colour";
 import { percent, share } from "../../kit/format";
 import { Link, useQuery } from "../../kit/router";
 import { Basis } from "../../parts/basis";
+import { Named } from "../../parts/named";
 import { Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
@@ -114,6 +115,7 @@ function columns(kind: Kind, tools: boolean): Column<BreakdownRow>[] {
         figure: (row) => row.name,
         cell: (row) => {
             const href = hrefOf(row, kind);
+            if (tools) return <Named id={row.id} name={row.name} href={href ?? null} under={row.id} />;
             return href ? <Link href={href}>{row.name}</Link> : row.name;
         },
     };
