@@ -16,7 +16,9 @@ describe("the same request for a terminal", () => {
     test("a reading", () => expect(curl(get("/api/v1/models", { q: "x" }), "http://localhost:8080", false)).toBe("curl 'http://localhost:8080/api/v1/models?q=x'"));
 
     test("a body with quotes is quoted for the shell, the key is named and not shown", () => {
-        expect(curl(post("/a", { text: "it's" }), "http://h", true)).toBe(`curl 'http://h/a' \\\n  -H "Authorization: Bearer $BOURSE_API_KEY" \\\n  -H 'Content-Type: application/json' \\\n  -d '{"text":"it'\\''s"}'`);
+        expect(curl(post("/a", { text: "it's" }), "http://h", true)).toBe(
+            `curl 'http://h/a' \\\n  -H "Authorization: Bearer $BOURSE_API_KEY" \\\n  -H 'Content-Type: application/json' \\\n  -d '{"text":"it'\\''s"}'`,
+        );
     });
 
     test("a change names its method", () => expect(curl({ method: "DELETE", path: "/a" }, "http://h", false)).toBe("curl -X DELETE 'http://h/a'"));
@@ -24,7 +26,12 @@ describe("the same request for a terminal", () => {
 
 describe("failures", () => {
     test("the exchange's envelope is read", () => {
-        expect(failure(404, '{"error":{"message":"There is no model a/b","metadata":{"error_type":"not_found"}}}')).toEqual({ state: "failed", status: 404, message: "There is no model a/b", type: "not_found" });
+        expect(failure(404, '{"error":{"message":"There is no model a/b","metadata":{"error_type":"not_found"}}}')).toEqual({
+            state: "failed",
+            status: 404,
+            message: "There is no model a/b",
+            type: "not_found",
+        });
     });
 
     test.each(["", "<html>", "null", "[]", '{"error":null}'])("a body like %j says nothing", (text) => expect(failure(502, text).message).toBe(""));

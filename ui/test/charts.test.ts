@@ -6,7 +6,8 @@ import { linear, logTicks, logarithmic, ticks } from "../src/kit/scale";
 
 describe("the frontier", () => {
     /** By the definition: nothing costs no more and is no worse, one of both strictly. */
-    const beaten = (one: { x: number; y: number }, all: { x: number; y: number }[]) => all.some((other) => other.x <= one.x && other.y >= one.y && (other.x < one.x || other.y > one.y));
+    const beaten = (one: { x: number; y: number }, all: { x: number; y: number }[]) =>
+        all.some((other) => other.x <= one.x && other.y >= one.y && (other.x < one.x || other.y > one.y));
 
     test("is what nothing beats, on points from a seed", () => {
         let seed = 20261126;
@@ -41,7 +42,11 @@ describe("stacking", () => {
         { id: "b", values: [2, 4, null] },
     ];
 
-    test("sums from below, the highest first", () => expect(stackedUp(layers).map(({ series, values }) => [series.id, values])).toEqual([["b", [3, 4, 3]], ["a", [1, 0, 3]]]));
+    test("sums from below, the highest first", () =>
+        expect(stackedUp(layers).map(({ series, values }) => [series.id, values])).toEqual([
+            ["b", [3, 4, 3]],
+            ["a", [1, 0, 3]],
+        ]));
 
     test("shares add up to one, and are unknown where there is nothing", () => {
         expect(asShares([...layers, { id: "c", values: [1, 0, 0] }]).map(({ values }) => values)).toEqual([
@@ -75,7 +80,11 @@ describe("colours", () => {
 describe("scales", () => {
     test("ticks are round and inside", () => expect([ticks(0, 97), ticks(0.12, 0.19, 4), ticks(3, 3)]).toEqual([[0, 20, 40, 60, 80], [0.12, 0.14, 0.16, 0.18], [3]]));
 
-    test("on a wide logarithmic scale only powers of ten are named", () => expect([logTicks(0.05, 900), logTicks(0.9, 12)]).toEqual([[0.1, 1, 10, 100], [1, 2, 5, 10]]));
+    test("on a wide logarithmic scale only powers of ten are named", () =>
+        expect([logTicks(0.05, 900), logTicks(0.9, 12)]).toEqual([
+            [0.1, 1, 10, 100],
+            [1, 2, 5, 10],
+        ]));
 
     test("the ends of a scale are its ends", () => {
         expect([linear([0, 10], [100, 0])(0), linear([0, 10], [100, 0])(10)]).toEqual([100, 0]);

@@ -26,7 +26,11 @@ describe("an answer grows by its events", () => {
 });
 
 test("an error inside a stream fails the answer and keeps what came", () => {
-    const reply = fold(fold(waiting("a/b"), text("Hal"), 10), chunk({ choices: [{ delta: { content: "" }, finish_reason: "error" }], error: { code: 502, message: "Provider disconnected" } }), 20);
+    const reply = fold(
+        fold(waiting("a/b"), text("Hal"), 10),
+        chunk({ choices: [{ delta: { content: "" }, finish_reason: "error" }], error: { code: 502, message: "Provider disconnected" } }),
+        20,
+    );
     expect(reply).toMatchObject({ state: "failed", text: "Hal", error: "Provider disconnected" });
     expect(fold(reply, "[DONE]", 30).state).toBe("failed");
 });

@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import { csv, fileName } from "../src/kit/csv";
 
 test("commas, quotes and line ends are quoted; unknown is empty", () => {
-    expect(csv(["a", "b,c"], [["x\ny", 'say "hi"'], [null, 0.5], [undefined, true]])).toBe('a,"b,c"\r\n"x\ny","say ""hi"""\r\n,0.5\r\n,true\r\n');
+    expect(
+        csv(
+            ["a", "b,c"],
+            [
+                ["x\ny", 'say "hi"'],
+                [null, 0.5],
+                [undefined, true],
+            ],
+        ),
+    ).toBe('a,"b,c"\r\n"x\ny","say ""hi"""\r\n,0.5\r\n,true\r\n');
 });
 
 describe("a spreadsheet runs no name of a stranger", () => {

@@ -15,7 +15,11 @@ describe("the filters of the list of models", () => {
         expect(queryOf(new URLSearchParams("output_modalities=image"))["output_modalities"]).toBe("image");
     });
 
-    test("are told in words", () => expect(chosen(new URLSearchParams("supported_parameters=tools,tool_choice&max_price=0.5&sort=newest")).map(({ text }) => text)).toEqual(["can do tools, tool choice", "input up to $0.5"]));
+    test("are told in words", () =>
+        expect(chosen(new URLSearchParams("supported_parameters=tools,tool_choice&max_price=0.5&sort=newest")).map(({ text }) => text)).toEqual([
+            "can do tools, tool choice",
+            "input up to $0.5",
+        ]));
 });
 
 test("a ranking's filter keeps the colons of a task", () => expect([filterOf("task:code:debugging"), filterOf(""), filterOf("odd")]).toEqual([{ task: "code:debugging" }, {}, {}]));
@@ -29,7 +33,17 @@ test("a young exchange shows no empty year, but at least eight points", () => {
 });
 
 describe("comparing", () => {
-    const model = (id: string, prompt: string, context: number) => ({ id, name: id, description: "", created: 0, context_length: context, architecture: { input_modalities: ["text"], output_modalities: ["text"] }, pricing: { prompt, completion: "0.000001" }, supported_parameters: [] }) satisfies Model;
+    const model = (id: string, prompt: string, context: number) =>
+        ({
+            id,
+            name: id,
+            description: "",
+            created: 0,
+            context_length: context,
+            architecture: { input_modalities: ["text"], output_modalities: ["text"] },
+            pricing: { prompt, completion: "0.000001" },
+            supported_parameters: [],
+        }) satisfies Model;
     const compared = (one: Model): Compared => ({ id: one.id, model: one, listing: { ...one, endpoints: [] } as unknown as Listing, ranked: undefined });
     const lines = linesOf([compared(model("a/a", "0.000001", 1000)), compared(model("b/b", "0.000002", 2000)), compared(model("c/c", "-1", 2000))]);
     const line = (name: string) => lines.find((one) => one.name === name);
@@ -58,7 +72,8 @@ describe("activity", () => {
 
     test("a year has weeks that begin on Monday", () => expect(moments("year", now).every((at) => new Date(at).getUTCDay() === 1)).toBe(true));
 
-    test("is asked for from the first moment shown", () => expect(overTime(view, now).body).toMatchObject({ metrics: ["total_usage"], dimensions: ["model"], granularity: "day", time_range: { start: "2026-11-20T00:00:00.000Z" } }));
+    test("is asked for from the first moment shown", () =>
+        expect(overTime(view, now).body).toMatchObject({ metrics: ["total_usage"], dimensions: ["model"], granularity: "day", time_range: { start: "2026-11-20T00:00:00.000Z" } }));
 
     test("rows become lines, the largest first; what is missing was nothing, but of a rate it is unknown", () => {
         const rows = [
@@ -66,17 +81,30 @@ describe("activity", () => {
             { date: "2026-11-21T00:00:00Z", model: "b", total_usage: "5" },
         ];
         const times = moments("week", now).slice(0, 2);
-        expect(seriesOf(rows, view, times, false).map(({ id, values }) => [id, values])).toEqual([["b", [0, 5]], ["a", [1, 0]]]);
+        expect(seriesOf(rows, view, times, false).map(({ id, values }) => [id, values])).toEqual([
+            ["b", [0, 5]],
+            ["a", [1, 0]],
+        ]);
         expect(seriesOf(rows, view, times, true)[0]?.values).toEqual([null, 5]);
     });
 
-    test("filters of the address keep colons in their values", () => expect(filtersOf("model:sim/code:free,app:x")).toEqual([{ field: "model", value: "sim/code:free" }, { field: "app", value: "x" }]));
+    test("filters of the address keep colons in their values", () =>
+        expect(filtersOf("model:sim/code:free,app:x")).toEqual([
+            { field: "model", value: "sim/code:free" },
+            { field: "app", value: "x" },
+        ]));
 });
 
 describe("keys", () => {
     test("an order says what was wished and no more", () => {
         expect(order({ ...NO_WISHES, name: " ci " })).toEqual({ name: "ci", limit: null, limit_reset: null });
-        expect(order({ name: "a", limit: "2.5", reset: "daily", expires: "2030-01-31", management: true })).toEqual({ name: "a", limit: 2.5, limit_reset: "daily", expires_at: "2030-01-31T00:00:00Z", is_management_key: true });
+        expect(order({ name: "a", limit: "2.5", reset: "daily", expires: "2030-01-31", management: true })).toEqual({
+            name: "a",
+            limit: 2.5,
+            limit_reset: "daily",
+            expires_at: "2030-01-31T00:00:00Z",
+            is_management_key: true,
+        });
     });
 
     test.each([
@@ -90,7 +118,13 @@ describe("keys", () => {
 
 test("attempts whose start was not kept follow each other", () => {
     const attempt = { name: "", endpoint: "", result: "", status: null };
-    expect(laid([{ ...attempt, latency: 100, start: null }, { ...attempt, latency: 50, start: null }, { ...attempt, latency: 10, start: 400 }])).toEqual([
+    expect(
+        laid([
+            { ...attempt, latency: 100, start: null },
+            { ...attempt, latency: 50, start: null },
+            { ...attempt, latency: 10, start: 400 },
+        ]),
+    ).toEqual([
         { from: 0, to: 100 },
         { from: 100, to: 150 },
         { from: 400, to: 410 },

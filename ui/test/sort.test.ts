@@ -10,7 +10,8 @@ test("what is not known comes last, whichever way the order goes", () => {
 
 test("equal rows keep their order", () => expect(sorted(["b1", "a1", "b2", "a2"], (text) => text[0], "up")).toEqual(["a1", "a2", "b1", "b2"]));
 
-test("texts are in the order of people: without regard to case, numbers by size", () => expect(sorted(["model-10", "Model-9", "alpha"], (text) => text, "up")).toEqual(["alpha", "Model-9", "model-10"]));
+test("texts are in the order of people: without regard to case, numbers by size", () =>
+    expect(sorted(["model-10", "Model-9", "alpha"], (text) => text, "up")).toEqual(["alpha", "Model-9", "model-10"]));
 
 test("the rows given are not touched", () => {
     const given = [3, 1];

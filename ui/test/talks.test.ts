@@ -34,10 +34,18 @@ class Room implements Storage {
 
 describe("what a model hears", () => {
     test("its own answers, after the system's words", () => {
-        expect(heardBy(talk, "a/a", 2, "Three?").map(({ role, content }) => `${role}: ${content}`)).toEqual(["system: Be brief.", "user: One?", "assistant: Yes.", "user: Two?", "assistant: No.", "user: Three?"]);
+        expect(heardBy(talk, "a/a", 2, "Three?").map(({ role, content }) => `${role}: ${content}`)).toEqual([
+            "system: Be brief.",
+            "user: One?",
+            "assistant: Yes.",
+            "user: Two?",
+            "assistant: No.",
+            "user: Three?",
+        ]);
     });
 
-    test("not the questions that it failed to answer", () => expect(heardBy(talk, "b/b", 2, "Three?").map(({ content }) => content)).toEqual(["Be brief.", "Two?", "Perhaps.", "Three?"]));
+    test("not the questions that it failed to answer", () =>
+        expect(heardBy(talk, "b/b", 2, "Three?").map(({ content }) => content)).toEqual(["Be brief.", "Two?", "Perhaps.", "Three?"]));
 
     test("when asked again, nothing of that turn", () => expect(heardBy(talk, "a/a", 1, "Two?").map(({ content }) => content)).toEqual(["Be brief.", "One?", "Yes.", "Two?"]));
 });
@@ -58,7 +66,14 @@ describe("export and import", () => {
 
     test("a newer copy that is here wins over an older one", () => expect(imported(exported([{ ...talk, at: 4, models: [] }]), [talk])).toEqual([talk]));
 
-    test.each(["", "{", "[]", '{"format":"bourse-talks-1","talks":[{"id":1}]}', '{"format":"other","talks":[]}', '{"format":"bourse-talks-1","talks":[{"id":"x","at":1,"models":[],"settings":{"system":""},"turns":[{"prompt":"a","replies":[{}]}]}]}'])("%j holds none", (text) => expect(imported(text, [])).toBeNull());
+    test.each([
+        "",
+        "{",
+        "[]",
+        '{"format":"bourse-talks-1","talks":[{"id":1}]}',
+        '{"format":"other","talks":[]}',
+        '{"format":"bourse-talks-1","talks":[{"id":"x","at":1,"models":[],"settings":{"system":""},"turns":[{"prompt":"a","replies":[{}]}]}]}',
+    ])("%j holds none", (text) => expect(imported(text, [])).toBeNull());
 });
 
 describe("kept in the browser", () => {

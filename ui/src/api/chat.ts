@@ -34,7 +34,23 @@ export interface Reply {
 }
 
 export function waiting(model: string): Reply {
-    return { model, state: "waiting", text: "", thought: "", id: "", provider: "", servedModel: "", finish: "", firstMs: null, totalMs: null, promptTokens: null, outputTokens: null, cost: null, error: "", errorStatus: 0 };
+    return {
+        model,
+        state: "waiting",
+        text: "",
+        thought: "",
+        id: "",
+        provider: "",
+        servedModel: "",
+        finish: "",
+        firstMs: null,
+        totalMs: null,
+        promptTokens: null,
+        outputTokens: null,
+        cost: null,
+        error: "",
+        errorStatus: 0,
+    };
 }
 
 interface Chunk {
@@ -117,7 +133,12 @@ export async function converse(request: ChatRequest, key: string, signal: AbortS
         if (reply.state !== "done" && reply.state !== "failed") say({ ...reply, state: "failed", error: "The stream ended before the answer did", totalMs: at() });
     } catch (problem) {
         const stopped = signal.aborted;
-        say({ ...reply, state: stopped ? "stopped" : "failed", error: stopped ? "" : `The exchange did not answer (${problem instanceof Error ? problem.message : "unknown"})`, totalMs: at() });
+        say({
+            ...reply,
+            state: stopped ? "stopped" : "failed",
+            error: stopped ? "" : `The exchange did not answer (${problem instanceof Error ? problem.message : "unknown"})`,
+            totalMs: at(),
+        });
     }
     return reply;
 }

@@ -138,7 +138,12 @@ export interface Stats {
     name: string;
     author: string | null;
     simulated?: boolean;
-    availability: { with_routing: number | null; without_routing: number | null; judged: number; hourly: { start: string; with_routing: number | null; without_routing: number | null; judged: number }[] };
+    availability: {
+        with_routing: number | null;
+        without_routing: number | null;
+        judged: number;
+        hourly: { start: string; with_routing: number | null; without_routing: number | null; judged: number }[];
+    };
     endpoints: EndpointStats[];
 }
 
@@ -176,7 +181,18 @@ export interface EndpointStats {
 
 export interface ModelActivity {
     id: string;
-    days: { date: string; requests: number; tokens_prompt: number; tokens_completion: number; tokens_reasoning: number; tokens_cached: number; tool_calls: number; spend: number | null; payers: number | null; effective_price_per_million: number | null }[];
+    days: {
+        date: string;
+        requests: number;
+        tokens_prompt: number;
+        tokens_completion: number;
+        tokens_reasoning: number;
+        tokens_cached: number;
+        tool_calls: number;
+        spend: number | null;
+        payers: number | null;
+        effective_price_per_million: number | null;
+    }[];
 }
 
 export interface Audience {
@@ -344,7 +360,15 @@ export interface Page<T> {
 
 export interface LogDetail {
     generation: Generation;
-    attempts: { provider_name: string; endpoint_id: string; model: string; status: number | null; result: string | null; latency_ms: number | null; start_offset_ms: number | null }[];
+    attempts: {
+        provider_name: string;
+        endpoint_id: string;
+        model: string;
+        status: number | null;
+        result: string | null;
+        latency_ms: number | null;
+        start_offset_ms: number | null;
+    }[];
     plan: Plan | null;
 }
 

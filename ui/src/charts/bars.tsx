@@ -13,10 +13,33 @@ export interface Bar {
 }
 
 /** Horizontal bars from zero, each with its number beside it. */
-export function Bars({ title, note, bars, format, unit, simulated, tools }: { title: string; note?: ReactNode; bars: Bar[]; format: (value: number) => string; unit: string; simulated?: boolean | undefined; tools?: ReactNode }) {
+export function Bars({
+    title,
+    note,
+    bars,
+    format,
+    unit,
+    simulated,
+    tools,
+}: {
+    title: string;
+    note?: ReactNode;
+    bars: Bar[];
+    format: (value: number) => string;
+    unit: string;
+    simulated?: boolean | undefined;
+    tools?: ReactNode;
+}) {
     const most = Math.max(...bars.map(({ value }) => value), 0);
     return (
-        <Frame title={title} note={note} simulated={simulated} tools={tools} numbers={{ header: ["", unit], rows: bars.map(({ label, value }) => [label, value]) }} summary={`${title}: ${bars.map(({ label, value }) => `${label} ${format(value)}`).join(", ")}`}>
+        <Frame
+            title={title}
+            note={note}
+            simulated={simulated}
+            tools={tools}
+            numbers={{ header: ["", unit], rows: bars.map(({ label, value }) => [label, value]) }}
+            summary={`${title}: ${bars.map(({ label, value }) => `${label} ${format(value)}`).join(", ")}`}
+        >
             <ul className="bars drawn">
                 {bars.map((bar) => (
                     <li key={bar.id}>
@@ -25,7 +48,11 @@ export function Bars({ title, note, bars, format, unit, simulated, tools }: { ti
                         </span>
                         <span className="rod" aria-hidden="true">
                             {(bar.parts ?? [{ id: bar.id, label: bar.label, value: bar.value }]).map((part) => (
-                                <i key={part.id} title={`${part.label}: ${format(part.value)}`} style={{ width: `${most > 0 ? (100 * part.value) / most : 0}%`, background: bar.parts ? colourOf(part.id) : "var(--accent)" }} />
+                                <i
+                                    key={part.id}
+                                    title={`${part.label}: ${format(part.value)}`}
+                                    style={{ width: `${most > 0 ? (100 * part.value) / most : 0}%`, background: bar.parts ? colourOf(part.id) : "var(--accent)" }}
+                                />
                             ))}
                         </span>
                         <span className="value">{format(bar.value)}</span>

@@ -86,7 +86,11 @@ function NumbersTable({ title, numbers }: { title: string; numbers: Numbers }) {
                         <tr key={index}>
                             {row.map((cell, column) => (
                                 <td key={column} className={column === 0 ? undefined : "number"}>
-                                    {cell === null || cell === undefined ? "–" : typeof cell === "number" ? Number(cell.toPrecision(6)).toLocaleString("en", { maximumFractionDigits: 12 }) : String(cell)}
+                                    {cell === null || cell === undefined
+                                        ? "–"
+                                        : typeof cell === "number"
+                                          ? Number(cell.toPrecision(15)).toLocaleString("en", { maximumFractionDigits: 12 })
+                                          : String(cell)}
                                 </td>
                             ))}
                         </tr>

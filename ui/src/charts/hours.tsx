@@ -21,7 +21,10 @@ export function HourBars({ title, note, times, lines, simulated }: { title: stri
             title={title}
             note={note}
             simulated={simulated}
-            numbers={{ header: ["UTC", ...lines.map(({ label }) => `${label}, %`)], rows: times.map((time, index) => [new Date(time * 1000).toISOString().slice(0, 16), ...lines.map(({ values }) => values[index] ?? null)]) }}
+            numbers={{
+                header: ["UTC", ...lines.map(({ label }) => `${label}, %`)],
+                rows: times.map((time, index) => [new Date(time * 1000).toISOString().slice(0, 16), ...lines.map(({ values }) => values[index] ?? null)]),
+            }}
             summary={`${title}: ${lines.map(({ label, whole }) => `${label} ${whole === null ? "unknown" : percent(whole)}`).join(", ")}`}
         >
             <div className="hours drawn" data-testid="uptime">

@@ -65,7 +65,10 @@ function Drawing({ points, best, xName, yName, xFormat, yFormat }: Props & { bes
     const yRange: [number, number] = [Math.max(0, Math.min(...ys) - room), Math.max(...ys) + room];
     const x = logarithmic(xRange, [LEFT, width - RIGHT]);
     const y = linear(yRange, [height - BOTTOM, TOP]);
-    const labels = placed(points.map((one) => ({ id: one.id, label: one.label, x: x(one.x), y: y(one.y), weight: one.p ?? 0 })), { left: LEFT, right: width, top: TOP - 8, bottom: height - BOTTOM });
+    const labels = placed(
+        points.map((one) => ({ id: one.id, label: one.label, x: x(one.x), y: y(one.y), weight: one.p ?? 0 })),
+        { left: LEFT, right: width, top: TOP - 8, bottom: height - BOTTOM },
+    );
     return (
         <div className="plot" ref={place} style={{ minHeight: 300 }}>
             {width > 0 && (
@@ -101,7 +104,14 @@ function Drawing({ points, best, xName, yName, xFormat, yFormat }: Props & { bes
                         <g key={one.id} opacity={over === null || over.id === one.id ? 1 : 0.45}>
                             <line x1={x(one.xLow ?? one.x)} x2={x(one.xHigh ?? one.x)} y1={y(one.y)} y2={y(one.y)} stroke={colourOf(one.id)} strokeWidth={1.5} opacity={0.5} />
                             <line x1={x(one.x)} x2={x(one.x)} y1={y(one.yLow ?? one.y)} y2={y(one.yHigh ?? one.y)} stroke={colourOf(one.id)} strokeWidth={1.5} opacity={0.5} />
-                            <circle cx={x(one.x)} cy={y(one.y)} r={best.includes(one) ? 6 : 4.5} fill={colourOf(one.id)} stroke={best.includes(one) ? "var(--text)" : "var(--card)"} strokeWidth={1.5} />
+                            <circle
+                                cx={x(one.x)}
+                                cy={y(one.y)}
+                                r={best.includes(one) ? 6 : 4.5}
+                                fill={colourOf(one.id)}
+                                stroke={best.includes(one) ? "var(--text)" : "var(--card)"}
+                                strokeWidth={1.5}
+                            />
                         </g>
                     ))}
                     {labels.map((label) => (
@@ -110,7 +120,17 @@ function Drawing({ points, best, xName, yName, xFormat, yFormat }: Props & { bes
                         </text>
                     ))}
                     {points.map((one) => (
-                        <circle key={one.id} cx={x(one.x)} cy={y(one.y)} r={14} fill="transparent" style={{ cursor: "pointer" }} onMouseEnter={() => setOver(one)} onMouseLeave={() => setOver(null)} onClick={() => go(`/models/${one.id}`)} />
+                        <circle
+                            key={one.id}
+                            cx={x(one.x)}
+                            cy={y(one.y)}
+                            r={14}
+                            fill="transparent"
+                            style={{ cursor: "pointer" }}
+                            onMouseEnter={() => setOver(one)}
+                            onMouseLeave={() => setOver(null)}
+                            onClick={() => go(`/models/${one.id}`)}
+                        />
                     ))}
                 </svg>
             )}

@@ -93,7 +93,11 @@ function Canvas(props: CanvasProps) {
     useEffect(() => {
         if (!known || target.current === null || times.length === 0) return;
         const drawn: Drawn[] = stacked ? stackedUp(series) : series.map((one) => ({ series: one, values: one.values }));
-        const chart = new uPlot(options({ drawn, colours, stacked, fromZero, format, height, hours, width, points: times.length, moved: setPointer }), [times, ...drawn.map(({ values }) => values)], target.current);
+        const chart = new uPlot(
+            options({ drawn, colours, stacked, fromZero, format, height, hours, width, points: times.length, moved: setPointer }),
+            [times, ...drawn.map(({ values }) => values)],
+            target.current,
+        );
         const watcher = new ResizeObserver(() => {
             const next = Math.floor(target.current?.clientWidth ?? 0);
             if (next > 0 && next !== chart.width) chart.setSize({ width: next, height });
@@ -186,7 +190,15 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
             y: { range: (_, low, high) => (fromZero || stacked ? [0, high > 0 ? high * 1.06 : 1] : spread(low, high)) },
         },
         axes: [
-            { stroke: ink, font, grid: { show: false }, ticks: { stroke: line, size: 4 }, size: 30, splits: (chart) => splits(chart.data[0], chart.width, hours), values: (_, at) => at.map((one) => tick(one, hours)) },
+            {
+                stroke: ink,
+                font,
+                grid: { show: false },
+                ticks: { stroke: line, size: 4 },
+                size: 30,
+                splits: (chart) => splits(chart.data[0], chart.width, hours),
+                values: (_, at) => at.map((one) => tick(one, hours)),
+            },
             { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 60, space: 40, values: (_, found) => found.map(format) },
         ],
         series: [
@@ -194,11 +206,25 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
             ...drawn.map(({ series }): uPlot.Series => {
                 const colour = resolved(colours.get(series.id) ?? "");
                 const shape: uPlot.Series = stacked ? { stroke: card, width: 0.5, fill: colour } : { stroke: colour, width: 2 };
-                return { label: series.label, points: { show: !stacked && points === 1 }, spanGaps: false, ...shape, ...(series.dashed ? { dash: [5, 4] } : {}), ...(bars ? { paths: bars } : series.stepped && uPlot.paths.stepped ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}) };
+                return {
+                    label: series.label,
+                    points: { show: !stacked && points === 1 },
+                    spanGaps: false,
+                    ...shape,
+                    ...(series.dashed ? { dash: [5, 4] } : {}),
+                    ...(bars ? { paths: bars } : series.stepped && uPlot.paths.stepped ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}),
+                };
             }),
         ],
         hooks: {
-            setCursor: [(chart) => moved(typeof chart.cursor.idx === "number" && (chart.cursor.left ?? -1) >= 0 ? { index: chart.cursor.idx, left: (chart.cursor.left ?? 0) + chart.bbox.left / devicePixelRatio } : null)],
+            setCursor: [
+                (chart) =>
+                    moved(
+                        typeof chart.cursor.idx === "number" && (chart.cursor.left ?? -1) >= 0
+                            ? { index: chart.cursor.idx, left: (chart.cursor.left ?? 0) + chart.bbox.left / devicePixelRatio }
+                            : null,
+                    ),
+            ],
         },
     };
 }

@@ -30,5 +30,10 @@ export function offer(name: string, blob: Blob): void {
 
 /** A title as a file's name. */
 export function fileName(title: string): string {
-    return title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "bourse";
+    return (
+        title
+            .toLowerCase()
+            .replace(/[^a-z0-9]+/g, "-")
+            .replace(/^-|-$/g, "") || "bourse"
+    );
 }

@@ -32,7 +32,16 @@ export default function FrontierPage() {
             </Title>
             <div className="controls">
                 <Segments label="Cost observed in" value={window} change={setWindow} options={WINDOWS} />
-                {data && data.benchmarks.length > 0 && <Choice label="Quality" value={score || `${data.source}/${data.benchmark}`} change={setScore} options={data.benchmarks.map((one) => [`${one.source}/${one.benchmark}`, `${one.benchmark.replaceAll("_", " ")} (${one.source}, ${plural(one.models, "model")})`] as const)} />}
+                {data && data.benchmarks.length > 0 && (
+                    <Choice
+                        label="Quality"
+                        value={score || `${data.source}/${data.benchmark}`}
+                        change={setScore}
+                        options={data.benchmarks.map(
+                            (one) => [`${one.source}/${one.benchmark}`, `${one.benchmark.replaceAll("_", " ")} (${one.source}, ${plural(one.models, "model")})`] as const,
+                        )}
+                    />
+                )}
             </div>
             <Shown answer={answer} what="price against quality" chart again={again}>
                 {({ data, meta }) =>
@@ -56,7 +65,17 @@ export default function FrontierPage() {
                                 yName={words(data.benchmark)}
                                 xFormat={rate}
                                 yFormat={(value) => value.toFixed(value < 10 ? 1 : 0)}
-                                points={data.points.map((one) => ({ id: one.id, label: one.name, x: one.cost, y: one.quality, xLow: one.cost_low, xHigh: one.cost_high, yLow: one.quality_low, yHigh: one.quality_high, p: one.p_on_frontier }))}
+                                points={data.points.map((one) => ({
+                                    id: one.id,
+                                    label: one.name,
+                                    x: one.cost,
+                                    y: one.quality,
+                                    xLow: one.cost_low,
+                                    xHigh: one.cost_high,
+                                    yLow: one.quality_low,
+                                    yHigh: one.quality_high,
+                                    p: one.p_on_frontier,
+                                }))}
                                 simulated={meta?.simulated}
                             />
                             <div style={{ marginTop: 16 }}>
@@ -108,7 +127,8 @@ const COLUMNS: Column<FrontierPoint>[] = [
         figure: (one) => one.p_on_frontier,
         cell: (one) => (
             <>
-                {one.p_on_frontier === null ? <None why="cannot be told" /> : share(one.p_on_frontier)} <span className={one.label === "frontier" ? "badge good" : one.label === "near" ? "badge warning" : "badge"}>{one.label}</span>
+                {one.p_on_frontier === null ? <None why="cannot be told" /> : share(one.p_on_frontier)}{" "}
+                <span className={one.label === "frontier" ? "badge good" : one.label === "near" ? "badge warning" : "badge"}>{one.label}</span>
             </>
         ),
     },
@@ -119,7 +139,8 @@ const COLUMNS: Column<FrontierPoint>[] = [
         figure: (one) => one.cost,
         cell: (one) => (
             <>
-                {rate(one.cost)} <small>{one.cost_basis === "list" ? "list price" : one.cost_low !== null && one.cost_high !== null ? `${rate(one.cost_low)} to ${rate(one.cost_high)}` : ""}</small>
+                {rate(one.cost)}{" "}
+                <small>{one.cost_basis === "list" ? "list price" : one.cost_low !== null && one.cost_high !== null ? `${rate(one.cost_low)} to ${rate(one.cost_high)}` : ""}</small>
             </>
         ),
     },
@@ -131,11 +152,21 @@ const COLUMNS: Column<FrontierPoint>[] = [
         figure: (one) => one.quality,
         cell: (one) => (
             <>
-                {one.quality.toFixed(1)} <small>{one.quality_low !== null && one.quality_high !== null ? `${one.quality_low.toFixed(1)} to ${one.quality_high.toFixed(1)}` : "no error published"}</small>
+                {one.quality.toFixed(1)}{" "}
+                <small>{one.quality_low !== null && one.quality_high !== null ? `${one.quality_low.toFixed(1)} to ${one.quality_high.toFixed(1)}` : "no error published"}</small>
             </>
         ),
     },
-    { id: "n", label: "n", number: true, down: true, less: true, hint: "tasks in the benchmark", figure: (one) => one.n, cell: (one) => (one.n === null ? <None why="not published" /> : exact(one.n)) },
+    {
+        id: "n",
+        label: "n",
+        number: true,
+        down: true,
+        less: true,
+        hint: "tasks in the benchmark",
+        figure: (one) => one.n,
+        cell: (one) => (one.n === null ? <None why="not published" /> : exact(one.n)),
+    },
 ];
 
 function MarketFigures() {
@@ -148,10 +179,26 @@ function MarketFigures() {
                     <dl className="stats" data-testid="figures">
                         <Stat name="Models" value={exact(data.models)} note={`${data.models_used_7d} used in 7 days, ${data.free_models} free`} />
                         <Stat name="Tokens, 7 days" value={short(data.tokens_7d)} note={`${short(data.tokens_ever)} ever`} />
-                        <Stat name="Paid per M tokens" value={data.price_per_million.effective_7d === null ? "–" : rate(data.price_per_million.effective_7d)} note="7 days, everything together" />
-                        <Stat name="Input list price, median" value={data.price_per_million.prompt.median === null ? "–" : rate(data.price_per_million.prompt.median)} note={floor(data.price_per_million.prompt)} />
-                        <Stat name="Output list price, median" value={data.price_per_million.completion.median === null ? "–" : rate(data.price_per_million.completion.median)} note={floor(data.price_per_million.completion)} />
-                        <Stat name="Open weights" value={data.open_weights.token_share_7d === null ? "–" : share(data.open_weights.token_share_7d)} note={`of tokens, ${plural(data.open_weights.models, "model")}`} />
+                        <Stat
+                            name="Paid per M tokens"
+                            value={data.price_per_million.effective_7d === null ? "–" : rate(data.price_per_million.effective_7d)}
+                            note="7 days, everything together"
+                        />
+                        <Stat
+                            name="Input list price, median"
+                            value={data.price_per_million.prompt.median === null ? "–" : rate(data.price_per_million.prompt.median)}
+                            note={floor(data.price_per_million.prompt)}
+                        />
+                        <Stat
+                            name="Output list price, median"
+                            value={data.price_per_million.completion.median === null ? "–" : rate(data.price_per_million.completion.median)}
+                            note={floor(data.price_per_million.completion)}
+                        />
+                        <Stat
+                            name="Open weights"
+                            value={data.open_weights.token_share_7d === null ? "–" : share(data.open_weights.token_share_7d)}
+                            note={`of tokens, ${plural(data.open_weights.models, "model")}`}
+                        />
                     </dl>
                 )}
             </Shown>
@@ -167,7 +214,11 @@ function Changes() {
     const ask = get("/api/v1/market/prices/changes", { days: 30, limit: 50 });
     const [answer, again] = useReading<Answered<PriceChange[]>>(ask);
     return (
-        <Section title="Which prices changed?" note="The last thirty days, newest first. Marked: a rise of a tenth or more, the end of a free period, a withdrawal." sources={[{ ask, answer }]}>
+        <Section
+            title="Which prices changed?"
+            note="The last thirty days, newest first. Marked: a rise of a tenth or more, the end of a free period, a withdrawal."
+            sources={[{ ask, answer }]}
+        >
             <Shown answer={answer} what="price changes" rows={4} again={again}>
                 {({ data }) =>
                     data.length === 0 ? (
@@ -187,11 +238,18 @@ const CHANGES: Column<PriceChange>[] = [
     {
         id: "kind",
         label: "What",
-        cell: (one) => <span className={one.alert ? "badge warning" : one.kind === "lowered" || one.kind === "became_free" ? "badge good" : "badge"}>{one.kind.replaceAll("_", " ")}</span>,
+        cell: (one) => (
+            <span className={one.alert ? "badge warning" : one.kind === "lowered" || one.kind === "became_free" ? "badge good" : "badge"}>{one.kind.replaceAll("_", " ")}</span>
+        ),
     },
     { id: "provider", label: "Provider", less: true, cell: (one) => one.provider },
     { id: "in", label: "Input, $ / M", number: true, cell: (one) => <Move before={one.before?.prompt_per_million} after={one.after?.prompt_per_million} by={one.prompt_change} /> },
-    { id: "out", label: "Output, $ / M", number: true, cell: (one) => <Move before={one.before?.completion_per_million} after={one.after?.completion_per_million} by={one.completion_change} /> },
+    {
+        id: "out",
+        label: "Output, $ / M",
+        number: true,
+        cell: (one) => <Move before={one.before?.completion_per_million} after={one.after?.completion_per_million} by={one.completion_change} />,
+    },
 ];
 
 function Move({ before, after, by }: { before: number | null | undefined; after: number | null | undefined; by: number | null }) {

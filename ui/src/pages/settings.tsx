@@ -105,10 +105,22 @@ function State() {
             <Shown answer={answer} what="the state of the exchange" rows={2} again={again}>
                 {(state) => (
                     <dl className="stats" data-testid="health">
-                        <Stat name="Takes requests" value={<span className={state.status === "ready" ? "good" : "bad"}>{state.status}</span>} note={state.simulated ? "some providers are simulated" : ""} />
+                        <Stat
+                            name="Takes requests"
+                            value={<span className={state.status === "ready" ? "good" : "bad"}>{state.status}</span>}
+                            note={state.simulated ? "some providers are simulated" : ""}
+                        />
                         <Stat name="Models" value={exact(state.models)} />
-                        <Stat name="Journal" value={state.journal.accepting ? <span className="good">records</span> : <span className="bad">stopped</span>} note={state.journal.problem ?? `${exact(state.journal.facts)} facts, ${exact(state.journal.waiting_for_disk)} not on disk yet`} />
-                        <Stat name="Database" value={state.database.up ? <span className="good">up</span> : <span className="warning">down</span>} note={state.database.problem ?? `${exact(state.database.facts_behind)} facts behind`} />
+                        <Stat
+                            name="Journal"
+                            value={state.journal.accepting ? <span className="good">records</span> : <span className="bad">stopped</span>}
+                            note={state.journal.problem ?? `${exact(state.journal.facts)} facts, ${exact(state.journal.waiting_for_disk)} not on disk yet`}
+                        />
+                        <Stat
+                            name="Database"
+                            value={state.database.up ? <span className="good">up</span> : <span className="warning">down</span>}
+                            note={state.database.problem ?? `${exact(state.database.facts_behind)} facts behind`}
+                        />
                     </dl>
                 )}
             </Shown>

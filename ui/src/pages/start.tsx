@@ -27,7 +27,8 @@ export default function StartPage() {
                 <li>
                     <h2>Call a model</h2>
                     <p>
-                        Any client that speaks to OpenAI or OpenRouter works; only the address changes. The example takes the cheapest model; <Link href="/models">any other</Link> will do.
+                        Any client that speaks to OpenAI or OpenRouter works; only the address changes. The example takes the cheapest model; <Link href="/models">any other</Link>{" "}
+                        will do.
                     </p>
                     <Shown answer={answer} what="a model for the example" rows={5} again={again}>
                         {({ data }) => <Quickstart model={data[0]?.id ?? "author/model"} />}
@@ -36,7 +37,8 @@ export default function StartPage() {
                 <li>
                     <h2>See what it cost</h2>
                     <p>
-                        The answer carries <code>usage.cost</code> in USD, and its <code>id</code> asks for the record of that generation. Every request is in the <Link href="/logs">logs</Link>.
+                        The answer carries <code>usage.cost</code> in USD, and its <code>id</code> asks for the record of that generation. Every request is in the{" "}
+                        <Link href="/logs">logs</Link>.
                     </p>
                     <Code text={`curl -H "Authorization: Bearer $BOURSE_API_KEY" '${window.location.origin}/api/v1/generation?id=gen-...'`} />
                 </li>

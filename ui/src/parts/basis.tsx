@@ -23,9 +23,13 @@ export function Basis({ meta }: { meta: Meta | undefined }) {
             {sample?.accounts !== undefined && <span>{plural(sample.accounts, "account")}</span>}
             {sample?.classified !== undefined && <span>{plural(sample.classified, "prompt")} looked at</span>}
             {out !== undefined && (out.rows_below_k ?? 0) > 0 && (
-                <span title={`Figures about accounts are told from ${out.k ?? 5} accounts on`}>{plural(out.rows_below_k ?? 0, "row")} below {out.k ?? 5} accounts</span>
+                <span title={`Figures about accounts are told from ${out.k ?? 5} accounts on`}>
+                    {plural(out.rows_below_k ?? 0, "row")} below {out.k ?? 5} accounts
+                </span>
             )}
-            {(out?.confidential_requests ?? 0) > 0 && <span title="Zero retention was asked for, or the model is private">{exact(out?.confidential_requests ?? 0)} confidential requests left out</span>}
+            {(out?.confidential_requests ?? 0) > 0 && (
+                <span title="Zero retention was asked for, or the model is private">{exact(out?.confidential_requests ?? 0)} confidential requests left out</span>
+            )}
             {meta.as_of && <span>counted up to {moment(meta.as_of)} UTC</span>}
             {(meta.behind ?? 0) > 0 && <span className="warning">{plural(meta.behind ?? 0, "fact")} not counted yet</span>}
             {meta.method && (

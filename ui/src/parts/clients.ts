@@ -13,7 +13,7 @@ export const CLIENTS: Client[] = [
     {
         id: "curl",
         name: "curl",
-        note: "Take out \"stream\" for one answer at the end.",
+        note: 'Take out "stream" for one answer at the end.',
         text: (origin, model) => `curl -N ${origin}/api/v1/chat/completions \\
   -H "Authorization: Bearer $BOURSE_API_KEY" \\
   -H "Content-Type: application/json" \\

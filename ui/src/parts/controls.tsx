@@ -93,7 +93,17 @@ export function Typed({ label, value, change, type = "text", placeholder, id, un
     return (
         <label className="field">
             {!unlabelled && <span>{label}</span>}
-            <input aria-label={unlabelled ? label : undefined} type={type} id={id} value={text} onChange={(event) => setText(event.target.value)} placeholder={placeholder} autoComplete="off" spellCheck={false} {...(type === "number" ? { min: 0, step: "any", inputMode: "decimal" as const } : {})} />
+            <input
+                aria-label={unlabelled ? label : undefined}
+                type={type}
+                id={id}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+                placeholder={placeholder}
+                autoComplete="off"
+                spellCheck={false}
+                {...(type === "number" ? { min: 0, step: "any", inputMode: "decimal" as const } : {})}
+            />
         </label>
     );
 }
@@ -105,7 +115,11 @@ export function Ticks({ legend, values, change, options }: { legend: string; val
             <legend>{legend}</legend>
             {options.map(([option, text]) => (
                 <label key={option} className="check">
-                    <input type="checkbox" checked={values.includes(option)} onChange={(event) => change(event.target.checked ? [...values, option] : values.filter((one) => one !== option))} />
+                    <input
+                        type="checkbox"
+                        checked={values.includes(option)}
+                        onChange={(event) => change(event.target.checked ? [...values, option] : values.filter((one) => one !== option))}
+                    />
                     {text}
                 </label>
             ))}

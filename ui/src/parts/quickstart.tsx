@@ -20,7 +20,15 @@ export function Quickstart({ model }: { model: string }) {
             </div>
             {chosen && <Code text={chosen.text(window.location.origin, model)} />}
             <p className="meta-text" style={{ marginTop: 8 }}>
-                {chosen?.note} <code>BOURSE_API_KEY</code> holds {self.state === "ok" ? <>your key <code>{self.data.data.label}</code></> : "your API key"}.
+                {chosen?.note} <code>BOURSE_API_KEY</code> holds{" "}
+                {self.state === "ok" ? (
+                    <>
+                        your key <code>{self.data.data.label}</code>
+                    </>
+                ) : (
+                    "your API key"
+                )}
+                .
             </p>
         </div>
     );

@@ -82,7 +82,17 @@ function KeyForm({ done }: { done: () => void }) {
         <form onSubmit={(event) => void submit(event)}>
             <label className="field">
                 Key
-                <input type="password" data-testid="key-input" value={key} onChange={(event) => setKey(event.target.value)} placeholder="sk-bo-… or mk-bo-…" autoComplete="off" spellCheck={false} aria-invalid={fault !== ""} aria-describedby={faultId} />
+                <input
+                    type="password"
+                    data-testid="key-input"
+                    value={key}
+                    onChange={(event) => setKey(event.target.value)}
+                    placeholder="sk-bo-… or mk-bo-…"
+                    autoComplete="off"
+                    spellCheck={false}
+                    aria-invalid={fault !== ""}
+                    aria-describedby={faultId}
+                />
             </label>
             <p id={faultId} className="fault" role="status">
                 {fault}

@@ -124,7 +124,8 @@ export function NeedsKey({ kind, what }: { kind: "management" | "inference" | "a
     return (
         <Note title={`${what} needs ${name}`} testid="needs-key">
             <p>
-                The exchange printed its first keys when it first started. A key is kept in this browser tab only, unless you say otherwise, and is sent to this exchange and to nobody else.
+                The exchange printed its first keys when it first started. A key is kept in this browser tab only, unless you say otherwise, and is sent to this exchange and to
+                nobody else.
             </p>
             <div className="actions">
                 <button type="button" className="primary" onClick={openSignIn}>

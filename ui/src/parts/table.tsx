@@ -58,7 +58,13 @@ export function Table<T>({ rows, columns, rowKey, caption, order, rowClass, test
                     <thead>
                         <tr>
                             {columns.map((column) => (
-                                <th key={column.id} scope="col" className={column.number ? "number" : undefined} title={column.hint} aria-sort={by !== column.id || text === "" ? undefined : direction === "up" ? "ascending" : "descending"}>
+                                <th
+                                    key={column.id}
+                                    scope="col"
+                                    className={column.number ? "number" : undefined}
+                                    title={column.hint}
+                                    aria-sort={by !== column.id || text === "" ? undefined : direction === "up" ? "ascending" : "descending"}
+                                >
                                     {order !== undefined && column.figure ? (
                                         <button type="button" onClick={() => turn(column)}>
                                             {column.label}

@@ -26,7 +26,10 @@ export function Title({ text, children, sources = [], actions }: Props) {
     useEffect(() => {
         document.title = `${text} · Bourse`;
     }, [text]);
-    useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+    useEffect(() => {
+        // Whoever goes from tab to tab by keyboard stays there.
+        if (!document.activeElement?.closest('[role="tablist"]')) heading.current?.focus({ preventScroll: true });
+    }, []);
     return (
         <div className="head">
             <div>
@@ -41,7 +44,21 @@ export function Title({ text, children, sources = [], actions }: Props) {
 }
 
 /** A section of a page under a heading of its own. */
-export function Section({ id, title, note, sources = [], actions, children }: { id?: string; title: string; note?: ReactNode; sources?: Source[]; actions?: ReactNode; children: ReactNode }) {
+export function Section({
+    id,
+    title,
+    note,
+    sources = [],
+    actions,
+    children,
+}: {
+    id?: string;
+    title: string;
+    note?: ReactNode;
+    sources?: Source[];
+    actions?: ReactNode;
+    children: ReactNode;
+}) {
     return (
         <section id={id} aria-label={title}>
             <div className="head">

@@ -50,7 +50,10 @@ function useView(): View {
     const [metric] = useQuery("metric", "total_usage");
     const [group] = useQuery("group", "model");
     const [only] = useQuery("only");
-    return useMemo(() => ({ range: RANGES.some(([id]) => id === range) ? (range as Range) : "month", metric, group: group === "none" ? "" : group, filters: filtersOf(only) }), [range, metric, group, only]);
+    return useMemo(
+        () => ({ range: RANGES.some(([id]) => id === range) ? (range as Range) : "month", metric, group: group === "none" ? "" : group, filters: filtersOf(only) }),
+        [range, metric, group, only],
+    );
 }
 
 function Activity({ meta, management }: { meta: Meta; management: string }) {
@@ -88,7 +91,15 @@ function Activity({ meta, management }: { meta: Meta; management: string }) {
                     if (series.length === 0) return <Nothing />;
                     return (
                         <>
-                            <TimeChart title={`${metric?.display_label ?? view.metric}${view.group === "" ? "" : ` by ${labelOf(meta, view.group)}`}`} times={at.map((one) => one / 1000)} series={series} stacked={!metric?.is_rate} format={format} hours={view.range === "hour" || view.range === "day"} height={300} />
+                            <TimeChart
+                                title={`${metric?.display_label ?? view.metric}${view.group === "" ? "" : ` by ${labelOf(meta, view.group)}`}`}
+                                times={at.map((one) => one / 1000)}
+                                series={series}
+                                stacked={!metric?.is_rate}
+                                format={format}
+                                hours={view.range === "hour" || view.range === "day"}
+                                height={300}
+                            />
                             {data.warnings.map((warning) => (
                                 <p key={warning} className="caption warning">
                                     {warning}
@@ -141,15 +152,39 @@ function Controls({ meta, view }: { meta: Meta; view: View }) {
             <div className="controls">
                 <Segments label="Figure" value={view.metric} change={(metric) => setQuery({ metric })} options={METRICS} testid="metric" />
                 <Segments label="Time" value={view.range} change={(range) => setQuery({ range })} options={RANGES} testid="range" />
-                <Choice label="Grouped by" value={view.group || "none"} change={(group) => setQuery({ group })} options={[["none", "nothing"], ...meta.dimensions.filter(({ name }) => name !== "generation_id").map(({ name, display_label: label }) => [name, label] as const)]} />
-                <Choice label="Other figures" value={known ? "" : view.metric} change={(metric) => setQuery({ metric: metric || "total_usage" })} options={[["", "–"], ...others.map(({ name, display_label: label }) => [name, label] as const)]} />
+                <Choice
+                    label="Grouped by"
+                    value={view.group || "none"}
+                    change={(group) => setQuery({ group })}
+                    options={[
+                        ["none", "nothing"],
+                        ...meta.dimensions.filter(({ name }) => name !== "generation_id").map(({ name, display_label: label }) => [name, label] as const),
+                    ]}
+                />
+                <Choice
+                    label="Other figures"
+                    value={known ? "" : view.metric}
+                    change={(metric) => setQuery({ metric: metric || "total_usage" })}
+                    options={[["", "–"], ...others.map(({ name, display_label: label }) => [name, label] as const)]}
+                />
             </div>
             {view.filters.length > 0 && (
                 <div className="chips" style={{ marginBottom: 12 }}>
                     {view.filters.map(({ field, value }) => (
                         <span className="chip" key={field + value}>
                             {labelOf(meta, field)}: {value}
-                            <button type="button" aria-label={`Take out ${field} ${value}`} onClick={() => setQuery({ only: view.filters.filter((one) => one.field !== field || one.value !== value).map((one) => `${one.field}:${one.value}`).join(",") })}>
+                            <button
+                                type="button"
+                                aria-label={`Take out ${field} ${value}`}
+                                onClick={() =>
+                                    setQuery({
+                                        only: view.filters
+                                            .filter((one) => one.field !== field || one.value !== value)
+                                            .map((one) => `${one.field}:${one.value}`)
+                                            .join(","),
+                                    })
+                                }
+                            >
                                 ×
                             </button>
                         </span>
@@ -171,9 +206,26 @@ function Totals({ rows, meta, view }: { rows: AnalyticsRow[]; meta: Meta; view: 
         const names = FIGURES.includes(view.metric) ? FIGURES : [view.metric, ...FIGURES];
         const figures = names.flatMap((name): Column<AnalyticsRow>[] => {
             const metric = meta.metrics.find((one) => one.name === name);
-            return metric ? [{ id: name, label: metric.display_label, number: true, down: true, less: names.indexOf(name) > 2, figure: (row) => numberOf(row[name]), cell: (row) => <Figure value={row[name]} format={metric.display_format} /> }] : [];
+            return metric
+                ? [
+                      {
+                          id: name,
+                          label: metric.display_label,
+                          number: true,
+                          down: true,
+                          less: names.indexOf(name) > 2,
+                          figure: (row) => numberOf(row[name]),
+                          cell: (row) => <Figure value={row[name]} format={metric.display_format} />,
+                      },
+                  ]
+                : [];
         });
-        const group: Column<AnalyticsRow> = { id: "group", label: view.group === "" ? "All" : (meta.dimensions.find(({ name }) => name === view.group)?.display_label ?? view.group), figure: (row) => String(row[view.group] ?? ""), cell: (row) => <Group row={row} view={view} /> };
+        const group: Column<AnalyticsRow> = {
+            id: "group",
+            label: view.group === "" ? "All" : (meta.dimensions.find(({ name }) => name === view.group)?.display_label ?? view.group),
+            figure: (row) => String(row[view.group] ?? ""),
+            cell: (row) => <Group row={row} view={view} />,
+        };
         return [group, ...figures];
     }, [meta, view]);
     return <Table rows={rows} columns={columns} rowKey={(row) => String(row[view.group] ?? "all")} caption="Totals" order="order" testid="totals" />;
@@ -203,5 +255,12 @@ function numberOf(value: string | number | null | undefined): number | null {
 
 function save(view: View, rows: AnalyticsRow[]) {
     const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    download(`activity-${view.range}-by-${view.group || "all"}.csv`, csv(header, rows.map((row) => header.map((name) => row[name]))), "text/csv");
+    download(
+        `activity-${view.range}-by-${view.group || "all"}.csv`,
+        csv(
+            header,
+            rows.map((row) => header.map((name) => row[name])),
+        ),
+        "text/csv",
+    );
 }

@@ -89,7 +89,9 @@ export function seriesOf(rows: AnalyticsRow[], view: View, times: number[], isRa
         byGroup.set(name, values);
     }
     const sum = (values: Map<number, number>) => [...values.values()].reduce((total, value) => total + value, 0);
-    return [...byGroup.entries()].sort(([, one], [, other]) => sum(other) - sum(one)).map(([id, values]) => ({ id, label: id, values: times.map((at) => values.get(at) ?? (isRate ? null : 0)) }));
+    return [...byGroup.entries()]
+        .sort(([, one], [, other]) => sum(other) - sum(one))
+        .map(([id, values]) => ({ id, label: id, values: times.map((at) => values.get(at) ?? (isRate ? null : 0)) }));
 }
 
 export type Format = AnalyticsMeta["metrics"][number]["display_format"];

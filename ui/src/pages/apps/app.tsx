@@ -23,7 +23,9 @@ export default function AppPage({ id = "" }: { id?: string }) {
                     ) : (
                         <span>{app?.host ?? id}</span>
                     )}
-                    {app?.categories.map((category) => <span key={category}>{category}</span>)}
+                    {app?.categories.map((category) => (
+                        <span key={category}>{category}</span>
+                    ))}
                 </p>
             </Title>
             <Shown answer={answer} what={`the app ${id}`} rows={6} again={again}>
@@ -42,7 +44,13 @@ export default function AppPage({ id = "" }: { id?: string }) {
                                 <p>Models appear once there are enough requests.</p>
                             </Empty>
                         ) : (
-                            <Bars title="Models it uses" bars={data.models.map((one) => ({ id: one.id, label: one.name, value: one.share, href: `/models/${one.id}` }))} format={share} unit="share of tokens" simulated={meta?.simulated} />
+                            <Bars
+                                title="Models it uses"
+                                bars={data.models.map((one) => ({ id: one.id, label: one.name, value: one.share, href: `/models/${one.id}` }))}
+                                format={share}
+                                unit="share of tokens"
+                                simulated={meta?.simulated}
+                            />
                         )}
                         <Basis meta={meta} />
                     </div>

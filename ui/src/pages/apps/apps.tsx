@@ -8,7 +8,12 @@ export default function AppsPage() {
     return (
         <>
             <Title text="Which apps work with these models?" sources={[{ ask, answer }]}>
-                <p className="lede">{answer.state === "ok" ? `${plural(answer.data.data.total_count, "app")} that say who they are, by the tokens they used.` : "Apps that say who they are, by the tokens they used."} Hidden apps appear nowhere.</p>
+                <p className="lede">
+                    {answer.state === "ok"
+                        ? `${plural(answer.data.data.total_count, "app")} that say who they are, by the tokens they used.`
+                        : "Apps that say who they are, by the tokens they used."}{" "}
+                    Hidden apps appear nowhere.
+                </p>
             </Title>
             <AppList answer={answer} again={again} />
         </>

@@ -11,7 +11,23 @@ export const CATEGORIES = [
     ["creative", "creative"],
     ["productivity", "productivity"],
     ["entertainment", "entertainment"],
-    ...["cli-agent", "ide-extension", "cloud-agent", "programming-app", "native-app-builder", "creative-writing", "video-gen", "image-gen", "audio-gen", "writing-assistant", "general-chat", "personal-agent", "legal", "roleplay", "game"].map((one) => [one, `· ${one}`] as const),
+    ...[
+        "cli-agent",
+        "ide-extension",
+        "cloud-agent",
+        "programming-app",
+        "native-app-builder",
+        "creative-writing",
+        "video-gen",
+        "image-gen",
+        "audio-gen",
+        "writing-assistant",
+        "general-chat",
+        "personal-agent",
+        "legal",
+        "roleplay",
+        "game",
+    ].map((one) => [one, `· ${one}`] as const),
 ] as const;
 
 /** The app directory as the address asks for it. */

@@ -38,12 +38,21 @@ export function AppList({ answer, again }: { answer: Answer<AppsAnswer>; again: 
                     data.rows.length === 0 ? (
                         <Empty title={category === "" ? "No app has said who it is" : "No app of this category"}>
                             <p>
-                                An app appears once its requests carry <code>HTTP-Referer</code> (its address) and <code>X-OpenRouter-Title</code> (its name). <Link href="/start">See the first call</Link>.
+                                An app appears once its requests carry <code>HTTP-Referer</code> (its address) and <code>X-OpenRouter-Title</code> (its name).{" "}
+                                <Link href="/start">See the first call</Link>.
                             </p>
                         </Empty>
                     ) : (
                         <>
-                            <Table rows={data.rows} columns={columns(data.rows, sort === "trending")} rowKey={(row) => row.slug} caption="Apps" order="sort" testid="apps" note={plural(data.total_count, "app")} />
+                            <Table
+                                rows={data.rows}
+                                columns={columns(data.rows, sort === "trending")}
+                                rowKey={(row) => row.slug}
+                                caption="Apps"
+                                order="sort"
+                                testid="apps"
+                                note={plural(data.total_count, "app")}
+                            />
                             <div style={{ marginTop: 8 }}>
                                 <Basis meta={meta} />
                             </div>
@@ -66,9 +75,29 @@ function columns(rows: AppRow[], trending: boolean): Column<AppRow>[] {
             figure: (row) => row.name,
             cell: (row) => <Named id={row.slug} name={row.name} href={`/apps/${encodeURIComponent(row.slug)}`} under={row.host ?? row.slug} simulated={row.simulated} />,
         },
-        { id: "tokens", label: "Tokens", number: true, down: true, figure: (row) => row.tokens, cell: (row) => <ShareBar value={row.tokens} most={most} text={row.tokens.toLocaleString("en", { notation: "compact", maximumSignificantDigits: 3 })} colour={colourOf(row.slug)} /> },
+        {
+            id: "tokens",
+            label: "Tokens",
+            number: true,
+            down: true,
+            figure: (row) => row.tokens,
+            cell: (row) => (
+                <ShareBar value={row.tokens} most={most} text={row.tokens.toLocaleString("en", { notation: "compact", maximumSignificantDigits: 3 })} colour={colourOf(row.slug)} />
+            ),
+        },
         { id: "requests", label: "Requests", number: true, down: true, figure: (row) => row.requests, cell: (row) => <Count value={row.requests} /> },
-        ...(trending ? [{ id: "growth", label: "Growth", number: true, down: true, figure: (row: AppRow) => row.growth, cell: (row: AppRow) => <Count value={row.growth} why="no windows before" /> }] : []),
+        ...(trending
+            ? [
+                  {
+                      id: "growth",
+                      label: "Growth",
+                      number: true,
+                      down: true,
+                      figure: (row: AppRow) => row.growth,
+                      cell: (row: AppRow) => <Count value={row.growth} why="no windows before" />,
+                  },
+              ]
+            : []),
         { id: "categories", label: "Kind", less: true, cell: (row) => row.categories.join(", ") || <None why="it does not say" /> },
     ];
 }

@@ -74,7 +74,8 @@ function Comparison({ ids, models }: { ids: string[]; models: Models }) {
         <>
             <div className="controls">
                 <label className="check">
-                    <input type="checkbox" checked={only === "differences"} onChange={(event) => setOnly(event.target.checked ? "differences" : "")} /> Only what differs ({plural(differing.length, "line")} of {lines.length})
+                    <input type="checkbox" checked={only === "differences"} onChange={(event) => setOnly(event.target.checked ? "differences" : "")} /> Only what differs (
+                    {plural(differing.length, "line")} of {lines.length})
                 </label>
             </div>
             <div className="table" tabIndex={0} role="region" aria-label="Comparison" data-testid="comparison">

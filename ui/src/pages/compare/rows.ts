@@ -45,12 +45,39 @@ const PROPERTIES: Property[] = [
     { name: "Input, $ / M", figure: input, better: "less", text: (one) => priced(input(one)) },
     { name: "Output, $ / M", figure: output, better: "less", text: (one) => priced(output(one)) },
     { name: "Cache read, $ / M", figure: cache, better: "less", text: (one) => priced(cache(one)) },
-    { name: "Paid on average, $ / M", figure: (one) => one.ranked?.effective_price_per_million, better: "less", text: (one) => priced(one.ranked?.effective_price_per_million ?? null) },
-    { name: "Rank this week", figure: (one) => one.ranked?.rank, better: "less", text: (one) => (one.ranked?.rank ? `${one.ranked.rank}${one.ranked.rank_low !== null && one.ranked.rank_high !== null && one.ranked.rank_low !== one.ranked.rank_high ? ` (${one.ranked.rank_low} to ${one.ranked.rank_high})` : ""}` : null) },
+    {
+        name: "Paid on average, $ / M",
+        figure: (one) => one.ranked?.effective_price_per_million,
+        better: "less",
+        text: (one) => priced(one.ranked?.effective_price_per_million ?? null),
+    },
+    {
+        name: "Rank this week",
+        figure: (one) => one.ranked?.rank,
+        better: "less",
+        text: (one) =>
+            one.ranked?.rank
+                ? `${one.ranked.rank}${one.ranked.rank_low !== null && one.ranked.rank_high !== null && one.ranked.rank_low !== one.ranked.rank_high ? ` (${one.ranked.rank_low} to ${one.ranked.rank_high})` : ""}`
+                : null,
+    },
     { name: "Share of tokens", figure: (one) => one.ranked?.share, better: "more", text: (one) => (one.ranked ? share(one.ranked.share) : null) },
-    { name: "Payers", figure: (one) => one.ranked?.payers, better: "more", text: (one) => (one.ranked?.payers === null || one.ranked === undefined ? null : String(one.ranked.payers)) },
+    {
+        name: "Payers",
+        figure: (one) => one.ranked?.payers,
+        better: "more",
+        text: (one) => (one.ranked?.payers === null || one.ranked === undefined ? null : String(one.ranked.payers)),
+    },
     { name: "Context", figure: (one) => one.model?.context_length, better: "more", text: (one) => (one.model?.context_length ? short(one.model.context_length) : null) },
-    { name: "Longest answer", figure: (one) => bestOf(one, (endpoint) => endpoint.max_completion_tokens, true), better: "more", text: (one) => textOf(bestOf(one, (endpoint) => endpoint.max_completion_tokens, true), short) },
+    {
+        name: "Longest answer",
+        figure: (one) => bestOf(one, (endpoint) => endpoint.max_completion_tokens, true),
+        better: "more",
+        text: (one) =>
+            textOf(
+                bestOf(one, (endpoint) => endpoint.max_completion_tokens, true),
+                short,
+            ),
+    },
     { name: "Providers", figure: (one) => one.listing?.endpoints.length, better: "more", text: (one) => one.listing?.endpoints.map(({ tag }) => tag).join(", ") },
     { name: "Uptime, best", figure: uptime, better: "more", text: (one) => textOf(uptime(one), percent) },
     { name: "First token, best p50", figure: first, better: "less", text: (one) => textOf(first(one), milliseconds) },
@@ -71,7 +98,9 @@ function textOf(value: number | null, format: (value: number) => string): string
 
 /** The comparison, line by line; lines of which nothing is known for any model are left out. */
 export function linesOf(all: Compared[]): Line[] {
-    return PROPERTIES.map((property) => ({ name: property.name, texts: all.map((one) => property.text(one) ?? null), best: bestAt(all, property) })).filter(({ texts }) => texts.some((text) => text !== null));
+    return PROPERTIES.map((property) => ({ name: property.name, texts: all.map((one) => property.text(one) ?? null), best: bestAt(all, property) })).filter(({ texts }) =>
+        texts.some((text) => text !== null),
+    );
 }
 
 function bestAt(all: Compared[], { figure, better }: Property): number[] {

@@ -86,7 +86,8 @@ function Form({ management, made, close }: { management: string; made: (made: Ma
                 <input type="date" value={wishes.expires} onChange={(event) => change({ expires: event.target.value })} />
             </label>
             <label className="check">
-                <input type="checkbox" checked={wishes.management} onChange={(event) => change({ management: event.target.checked })} /> A management key: it administers, and cannot call models
+                <input type="checkbox" checked={wishes.management} onChange={(event) => change({ management: event.target.checked })} /> A management key: it administers, and
+                cannot call models
             </label>
             {fault !== "" && (
                 <p className="fault" role="alert" style={{ margin: 0 }}>

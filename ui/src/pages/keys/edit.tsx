@@ -7,7 +7,12 @@ import { NO_WISHES, RESETS, type Wishes, faultOf } from "./wishes";
 /** Changes, disables or deletes a key. Deleting asks for its name. */
 export function EditKey({ subject, management, changed, close }: { subject: Key; management: string; changed: () => void; close: () => void }) {
     const dialog = useRef<HTMLDialogElement>(null);
-    const [wishes, setWishes] = useState<Wishes>({ ...NO_WISHES, name: subject.name, limit: subject.limit === null ? "" : String(subject.limit), reset: subject.limit_reset ?? "" });
+    const [wishes, setWishes] = useState<Wishes>({
+        ...NO_WISHES,
+        name: subject.name,
+        limit: subject.limit === null ? "" : String(subject.limit),
+        reset: subject.limit_reset ?? "",
+    });
     const [fault, setFault] = useState("");
     const [typed, setTyped] = useState("");
     const path = `/api/v1/keys/${subject.hash}`;
@@ -73,14 +78,21 @@ export function EditKey({ subject, management, changed, close }: { subject: Key;
             <details style={{ marginTop: 16 }}>
                 <summary className="bad">Delete this key</summary>
                 <p style={{ marginTop: 12 }}>
-                    Whoever uses it gets a 401 from now on, and it cannot be brought back. Its records and the {dollars(subject.usage)} it spent stay in the books. To stop it for a while, disable it.
+                    Whoever uses it gets a 401 from now on, and it cannot be brought back. Its records and the {dollars(subject.usage)} it spent stay in the books. To stop it for a
+                    while, disable it.
                 </p>
                 <label className="field">
                     Type <strong>{subject.name}</strong> to confirm
                     <input value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" data-testid="delete-name" />
                 </label>
                 <div className="actions">
-                    <button type="button" className="danger" disabled={typed !== subject.name} onClick={() => void send({ method: "DELETE", path }, management).then(after)} data-testid="delete-key">
+                    <button
+                        type="button"
+                        className="danger"
+                        disabled={typed !== subject.name}
+                        onClick={() => void send({ method: "DELETE", path }, management).then(after)}
+                        data-testid="delete-key"
+                    >
                         Delete it for good
                     </button>
                 </div>

@@ -44,7 +44,9 @@ export default function KeysPage() {
                         </label>
                     </div>
                     <Shown answer={answer} what="the keys" again={again}>
-                        {(page) => (page.data.length === 0 ? <Empty title="No key yet">Make the first one above.</Empty> : <List page={page} management={management} changed={changed} />)}
+                        {(page) =>
+                            page.data.length === 0 ? <Empty title="No key yet">Make the first one above.</Empty> : <List page={page} management={management} changed={changed} />
+                        }
                     </Shown>
                 </>
             )}
@@ -63,7 +65,16 @@ function List({ page, management, changed }: { page: KeyPage; management: string
     }
     return (
         <>
-            <Table rows={rows} columns={columns(setOpen)} rowKey={(key) => key.hash} caption="Keys" order="order" testid="keys" note={`${plural(page.total_count, "key")}; times in UTC, limits start anew at midnight UTC`} rowClass={(key) => (key.hash === open ? "chosen" : key.disabled ? "other" : undefined)} />
+            <Table
+                rows={rows}
+                columns={columns(setOpen)}
+                rowKey={(key) => key.hash}
+                caption="Keys"
+                order="order"
+                testid="keys"
+                note={`${plural(page.total_count, "key")}; times in UTC, limits start anew at midnight UTC`}
+                rowClass={(key) => (key.hash === open ? "chosen" : key.disabled ? "other" : undefined)}
+            />
             {rows.length < page.total_count && (
                 <button type="button" onClick={() => void next()} style={{ marginTop: 12 }}>
                     More keys
@@ -82,7 +93,8 @@ function columns(open: (hash: string) => void): Column<Key>[] {
             figure: (key) => key.name,
             cell: (key) => (
                 <>
-                    {key.name} {key.is_management_key && <span className="badge">management</span>} {key.disabled && <span className="badge warning">disabled</span>} {isExpired(key) && <span className="badge bad">expired</span>}
+                    {key.name} {key.is_management_key && <span className="badge">management</span>} {key.disabled && <span className="badge warning">disabled</span>}{" "}
+                    {isExpired(key) && <span className="badge bad">expired</span>}
                     <code className="sub">{key.label}</code>
                 </>
             ),
@@ -92,7 +104,14 @@ function columns(open: (hash: string) => void): Column<Key>[] {
         { id: "month", label: "This month", number: true, down: true, less: true, figure: (key) => key.usage_monthly, cell: (key) => dollars(key.usage_monthly) },
         { id: "ever", label: "Spent", number: true, down: true, figure: (key) => key.usage, cell: (key) => <Link href={`/logs?key=${key.hash}`}>{dollars(key.usage)}</Link> },
         { id: "created", label: "Made", number: true, less: true, figure: (key) => key.created_at, cell: (key) => moment(key.created_at) },
-        { id: "expires", label: "Expires", number: true, less: true, figure: (key) => key.expires_at, cell: (key) => (key.expires_at ? moment(key.expires_at) : <None why="never" />) },
+        {
+            id: "expires",
+            label: "Expires",
+            number: true,
+            less: true,
+            figure: (key) => key.expires_at,
+            cell: (key) => (key.expires_at ? moment(key.expires_at) : <None why="never" />),
+        },
         {
             id: "change",
             label: "Change",

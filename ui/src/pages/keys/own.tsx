@@ -20,7 +20,11 @@ export function Own() {
                     {({ data }) => (
                         <dl className="stats" data-testid="own-key">
                             <Stat name="Key" value={<code>{data.label}</code>} note={data.expires_at ? `expires ${moment(data.expires_at)} UTC` : "does not expire"} />
-                            <Stat name="May still spend" value={data.limit_remaining === null ? "no limit" : dollars(data.limit_remaining)} note={data.limit === null ? "" : `of ${dollars(data.limit)} ${data.limit_reset ?? "in all"}`} />
+                            <Stat
+                                name="May still spend"
+                                value={data.limit_remaining === null ? "no limit" : dollars(data.limit_remaining)}
+                                note={data.limit === null ? "" : `of ${dollars(data.limit)} ${data.limit_reset ?? "in all"}`}
+                            />
                             <Stat name="Today" value={dollars(data.usage_daily)} />
                             <Stat name="This week" value={dollars(data.usage_weekly)} />
                             <Stat name="This month" value={dollars(data.usage_monthly)} />

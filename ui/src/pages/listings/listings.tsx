@@ -26,7 +26,10 @@ export default function ListingsPage() {
     return (
         <>
             <Title text="What is offered here, and on what terms?" sources={[{ ask, answer, keyed: management !== "" }]}>
-                <p className="lede">Every endpoint with its trust tier. A new one is staged, tested with real calls, and published when the tests pass; it is hidden again when its provider takes it back.</p>
+                <p className="lede">
+                    Every endpoint with its trust tier. A new one is staged, tested with real calls, and published when the tests pass; it is hidden again when its provider takes
+                    it back.
+                </p>
             </Title>
             <div className="controls">
                 <Segments label="State" value={state} change={setState} options={STATES} testid="state" />
@@ -39,7 +42,15 @@ export default function ListingsPage() {
                             <p>A provider's document, given by its address, brings in all models that it describes.</p>
                         </Empty>
                     ) : (
-                        <Table rows={rows} columns={COLUMNS} rowKey={(one) => one.endpoint} caption="Listings" order="order" testid="listings" note={plural(rows.length, "listing")} />
+                        <Table
+                            rows={rows}
+                            columns={COLUMNS}
+                            rowKey={(one) => one.endpoint}
+                            caption="Listings"
+                            order="order"
+                            testid="listings"
+                            note={plural(rows.length, "listing")}
+                        />
                     );
                 }}
             </Shown>
@@ -55,12 +66,28 @@ const COLUMNS: Column<Offer>[] = [
         figure: (one) => one.name,
         cell: (one) => <Named id={one.model} name={one.name} href={`/models/${one.model}`} under={<code>{one.endpoint}</code>} simulated={one.simulated} />,
     },
-    { id: "provider", label: "Provider", figure: (one) => one.provider_name, cell: (one) => <Link href={`/providers/${encodeURIComponent(one.provider)}`}>{one.provider_name}</Link> },
-    { id: "state", label: "State", figure: (one) => one.state, cell: (one) => <span className={`badge ${one.state === "published" ? "good" : one.state === "staged" ? "warning" : ""}`}>{one.state}</span> },
+    {
+        id: "provider",
+        label: "Provider",
+        figure: (one) => one.provider_name,
+        cell: (one) => <Link href={`/providers/${encodeURIComponent(one.provider)}`}>{one.provider_name}</Link>,
+    },
+    {
+        id: "state",
+        label: "State",
+        figure: (one) => one.state,
+        cell: (one) => <span className={`badge ${one.state === "published" ? "good" : one.state === "staged" ? "warning" : ""}`}>{one.state}</span>,
+    },
     { id: "trust", label: "Trust", figure: (one) => one.trust, cell: (one) => <Trust tier={one.trust} /> },
     { id: "in", label: "Input, $ / M", number: true, figure: (one) => one.list_price_per_million?.prompt, cell: (one) => price(one.list_price_per_million?.prompt) },
     { id: "out", label: "Output, $ / M", number: true, figure: (one) => one.list_price_per_million?.completion, cell: (one) => price(one.list_price_per_million?.completion) },
-    { id: "open", label: "Weights", less: true, figure: (one) => Number(one.open_weights ?? false), cell: (one) => (one.open_weights === null || one.open_weights === undefined ? <None why="not stated" /> : one.open_weights ? "open" : "closed") },
+    {
+        id: "open",
+        label: "Weights",
+        less: true,
+        figure: (one) => Number(one.open_weights ?? false),
+        cell: (one) => (one.open_weights === null || one.open_weights === undefined ? <None why="not stated" /> : one.open_weights ? "open" : "closed"),
+    },
     { id: "first", label: "First listed", number: true, less: true, figure: (one) => one.first_listed, cell: (one) => one.first_listed?.slice(0, 10) ?? <None why="not known" /> },
     { id: "expires", label: "Disappears", number: true, less: true, figure: (one) => one.expires, cell: (one) => one.expires?.slice(0, 10) ?? <None why="no end is announced" /> },
 ];
@@ -78,7 +105,10 @@ function Tiers() {
                         ["T0", "Runs on the operator's own machines."],
                         ["T1", "A named provider with a contract: nothing is kept."],
                         ["T2", "A named provider, which may keep prompts as its policy says."],
-                        ["T3", "Nobody knows who made it or who runs it. Prompts are logged and may be used. It is left out of automatic choices and of the default ranking unless a request asks for it."],
+                        [
+                            "T3",
+                            "Nobody knows who made it or who runs it. Prompts are logged and may be used. It is left out of automatic choices and of the default ranking unless a request asks for it.",
+                        ],
                     ] as const
                 ).map(([tier, means]) => (
                     <div key={tier} style={{ display: "contents" }}>

@@ -44,7 +44,9 @@ export default function LogPage({ id = "" }: { id?: string }) {
             ) : answer.state === "failed" ? (
                 answer.status === 404 ? (
                     <Empty title="There is no such request">
-                        <p>Either the id is mistyped, or the request belongs to another account. <Link href="/logs">See all requests</Link>.</p>
+                        <p>
+                            Either the id is mistyped, or the request belongs to another account. <Link href="/logs">See all requests</Link>.
+                        </p>
                     </Empty>
                 ) : (
                     <Failed answer={answer} what="this record" again={absent ? plainAgain : fullAgain} />
@@ -60,7 +62,15 @@ export default function LogPage({ id = "" }: { id?: string }) {
 function detailOf(answer: Answer<{ data: Generation }>): Answer<LogDetail> {
     if (answer.state !== "ok") return answer;
     const generation = answer.data.data;
-    const attempts = generation.provider_responses.map((one: Attempt) => ({ provider_name: one.provider_name, endpoint_id: one.endpoint_id, model: one.model_permaslug, status: one.status, result: one.result ?? null, latency_ms: one.latency, start_offset_ms: null }));
+    const attempts = generation.provider_responses.map((one: Attempt) => ({
+        provider_name: one.provider_name,
+        endpoint_id: one.endpoint_id,
+        model: one.model_permaslug,
+        status: one.status,
+        result: one.result ?? null,
+        latency_ms: one.latency,
+        start_offset_ms: null,
+    }));
     return { ...answer, data: { generation, attempts, plan: null } };
 }
 
@@ -69,10 +79,21 @@ function Detail({ detail }: { detail: LogDetail }) {
     return (
         <>
             <dl className="stats" data-testid="record">
-                <Stat name="Outcome" value={<Outcome outcome={generation.outcome} finish={generation.finish_reason} status={generation.http_status} error={generation.error_type} />} />
+                <Stat
+                    name="Outcome"
+                    value={<Outcome outcome={generation.outcome} finish={generation.finish_reason} status={generation.http_status} error={generation.error_type} />}
+                />
                 <Stat name="Cost" value={dollars(generation.total_cost)} note={generation.usage_source === "estimated" ? "by an estimate of the tokens" : ""} />
-                <Stat name="Tokens in" value={generation.tokens_prompt === null ? "–" : exact(generation.tokens_prompt)} note={generation.native_tokens_cached ? `${exact(generation.native_tokens_cached)} from cache` : ""} />
-                <Stat name="Tokens out" value={generation.tokens_completion === null ? "–" : exact(generation.tokens_completion)} note={generation.native_tokens_reasoning ? `${exact(generation.native_tokens_reasoning)} reasoning` : ""} />
+                <Stat
+                    name="Tokens in"
+                    value={generation.tokens_prompt === null ? "–" : exact(generation.tokens_prompt)}
+                    note={generation.native_tokens_cached ? `${exact(generation.native_tokens_cached)} from cache` : ""}
+                />
+                <Stat
+                    name="Tokens out"
+                    value={generation.tokens_completion === null ? "–" : exact(generation.tokens_completion)}
+                    note={generation.native_tokens_reasoning ? `${exact(generation.native_tokens_reasoning)} reasoning` : ""}
+                />
                 <Stat name="First token" value={generation.latency === null ? "–" : milliseconds(generation.latency)} />
                 <Stat name="Whole answer" value={generation.generation_time === null ? "–" : milliseconds(generation.generation_time)} />
             </dl>
@@ -82,7 +103,19 @@ function Detail({ detail }: { detail: LogDetail }) {
                         <p>The request was refused before any provider was tried{generation.error_type ? `: ${generation.error_type.replaceAll("_", " ")}` : ""}.</p>
                     </Empty>
                 ) : (
-                    <Timeline attempts={attempts.map((one): Try => ({ name: one.provider_name, endpoint: one.endpoint_id, result: one.result ?? "", status: one.status, latency: one.latency_ms ?? 0, start: one.start_offset_ms }))} total={generation.generation_time ?? 0} />
+                    <Timeline
+                        attempts={attempts.map(
+                            (one): Try => ({
+                                name: one.provider_name,
+                                endpoint: one.endpoint_id,
+                                result: one.result ?? "",
+                                status: one.status,
+                                latency: one.latency_ms ?? 0,
+                                start: one.start_offset_ms,
+                            }),
+                        )}
+                        total={generation.generation_time ?? 0}
+                    />
                 )}
             </Section>
             <Section title="How was it planned?" note="How many endpoints each rule left, and the order of those that remained.">
@@ -95,18 +128,19 @@ function Detail({ detail }: { detail: LogDetail }) {
                         <div>
                             <h3>The order of what remained</h3>
                             <ol className="order">
-                            {plan.candidates.map((one) => (
-                                <li key={one.model + one.tag}>
-                                    <code>{one.tag}</code> <span className="sub">{one.position}</span>
-                                </li>
-                            ))}
-                        </ol>
+                                {plan.candidates.map((one) => (
+                                    <li key={one.model + one.tag}>
+                                        <code>{one.tag}</code> <span className="sub">{one.position}</span>
+                                    </li>
+                                ))}
+                            </ol>
                         </div>
                     </div>
                 ) : (
                     <Empty title="The plan was not kept">
                         <p>
-                            Plans are kept for the latest requests only. The model's page shows <Link href={`/models/${generation.model ?? generation.requested_model ?? ""}`}>what the router would do now</Link>.
+                            Plans are kept for the latest requests only. The model's page shows{" "}
+                            <Link href={`/models/${generation.model ?? generation.requested_model ?? ""}`}>what the router would do now</Link>.
                         </p>
                     </Empty>
                 )}

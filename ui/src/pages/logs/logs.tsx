@@ -33,7 +33,10 @@ export default function LogsPage() {
     const { any } = useKeys();
     const [tab, setTab] = useQuery("tab");
     const search = useUrl().searchParams;
-    const ask = tab === "sessions" ? get("/api/v1/market/sessions", { limit: 100 }) : get("/api/v1/market/logs", { limit: 100, ...Object.fromEntries(FILTERS.map((name) => [name, search.get(name) ?? ""])) });
+    const ask =
+        tab === "sessions"
+            ? get("/api/v1/market/sessions", { limit: 100 })
+            : get("/api/v1/market/logs", { limit: 100, ...Object.fromEntries(FILTERS.map((name) => [name, search.get(name) ?? ""])) });
     return (
         <>
             <Title text="What happened to each request?" sources={[{ ask, keyed: true }]}>
@@ -179,7 +182,10 @@ const COLUMNS: Column<LogRow>[] = [
         cell: (row) => (
             <>
                 {row.model ?? row.requested_model ?? <None why="no model was named" />}
-                <span className="sub">{row.provider_name ?? "nobody answered"}{row.attempts > 1 && `, ${row.attempts} attempts`}</span>
+                <span className="sub">
+                    {row.provider_name ?? "nobody answered"}
+                    {row.attempts > 1 && `, ${row.attempts} attempts`}
+                </span>
             </>
         ),
     },
@@ -194,8 +200,37 @@ const COLUMNS: Column<LogRow>[] = [
 ];
 
 function save(rows: LogRow[]) {
-    const header: (keyof LogRow)[] = ["id", "created_at", "model", "requested_model", "provider_name", "endpoint_id", "outcome", "finish_reason", "http_status", "error_type", "tokens_prompt", "tokens_completion", "tokens_reasoning", "tokens_cached", "usage_source", "total_cost", "latency", "generation_time", "attempts", "app", "session_id"];
-    download("requests.csv", csv(header, rows.map((row) => header.map((name) => row[name] as Cell))), "text/csv");
+    const header: (keyof LogRow)[] = [
+        "id",
+        "created_at",
+        "model",
+        "requested_model",
+        "provider_name",
+        "endpoint_id",
+        "outcome",
+        "finish_reason",
+        "http_status",
+        "error_type",
+        "tokens_prompt",
+        "tokens_completion",
+        "tokens_reasoning",
+        "tokens_cached",
+        "usage_source",
+        "total_cost",
+        "latency",
+        "generation_time",
+        "attempts",
+        "app",
+        "session_id",
+    ];
+    download(
+        "requests.csv",
+        csv(
+            header,
+            rows.map((row) => header.map((name) => row[name] as Cell)),
+        ),
+        "text/csv",
+    );
 }
 
 function Sessions({ apiKey }: { apiKey: string }) {
@@ -208,7 +243,8 @@ function Sessions({ apiKey }: { apiKey: string }) {
                     return (
                         <Empty title="No session yet">
                             <p>
-                                Requests that carry the same <code>session_id</code> are one session: they stay with one provider as long as it answers, and are counted together here.
+                                Requests that carry the same <code>session_id</code> are one session: they stay with one provider as long as it answers, and are counted together
+                                here.
                             </p>
                         </Empty>
                     );
@@ -228,7 +264,15 @@ function Sessions({ apiKey }: { apiKey: string }) {
 }
 
 const SESSIONS: Column<Session>[] = [
-    { id: "session", label: "Session", cell: (row) => <Link href={`/logs?session=${encodeURIComponent(row.session_id)}`} className="break">{row.session_id}</Link> },
+    {
+        id: "session",
+        label: "Session",
+        cell: (row) => (
+            <Link href={`/logs?session=${encodeURIComponent(row.session_id)}`} className="break">
+                {row.session_id}
+            </Link>
+        ),
+    },
     { id: "turns", label: "Requests", number: true, cell: (row) => row.turns },
     { id: "models", label: "Models", less: true, cell: (row) => row.models.join(", ") },
     { id: "tokens", label: "Tokens", number: true, less: true, cell: (row) => short(row.tokens) },

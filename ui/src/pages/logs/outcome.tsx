@@ -8,7 +8,17 @@ const WORDS: Record<string, { text: string; tone: string }> = {
 };
 
 /** How a request ended, in a word and what it means. */
-export function Outcome({ outcome, finish, status, error }: { outcome: string | undefined; finish: string | null; status: number | null | undefined; error: string | null | undefined }) {
+export function Outcome({
+    outcome,
+    finish,
+    status,
+    error,
+}: {
+    outcome: string | undefined;
+    finish: string | null;
+    status: number | null | undefined;
+    error: string | null | undefined;
+}) {
     const word = WORDS[outcome ?? ""] ?? { text: outcome ?? "unknown", tone: "" };
     const detail = error ? error.replaceAll("_", " ") : finish && finish !== "stop" ? finish.replaceAll("_", " ") : "";
     return (

@@ -9,8 +9,16 @@ interface Question {
 }
 
 const QUESTIONS: Question[] = [
-    { title: "Is it still the same model?", means: "Whether its answers today come from the same distribution as when it was first listed.", needs: "Probes sent on many days, and a baseline from the first of them" },
-    { title: "Whose model is it?", means: "Whether it behaves as the model it is said to be, compared with that model elsewhere.", needs: "A reference: the same model at its maker, or its open weights run here" },
+    {
+        title: "Is it still the same model?",
+        means: "Whether its answers today come from the same distribution as when it was first listed.",
+        needs: "Probes sent on many days, and a baseline from the first of them",
+    },
+    {
+        title: "Whose model is it?",
+        means: "Whether it behaves as the model it is said to be, compared with that model elsewhere.",
+        needs: "A reference: the same model at its maker, or its open weights run here",
+    },
     { title: "Is it getting worse?", means: "Whether it fails tasks that it used to solve, beyond what chance explains.", needs: "The same graded tasks repeated over weeks" },
 ];
 
@@ -20,7 +28,10 @@ const UNKNOWN = "no audit has been run on this exchange";
 export function Audits({ listing }: { listing: Listing }) {
     const simulated = listing.endpoints.some((one) => one.simulated);
     return (
-        <Section title="Can this listing be trusted?" note="Three questions about what is really behind it. A popular model can be a stranger: neither a name nor a rank answers them.">
+        <Section
+            title="Can this listing be trusted?"
+            note="Three questions about what is really behind it. A popular model can be a stranger: neither a name nor a rank answers them."
+        >
             {simulated && (
                 <div className="explain">
                     <p>

@@ -68,7 +68,14 @@ function linesOf(score: Score): Line[] {
             ...base,
             name: score.benchmark ?? "accuracy",
             value: score.accuracy <= 1 ? `${(score.accuracy * 100).toFixed(1)} %` : score.accuracy.toFixed(1),
-            doubt: [score.accuracy_stddev ? `± ${score.accuracy_stddev <= 1 && score.accuracy <= 1 ? `${(score.accuracy_stddev * 100).toFixed(1)} points` : score.accuracy_stddev.toFixed(1)}` : "", score.total_tasks ? `n = ${score.total_tasks}` : ""].filter((text) => text !== "").join(", "),
+            doubt: [
+                score.accuracy_stddev
+                    ? `± ${score.accuracy_stddev <= 1 && score.accuracy <= 1 ? `${(score.accuracy_stddev * 100).toFixed(1)} points` : score.accuracy_stddev.toFixed(1)}`
+                    : "",
+                score.total_tasks ? `n = ${score.total_tasks}` : "",
+            ]
+                .filter((text) => text !== "")
+                .join(", "),
         });
     return lines;
 }

@@ -101,7 +101,10 @@ function Tab({ tab, listing }: { tab: string; listing: Listing }) {
 function Facts({ listing }: { listing: Listing }) {
     const { endpoints, architecture } = listing;
     const context = Math.max(0, ...endpoints.map((endpoint) => endpoint.context_length));
-    const cheapest = endpoints.map(({ pricing }) => pricing).filter(({ prompt }) => !prompt.startsWith("-")).sort((one, other) => Number(one.prompt) + Number(one.completion) - Number(other.prompt) - Number(other.completion))[0];
+    const cheapest = endpoints
+        .map(({ pricing }) => pricing)
+        .filter(({ prompt }) => !prompt.startsWith("-"))
+        .sort((one, other) => Number(one.prompt) + Number(one.completion) - Number(other.prompt) - Number(other.completion))[0];
     return (
         <>
             <span>

@@ -32,7 +32,13 @@ const ratio = (value: number | null) => (value === null ? null : value * 100);
 
 const MEASURES: Measure[] = [
     { id: "ttft", title: "Time to the first token", note: "lower is better", value: (hour, quantile) => at(hour.ttft_ms, quantile), format: milliseconds },
-    { id: "throughput", title: "Tokens per second", note: "after the first token; this share of answers reached at least that", value: (hour, quantile) => at(hour.throughput, quantile), format: (value) => value.toFixed(0) },
+    {
+        id: "throughput",
+        title: "Tokens per second",
+        note: "after the first token; this share of answers reached at least that",
+        value: (hour, quantile) => at(hour.throughput, quantile),
+        format: (value) => value.toFixed(0),
+    },
     { id: "e2e", title: "Time to the whole answer", note: "lower is better", value: (hour, quantile) => at(hour.e2e_ms, quantile), format: milliseconds },
     { id: "cache", title: "Prompt tokens read from a cache", note: "higher is cheaper", value: (hour) => ratio(hour.cache_hit_share), format: percent },
     { id: "tools", title: "Faulty tool calls", note: "calls whose arguments do not fit their schema", value: (hour) => ratio(hour.tool_error_rate), format: percent },
@@ -58,7 +64,14 @@ export function Performance({ id }: { id: string }) {
                         </Empty>
                     ) : (
                         <>
-                            <Table rows={data.endpoints} columns={columns(quantile as Quantile)} rowKey={(one) => one.endpoint} caption="Three days in one row per endpoint" order="order" testid="performance" />
+                            <Table
+                                rows={data.endpoints}
+                                columns={columns(quantile as Quantile)}
+                                rowKey={(one) => one.endpoint}
+                                caption="Three days in one row per endpoint"
+                                order="order"
+                                testid="performance"
+                            />
                             <div className="grid two" style={{ marginTop: 16 }}>
                                 {MEASURES.map((measure) => (
                                     <Chart key={measure.id} measure={measure} data={data} quantile={quantile as Quantile} simulated={meta?.simulated} />
@@ -88,7 +101,18 @@ function Chart({ measure, data, quantile, simulated }: { measure: Measure; data:
                 </figcaption>
             </figure>
         );
-    return <TimeChart title={measure.title} note={`${["ttft", "throughput", "e2e"].includes(measure.id) ? `${quantile}, ` : ""}${measure.note}`} times={times} series={series} format={measure.format} hours height={200} simulated={simulated} />;
+    return (
+        <TimeChart
+            title={measure.title}
+            note={`${["ttft", "throughput", "e2e"].includes(measure.id) ? `${quantile}, ` : ""}${measure.note}`}
+            times={times}
+            series={series}
+            format={measure.format}
+            hours
+            height={200}
+            simulated={simulated}
+        />
+    );
 }
 
 function columns(quantile: Quantile): Column<EndpointStats>[] {
@@ -100,9 +124,29 @@ function columns(quantile: Quantile): Column<EndpointStats>[] {
             figure: (one) => one.tag,
             cell: (one) => <Named id={one.tag} name={one.provider_name} under={`n = ${plural(one.last_3d.attempts, "attempt")}`} simulated={one.simulated} />,
         },
-        { id: "ttft", label: `First token, ${quantile}`, number: true, figure: (one) => at(one.last_3d.ttft_ms, quantile), cell: (one) => timed(at(one.last_3d.ttft_ms, quantile), few) },
-        { id: "speed", label: `Tokens / s, ${quantile}`, number: true, down: true, figure: (one) => at(one.last_3d.throughput, quantile), cell: (one) => at(one.last_3d.throughput, quantile)?.toFixed(0) ?? <None why={few} /> },
-        { id: "e2e", label: `Whole answer, ${quantile}`, number: true, less: true, figure: (one) => at(one.last_3d.e2e_ms, quantile), cell: (one) => timed(at(one.last_3d.e2e_ms, quantile), few) },
+        {
+            id: "ttft",
+            label: `First token, ${quantile}`,
+            number: true,
+            figure: (one) => at(one.last_3d.ttft_ms, quantile),
+            cell: (one) => timed(at(one.last_3d.ttft_ms, quantile), few),
+        },
+        {
+            id: "speed",
+            label: `Tokens / s, ${quantile}`,
+            number: true,
+            down: true,
+            figure: (one) => at(one.last_3d.throughput, quantile),
+            cell: (one) => at(one.last_3d.throughput, quantile)?.toFixed(0) ?? <None why={few} />,
+        },
+        {
+            id: "e2e",
+            label: `Whole answer, ${quantile}`,
+            number: true,
+            less: true,
+            figure: (one) => at(one.last_3d.e2e_ms, quantile),
+            cell: (one) => timed(at(one.last_3d.e2e_ms, quantile), few),
+        },
         { id: "uptime", label: "Uptime, 1 d", number: true, down: true, less: true, figure: (one) => one.uptime_1d, cell: (one) => <Uptime value={one.uptime_1d} why={few} /> },
         { id: "limited", label: "Rate limited", number: true, less: true, figure: (one) => one.last_3d.rate_limited_share, cell: (one) => rated(one.last_3d.rate_limited_share) },
         { id: "cache", label: "From cache", number: true, down: true, less: true, figure: (one) => one.last_3d.cache_hit_share, cell: (one) => rated(one.last_3d.cache_hit_share) },

@@ -27,7 +27,11 @@ export function Prices({ listing }: { listing: Listing }) {
 function Effective({ id }: { id: string }) {
     const { ask, answer, again } = useStats(id);
     return (
-        <Section title="What does it really cost?" note="The list price on the mix of tokens that was observed, and what was charged for it: caches make the difference." sources={[{ ask, answer }]}>
+        <Section
+            title="What does it really cost?"
+            note="The list price on the mix of tokens that was observed, and what was charged for it: caches make the difference."
+            sources={[{ ask, answer }]}
+        >
             <Shown answer={answer} what="effective prices" rows={3} again={again}>
                 {({ data }) =>
                     data.endpoints.every(({ price }) => !price.effective) ? (
@@ -56,12 +60,33 @@ const EFFECTIVE: Column<EndpointStats>[] = [
         figure: (one) => one.tag,
         cell: (one) => <Named id={one.tag} name={one.provider_name} under={<code>{one.tag}</code>} simulated={one.simulated} />,
     },
-    { id: "paid", label: "Paid, $ / M", number: true, figure: (one) => one.price.effective?.blended_per_million, cell: (one) => perM(one.price.effective?.blended_per_million, NONE_YET) },
+    {
+        id: "paid",
+        label: "Paid, $ / M",
+        number: true,
+        figure: (one) => one.price.effective?.blended_per_million,
+        cell: (one) => perM(one.price.effective?.blended_per_million, NONE_YET),
+    },
     { id: "list", label: "List, same mix", number: true, figure: (one) => one.price.blended_list_per_million, cell: (one) => perM(one.price.blended_list_per_million, NONE_YET) },
     { id: "saved", label: "Saved", number: true, down: true, figure: saved, cell: (one) => (saved(one) === null ? <None why={NONE_YET} /> : share(saved(one) ?? 0)) },
-    { id: "in", label: "Paid input", number: true, less: true, figure: (one) => one.price.effective?.prompt_per_million, cell: (one) => perM(one.price.effective?.prompt_per_million, NONE_YET) },
+    {
+        id: "in",
+        label: "Paid input",
+        number: true,
+        less: true,
+        figure: (one) => one.price.effective?.prompt_per_million,
+        cell: (one) => perM(one.price.effective?.prompt_per_million, NONE_YET),
+    },
     { id: "listin", label: "List input", number: true, less: true, figure: (one) => one.price.list.prompt_per_million, cell: (one) => perM(one.price.list.prompt_per_million) },
-    { id: "hit", label: "From cache", number: true, down: true, less: true, figure: (one) => one.price.effective?.cache_hit_share, cell: (one) => (one.price.effective?.cache_hit_share === null || one.price.effective === null ? <None why="not measured" /> : share(one.price.effective.cache_hit_share)) },
+    {
+        id: "hit",
+        label: "From cache",
+        number: true,
+        down: true,
+        less: true,
+        figure: (one) => one.price.effective?.cache_hit_share,
+        cell: (one) => (one.price.effective?.cache_hit_share === null || one.price.effective === null ? <None why="not measured" /> : share(one.price.effective.cache_hit_share)),
+    },
 ];
 
 function saved(one: EndpointStats): number | null {
@@ -89,7 +114,16 @@ function Moves({ id }: { id: string }) {
                     const times = daysUp(data, Date.now() / 1000);
                     const series = seriesOf(data, times, kind === "completion" ? "completion_per_million" : "prompt_per_million");
                     if (series.length === 0) return <Empty title="No price was seen yet">A price is noted when it is first listed and whenever it changes.</Empty>;
-                    return <TimeChart title={`${kind === "completion" ? "Output" : "Input"} price, USD per million tokens`} note="List price per endpoint as steps; what was paid on average, dashed" times={times} series={series} format={rate} simulated={meta?.simulated} />;
+                    return (
+                        <TimeChart
+                            title={`${kind === "completion" ? "Output" : "Input"} price, USD per million tokens`}
+                            note="List price per endpoint as steps; what was paid on average, dashed"
+                            times={times}
+                            series={series}
+                            format={rate}
+                            simulated={meta?.simulated}
+                        />
+                    );
                 }}
             </Shown>
         </Section>
@@ -135,8 +169,22 @@ function Lists({ endpoints }: { endpoints: Endpoint[] }) {
                     { id: "endpoint", label: "Endpoint", cell: (one) => <code>{one.tag}</code> },
                     { id: "in", label: "Input", number: true, cell: (one) => <Money price={one.pricing.prompt} /> },
                     { id: "out", label: "Output", number: true, cell: (one) => <Money price={one.pricing.completion} /> },
-                    ...LINES.map(([key, label]): Column<Endpoint> => ({ id: key, label, number: true, less: true, cell: (one) => (isKnown(one.pricing[key]) ? <Money price={one.pricing[key]} /> : <None why="no price of its own" />) })),
-                    { id: "request", label: "Per request", number: true, less: true, cell: (one) => (isKnown(one.pricing.request) && Number(one.pricing.request) > 0 ? `$${one.pricing.request}` : <None why="nothing" />) },
+                    ...LINES.map(
+                        ([key, label]): Column<Endpoint> => ({
+                            id: key,
+                            label,
+                            number: true,
+                            less: true,
+                            cell: (one) => (isKnown(one.pricing[key]) ? <Money price={one.pricing[key]} /> : <None why="no price of its own" />),
+                        }),
+                    ),
+                    {
+                        id: "request",
+                        label: "Per request",
+                        number: true,
+                        less: true,
+                        cell: (one) => (isKnown(one.pricing.request) && Number(one.pricing.request) > 0 ? `$${one.pricing.request}` : <None why="nothing" />),
+                    },
                     { id: "discount", label: "Discount", number: true, less: true, cell: (one) => (one.pricing.discount ? share(one.pricing.discount) : <None why="none" />) },
                 ]}
             />

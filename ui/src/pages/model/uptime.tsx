@@ -10,7 +10,11 @@ import { useStats } from "./stats";
 export function Uptime({ id }: { id: string }) {
     const { ask, answer, again } = useStats(id);
     return (
-        <Section title="Is it there when I need it?" note="Every hour of the last three days. Rate limits and the callers' own mistakes do not count against a provider." sources={[{ ask, answer }]}>
+        <Section
+            title="Is it there when I need it?"
+            note="Every hour of the last three days. Rate limits and the callers' own mistakes do not count against a provider."
+            sources={[{ ask, answer }]}
+        >
             <Shown answer={answer} what="uptimes" rows={5} again={again}>
                 {({ data, meta }) =>
                     data.availability.judged === 0 && data.endpoints.every(({ last_3d: all }) => all.attempts === 0) ? (
@@ -41,7 +45,13 @@ function Bars({ data, simulated }: { data: Stats; simulated: boolean | undefined
                 <Stat name="Answered by the first choice alone" value={shown(times100(availability.without_routing))} />
                 <Stat name="What routing adds" value={gained === null ? "–" : `+${gained.toFixed(2)} points`} note="requests that another provider answered" />
             </dl>
-            <HourBars title="This model through the exchange" note="What share of requests somebody answered, with the next provider trying and without" times={availability.hourly.map(({ start }) => seconds(start))} lines={routed} simulated={simulated} />
+            <HourBars
+                title="This model through the exchange"
+                note="What share of requests somebody answered, with the next provider trying and without"
+                times={availability.hourly.map(({ start }) => seconds(start))}
+                lines={routed}
+                simulated={simulated}
+            />
             <HourBars title="Each provider alone" times={(data.endpoints[0]?.hourly ?? []).map(({ start }) => seconds(start))} lines={endpoints} simulated={simulated} />
         </div>
     );

@@ -37,14 +37,25 @@ function Activity({ id }: { id: string }) {
                                 series={[
                                     { id: "prompt", label: "prompt", values: days.map(({ tokens_prompt: prompt, tokens_cached: cached }) => prompt - cached) },
                                     { id: "cached", label: "prompt, from cache", values: days.map(({ tokens_cached: cached }) => cached) },
-                                    { id: "completion", label: "completion", values: days.map(({ tokens_completion: completion, tokens_reasoning: reasoning }) => completion - reasoning) },
+                                    {
+                                        id: "completion",
+                                        label: "completion",
+                                        values: days.map(({ tokens_completion: completion, tokens_reasoning: reasoning }) => completion - reasoning),
+                                    },
                                     { id: "reasoning", label: "reasoning", values: days.map(({ tokens_reasoning: reasoning }) => reasoning) },
                                 ].filter(({ values }) => values.some((value) => value > 0))}
                                 stacked
                                 format={short}
                                 simulated={meta?.simulated}
                             />
-                            <TimeChart title="Requests per day" times={times} series={[{ id, label: "requests", values: days.map(({ requests }) => requests) }]} stacked format={short} simulated={meta?.simulated} />
+                            <TimeChart
+                                title="Requests per day"
+                                times={times}
+                                series={[{ id, label: "requests", values: days.map(({ requests }) => requests) }]}
+                                stacked
+                                format={short}
+                                simulated={meta?.simulated}
+                            />
                         </div>
                     );
                 }}
@@ -69,7 +80,13 @@ function Apps({ id }: { id: string }) {
                             <p>Only apps that send their address with their requests are shown.</p>
                         </Empty>
                     ) : (
-                        <Bars title="Tokens by app" bars={data.rows.map((row) => ({ id: row.slug, label: row.name, value: row.tokens, href: `/apps/${encodeURIComponent(row.slug)}` }))} format={short} unit="tokens" simulated={meta?.simulated} />
+                        <Bars
+                            title="Tokens by app"
+                            bars={data.rows.map((row) => ({ id: row.slug, label: row.name, value: row.tokens, href: `/apps/${encodeURIComponent(row.slug)}` }))}
+                            format={short}
+                            unit="tokens"
+                            simulated={meta?.simulated}
+                        />
                     )
                 }
             </Shown>
@@ -81,7 +98,11 @@ function Retention({ id }: { id: string }) {
     const ask = get(`/api/v1/market/models/${inPath(id)}/audience`);
     const [answer, again] = useReading<Answered<Audience>>(ask);
     return (
-        <Section title="Do they come back?" note="Accounts by the week they first came, and the share of them that came again. Cells of fewer than five accounts are not told." sources={[{ ask, answer }]}>
+        <Section
+            title="Do they come back?"
+            note="Accounts by the week they first came, and the share of them that came again. Cells of fewer than five accounts are not told."
+            sources={[{ ask, answer }]}
+        >
             <Shown answer={answer} what="how it keeps its users" rows={4} again={again}>
                 {({ data }) =>
                     data.cohorts.length === 0 ? (
@@ -104,7 +125,10 @@ function FreePeriod({ period }: { period: NonNullable<Audience["free_period"]> }
     return (
         <div className="explain warning">
             <p>
-                It was free until the week of {shortDay(seconds(period.ended_week))}. {period.retention === null ? "How many stayed is not told, since they are fewer than five." : `${share(period.retention)} of its users paid in the four weeks after: ${period.payers_in_weeks_1_to_4 ?? "few"} of ${period.users_in_last_free_week ?? "few"}.`}
+                It was free until the week of {shortDay(seconds(period.ended_week))}.{" "}
+                {period.retention === null
+                    ? "How many stayed is not told, since they are fewer than five."
+                    : `${share(period.retention)} of its users paid in the four weeks after: ${period.payers_in_weeks_1_to_4 ?? "few"} of ${period.users_in_last_free_week ?? "few"}.`}
             </p>
         </div>
     );
@@ -132,11 +156,17 @@ function Cohorts({ data }: { data: Audience }) {
                     {data.cohorts.map((cohort) => (
                         <tr key={cohort.week}>
                             <th scope="row">{shortDay(seconds(cohort.week))}</th>
-                            <td className="number">{cohort.accounts === null ? <None why="fewer than five" /> : <span title={plural(cohort.accounts, "account")}>{exact(cohort.accounts)}</span>}</td>
+                            <td className="number">
+                                {cohort.accounts === null ? <None why="fewer than five" /> : <span title={plural(cohort.accounts, "account")}>{exact(cohort.accounts)}</span>}
+                            </td>
                             {Array.from({ length: weeks }, (_, week) => {
                                 const value = cohort.retention[week];
                                 return (
-                                    <td key={week} className="number" style={value ? { background: `color-mix(in srgb, var(--accent) ${Math.round(value * 32)}%, transparent)` } : undefined}>
+                                    <td
+                                        key={week}
+                                        className="number"
+                                        style={value ? { background: `color-mix(in srgb, var(--accent) ${Math.round(value * 32)}%, transparent)` } : undefined}
+                                    >
                                         {value === undefined ? "" : value === null ? <None why="fewer than five accounts" /> : share(value)}
                                     </td>
                                 );

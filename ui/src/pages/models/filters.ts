@@ -50,7 +50,9 @@ export const SORTS: Options = [
 
 export const CATEGORIES: Options = [
     ["", "any"],
-    ...["programming", "roleplay", "marketing", "marketing/seo", "technology", "science", "translation", "legal", "finance", "health", "trivia", "academia"].map((one) => [one, one] as const),
+    ...["programming", "roleplay", "marketing", "marketing/seo", "technology", "science", "translation", "legal", "finance", "health", "trivia", "academia"].map(
+        (one) => [one, one] as const,
+    ),
 ];
 
 export const INPUTS: Options = [

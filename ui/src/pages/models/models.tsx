@@ -112,7 +112,15 @@ function pick(compared: string[], change: (ids: string[]) => void): Column<Model
         less: true,
         cell: (model) => {
             const on = compared.includes(model.id);
-            return <input type="checkbox" aria-label={`Compare ${model.name}`} checked={on} disabled={!on && compared.length >= MOST_COMPARED} onChange={() => change(on ? compared.filter((id) => id !== model.id) : [...compared, model.id])} />;
+            return (
+                <input
+                    type="checkbox"
+                    aria-label={`Compare ${model.name}`}
+                    checked={on}
+                    disabled={!on && compared.length >= MOST_COMPARED}
+                    onChange={() => change(on ? compared.filter((id) => id !== model.id) : [...compared, model.id])}
+                />
+            );
         },
     };
 }
@@ -126,9 +134,32 @@ const COLUMNS: Column<Model>[] = [
     },
     { id: "input", label: "Input, $ / M", number: true, figure: (model) => priced(model.pricing.prompt), cell: (model) => <Money price={model.pricing.prompt} /> },
     { id: "output", label: "Output, $ / M", number: true, figure: (model) => priced(model.pricing.completion), cell: (model) => <Money price={model.pricing.completion} /> },
-    { id: "context", label: "Context", number: true, down: true, less: true, hint: "tokens", figure: (model) => model.context_length, cell: (model) => <Count value={model.context_length} why="not stated" /> },
-    { id: "abilities", label: "Can do", less: true, figure: (model) => -abilities(model).length, cell: (model) => <span className="meta-text">{abilities(model).join(", ") || <None why="text only" />}</span> },
-    { id: "released", label: "Released", number: true, down: true, less: true, figure: (model) => (model.created > 0 ? model.created : null), cell: (model) => (model.created > 0 ? day(model.created) : <None why="not stated" />) },
+    {
+        id: "context",
+        label: "Context",
+        number: true,
+        down: true,
+        less: true,
+        hint: "tokens",
+        figure: (model) => model.context_length,
+        cell: (model) => <Count value={model.context_length} why="not stated" />,
+    },
+    {
+        id: "abilities",
+        label: "Can do",
+        less: true,
+        figure: (model) => -abilities(model).length,
+        cell: (model) => <span className="meta-text">{abilities(model).join(", ") || <None why="text only" />}</span>,
+    },
+    {
+        id: "released",
+        label: "Released",
+        number: true,
+        down: true,
+        less: true,
+        figure: (model) => (model.created > 0 ? model.created : null),
+        cell: (model) => (model.created > 0 ? day(model.created) : <None why="not stated" />),
+    },
 ];
 
 function priced(price: string): number | null {

@@ -59,7 +59,12 @@ export default function PlaygroundPage() {
     }
 
     const first = talk.models[0] ?? "author/model";
-    const sample = post("/api/v1/chat/completions", { model: first, stream: true, messages: heardBy(talk, first, talk.turns.length, talk.turns.at(-1)?.prompt ?? "Hello"), ...parameters(talk.settings) });
+    const sample = post("/api/v1/chat/completions", {
+        model: first,
+        stream: true,
+        messages: heardBy(talk, first, talk.turns.length, talk.turns.at(-1)?.prompt ?? "Hello"),
+        ...parameters(talk.settings),
+    });
     return (
         <>
             <Title text="How do models answer the same question?" sources={[{ ask: sample, keyed: true }]}>
@@ -91,7 +96,11 @@ export default function PlaygroundPage() {
                 <div>
                     <ModelPicker chosen={talk.models} change={setModels} most={MOST_MODELS} ids={ids} />
                     <Turns talk={talk} conversation={conversation} />
-                    {inference === "" ? <NeedsKey kind="inference" what="Asking a model" /> : <Composer ask={ask} stop={conversation.stopAll} busy={conversation.busy} ready={talk.models.length > 0} spent={costOf(talk)} />}
+                    {inference === "" ? (
+                        <NeedsKey kind="inference" what="Asking a model" />
+                    ) : (
+                        <Composer ask={ask} stop={conversation.stopAll} busy={conversation.busy} ready={talk.models.length > 0} spent={costOf(talk)} />
+                    )}
                 </div>
             </div>
         </>
@@ -121,7 +130,12 @@ function Turns({ talk, conversation }: { talk: Talk; conversation: ReturnType<ty
             <p className="asked">{turn.prompt}</p>
             <div className="answers">
                 {turn.replies.map((reply) => (
-                    <Answer key={reply.model} reply={reply} retry={index === talk.turns.length - 1 ? () => conversation.retry(index, reply.model) : undefined} stop={() => conversation.stop(index, reply.model)} />
+                    <Answer
+                        key={reply.model}
+                        reply={reply}
+                        retry={index === talk.turns.length - 1 ? () => conversation.retry(index, reply.model) : undefined}
+                        stop={() => conversation.stop(index, reply.model)}
+                    />
                 ))}
             </div>
         </div>
@@ -146,7 +160,16 @@ function Composer({ ask, stop, busy, ready, spent }: { ask: (prompt: string) => 
     return (
         <form className="composer" onSubmit={submit}>
             <div className="row">
-                <textarea id="search" aria-label="Question" rows={2} value={prompt} onChange={(event) => setPrompt(event.target.value)} onKeyDown={pressed} placeholder="Ask all of them…" data-testid="prompt" />
+                <textarea
+                    id="search"
+                    aria-label="Question"
+                    rows={2}
+                    value={prompt}
+                    onChange={(event) => setPrompt(event.target.value)}
+                    onKeyDown={pressed}
+                    placeholder="Ask all of them…"
+                    data-testid="prompt"
+                />
                 {busy ? (
                     <button type="button" onClick={stop} data-testid="stop">
                         Stop
@@ -158,7 +181,8 @@ function Composer({ ask, stop, busy, ready, spent }: { ask: (prompt: string) => 
                 )}
             </div>
             <p className="meta-text" style={{ margin: 0 }}>
-                <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> makes a new line.{spent > 0 && <> This conversation has cost {cost(spent)}.</>} {!ready && <>Choose {plural(1, "model")} first.</>}
+                <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> makes a new line.{spent > 0 && <> This conversation has cost {cost(spent)}.</>}{" "}
+                {!ready && <>Choose {plural(1, "model")} first.</>}
             </p>
         </form>
     );

@@ -47,8 +47,20 @@ export function Room({ talks, open, settings, change, choose, start, drop, write
                         System message
                         <textarea rows={3} value={settings.system} onChange={(event) => change({ ...settings, system: event.target.value })} />
                     </label>
-                    <Typed label="Temperature, 0 to 2" type="number" value={settings.temperature} change={(temperature) => change({ ...settings, temperature })} placeholder="the model's own" />
-                    <Typed label="At most so many tokens" type="number" value={settings.maxTokens} change={(maxTokens) => change({ ...settings, maxTokens })} placeholder="as many as it takes" />
+                    <Typed
+                        label="Temperature, 0 to 2"
+                        type="number"
+                        value={settings.temperature}
+                        change={(temperature) => change({ ...settings, temperature })}
+                        placeholder="the model's own"
+                    />
+                    <Typed
+                        label="At most so many tokens"
+                        type="number"
+                        value={settings.maxTokens}
+                        change={(maxTokens) => change({ ...settings, maxTokens })}
+                        placeholder="as many as it takes"
+                    />
                 </div>
             </details>
             <div className="chips">

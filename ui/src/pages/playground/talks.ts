@@ -124,6 +124,11 @@ function isTalk(value: unknown): value is Talk {
         talk.models.every((model) => typeof model === "string") &&
         typeof talk.settings?.system === "string" &&
         Array.isArray(talk.turns) &&
-        talk.turns.every((turn) => typeof turn?.prompt === "string" && Array.isArray(turn.replies) && turn.replies.every((reply) => typeof reply?.model === "string" && typeof reply.text === "string"))
+        talk.turns.every(
+            (turn) =>
+                typeof turn?.prompt === "string" &&
+                Array.isArray(turn.replies) &&
+                turn.replies.every((reply) => typeof reply?.model === "string" && typeof reply.text === "string"),
+        )
     );
 }

@@ -91,15 +91,33 @@ function Use({ slug }: { slug: string }) {
                 {({ data, meta }) => (
                     <div className="stack">
                         <dl className="stats">
-                            <Stat name="Share of tokens, 7 days" value={data.share_7d === null ? "–" : share(data.share_7d)} note={data.tokens_7d === null ? "" : `${short(data.tokens_7d)} tokens`} />
+                            <Stat
+                                name="Share of tokens, 7 days"
+                                value={data.share_7d === null ? "–" : share(data.share_7d)}
+                                note={data.tokens_7d === null ? "" : `${short(data.tokens_7d)} tokens`}
+                            />
                             <Stat name="Requests, 7 days" value={data.requests_7d === null ? "–" : exact(data.requests_7d)} />
                             <Stat name="Uptime, 1 day" value={data.uptime_1d === null ? "–" : percent(data.uptime_1d)} note={data.uptime_1d === null ? "too few requests" : ""} />
                             <Stat name="First token, median" value={data.ttft_ms_p50 === null ? "–" : milliseconds(data.ttft_ms_p50)} />
                             <Stat name="Tokens / s, median" value={data.throughput_p50 === null ? "–" : data.throughput_p50.toFixed(0)} />
                         </dl>
                         <div className="grid two">
-                            <TimeChart title="Tokens per day" times={data.days.map(({ date }) => seconds(date))} series={[{ id: slug, label: "tokens", values: data.days.map(({ tokens }) => tokens) }]} stacked format={short} simulated={meta?.simulated} height={220} />
-                            <Bars title="Models it answers for most" bars={data.top_models.map((one) => ({ id: one.id, label: one.name, value: one.share, href: `/models/${one.id}` }))} format={share} unit="share of tokens" simulated={meta?.simulated} />
+                            <TimeChart
+                                title="Tokens per day"
+                                times={data.days.map(({ date }) => seconds(date))}
+                                series={[{ id: slug, label: "tokens", values: data.days.map(({ tokens }) => tokens) }]}
+                                stacked
+                                format={short}
+                                simulated={meta?.simulated}
+                                height={220}
+                            />
+                            <Bars
+                                title="Models it answers for most"
+                                bars={data.top_models.map((one) => ({ id: one.id, label: one.name, value: one.share, href: `/models/${one.id}` }))}
+                                format={share}
+                                unit="share of tokens"
+                                simulated={meta?.simulated}
+                            />
                         </div>
                     </div>
                 )}

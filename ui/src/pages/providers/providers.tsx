@@ -57,14 +57,24 @@ function Lede({ providers }: { providers: Provider[] }) {
     const zero = providers.filter(({ data_policy: policy }) => policy?.zdr).length;
     return (
         <>
-            <strong>{plural(providers.length, "provider")}</strong>: {zero} keep nothing by contract, {training === 0 ? "none trains" : plural(training, "trains", "train")} on prompts or does not say. What is not stated counts as the worst.
+            <strong>{plural(providers.length, "provider")}</strong>: {zero} keep nothing by contract, {training === 0 ? "none trains" : plural(training, "trains", "train")} on
+            prompts or does not say. What is not stated counts as the worst.
         </>
     );
 }
 
 function List({ providers, figures }: { providers: Provider[]; figures: ProviderRow[] }) {
     const rows = useMemo(() => providers.map((one): Row => ({ ...one, market: figures.find(({ slug }) => slug === one.slug) })), [providers, figures]);
-    return <Table rows={rows} columns={figures.length > 0 ? [NAME, ...MEASURED, ...STATED] : [NAME, ...STATED, ...SEATS]} rowKey={(row) => row.slug} caption="Providers" order="order" testid="providers" />;
+    return (
+        <Table
+            rows={rows}
+            columns={figures.length > 0 ? [NAME, ...MEASURED, ...STATED] : [NAME, ...STATED, ...SEATS]}
+            rowKey={(row) => row.slug}
+            caption="Providers"
+            order="order"
+            testid="providers"
+        />
+    );
 }
 
 const NAME: Column<Row> = {
@@ -80,13 +90,38 @@ const MEASURED: Column<Row>[] = [
     { id: "share", label: "Share, 7 d", number: true, down: true, figure: (row) => row.market?.share_7d, cell: (row) => <Share value={row.market?.share_7d} /> },
     { id: "models", label: "Models", number: true, down: true, less: true, figure: (row) => row.market?.models, cell: (row) => <Count value={row.market?.models} /> },
     { id: "uptime", label: "Uptime, 1 d", number: true, down: true, figure: (row) => row.market?.uptime_1d, cell: (row) => <Uptime value={row.market?.uptime_1d} why={FEW} /> },
-    { id: "latency", label: "First token", number: true, less: true, figure: (row) => row.market?.ttft_ms_p50, cell: (row) => (row.market?.ttft_ms_p50 ? milliseconds(row.market.ttft_ms_p50) : <None why={FEW} />) },
-    { id: "speed", label: "Tokens / s", number: true, down: true, less: true, figure: (row) => row.market?.throughput_p50, cell: (row) => (row.market?.throughput_p50 ? row.market.throughput_p50.toFixed(0) : <None why={FEW} />) },
+    {
+        id: "latency",
+        label: "First token",
+        number: true,
+        less: true,
+        figure: (row) => row.market?.ttft_ms_p50,
+        cell: (row) => (row.market?.ttft_ms_p50 ? milliseconds(row.market.ttft_ms_p50) : <None why={FEW} />),
+    },
+    {
+        id: "speed",
+        label: "Tokens / s",
+        number: true,
+        down: true,
+        less: true,
+        figure: (row) => row.market?.throughput_p50,
+        cell: (row) => (row.market?.throughput_p50 ? row.market.throughput_p50.toFixed(0) : <None why={FEW} />),
+    },
 ];
 
 const STATED: Column<Row>[] = [
-    { id: "trains", label: "Trains on prompts", figure: (row) => Number(row.data_policy?.training ?? true), cell: ({ data_policy: policy }) => (policy ? <Judged bad={policy.training} text={policy.training ? "yes" : "no"} /> : <None why="not stated" />) },
-    { id: "keeps", label: "Keeps prompts", figure: (row) => (row.data_policy ? keeps(row.data_policy) : null), cell: ({ data_policy: policy }) => (policy ? <Judged bad={policy.retains_prompts} text={keeps(policy)} /> : <None why="not stated" />) },
+    {
+        id: "trains",
+        label: "Trains on prompts",
+        figure: (row) => Number(row.data_policy?.training ?? true),
+        cell: ({ data_policy: policy }) => (policy ? <Judged bad={policy.training} text={policy.training ? "yes" : "no"} /> : <None why="not stated" />),
+    },
+    {
+        id: "keeps",
+        label: "Keeps prompts",
+        figure: (row) => (row.data_policy ? keeps(row.data_policy) : null),
+        cell: ({ data_policy: policy }) => (policy ? <Judged bad={policy.retains_prompts} text={keeps(policy)} /> : <None why="not stated" />),
+    },
     { id: "seat", label: "Seat", less: true, figure: (row) => row.headquarters, cell: (row) => (row.headquarters ? country(row.headquarters) : <None why="not stated" />) },
 ];
 

@@ -43,7 +43,11 @@ export function Breakdowns({ tab }: { tab: BreakdownTab }) {
     return (
         <>
             <Title text={kind.question} sources={[{ ask, answer }]}>
-                <p className="lede">{kind.sampled ? "From a sample of prompts, classified on this machine and scaled up; their text is not stored." : "Exact, over all traffic that is not confidential."}</p>
+                <p className="lede">
+                    {kind.sampled
+                        ? "From a sample of prompts, classified on this machine and scaled up; their text is not stored."
+                        : "Exact, over all traffic that is not confidential."}
+                </p>
             </Title>
             <div className="controls">
                 <Segments label="Window" value={window} change={setWindow} options={kind.sampled ? WINDOWS.slice(1) : WINDOWS} />
@@ -59,14 +63,23 @@ export function Breakdowns({ tab }: { tab: BreakdownTab }) {
                             <Bars
                                 title={kind.question.replace("?", "")}
                                 note={data.by === "tools" ? undefined : "Each bar by the models in it"}
-                                bars={data.rows.slice(0, 20).map((row) => ({ id: row.id, label: row.name, value: row.share, href: hrefOf(row, kind), ...(row.models ? { parts: partsOf(row) } : {}) }))}
+                                bars={data.rows
+                                    .slice(0, 20)
+                                    .map((row) => ({ id: row.id, label: row.name, value: row.share, href: hrefOf(row, kind), ...(row.models ? { parts: partsOf(row) } : {}) }))}
                                 format={share}
                                 unit={kind.unit}
                                 simulated={meta?.simulated}
                             />
                             <ModelsKey rows={data.rows} />
                             <div style={{ marginTop: 24 }}>
-                                <Table rows={data.rows} columns={columns(kind, data.by === "tools")} rowKey={(row) => row.id} caption={kind.question} order="sort" testid="breakdown" />
+                                <Table
+                                    rows={data.rows}
+                                    columns={columns(kind, data.by === "tools")}
+                                    rowKey={(row) => row.id}
+                                    caption={kind.question}
+                                    order="sort"
+                                    testid="breakdown"
+                                />
                             </div>
                             <div style={{ marginTop: 8 }}>
                                 <Basis meta={meta} />
@@ -94,7 +107,10 @@ function partsOf(row: BreakdownRow) {
 function ModelsKey({ rows }: { rows: BreakdownRow[] }) {
     const tokens = new Map<string, number>();
     for (const row of rows) for (const model of row.models ?? []) tokens.set(model.id, (tokens.get(model.id) ?? 0) + model.tokens);
-    const ids = [...tokens.entries()].sort(([, one], [, other]) => other - one).slice(0, 10).map(([id]) => id);
+    const ids = [...tokens.entries()]
+        .sort(([, one], [, other]) => other - one)
+        .slice(0, 10)
+        .map(([id]) => id);
     if (ids.length === 0) return null;
     return (
         <ul className="legend">
@@ -119,15 +135,37 @@ function columns(kind: Kind, tools: boolean): Column<BreakdownRow>[] {
             return href ? <Link href={href}>{row.name}</Link> : row.name;
         },
     };
-    const part: Column<BreakdownRow> = { id: "share", label: tools ? "Share of calls" : "Share", number: true, down: true, figure: (row) => row.share, cell: (row) => <Share value={row.share} /> };
+    const part: Column<BreakdownRow> = {
+        id: "share",
+        label: tools ? "Share of calls" : "Share",
+        number: true,
+        down: true,
+        figure: (row) => row.share,
+        cell: (row) => <Share value={row.share} />,
+    };
     const tokens: Column<BreakdownRow> = { id: "tokens", label: "Tokens", number: true, down: true, figure: (row) => row.tokens, cell: (row) => <Count value={row.tokens} /> };
     if (tools)
         return [
             name,
             part,
             { id: "calls", label: "Tool calls", number: true, down: true, figure: (row) => row.tool_calls, cell: (row) => <Count value={row.tool_calls} /> },
-            { id: "with", label: "Requests with calls", number: true, down: true, less: true, figure: (row) => row.requests_with_tool_calls, cell: (row) => <Count value={row.requests_with_tool_calls} /> },
-            { id: "errors", label: "Faulty calls", number: true, less: true, figure: (row) => row.tool_error_rate, cell: (row) => (row.tool_error_rate === null || row.tool_error_rate === undefined ? <None why="not measured" /> : percent(row.tool_error_rate * 100)) },
+            {
+                id: "with",
+                label: "Requests with calls",
+                number: true,
+                down: true,
+                less: true,
+                figure: (row) => row.requests_with_tool_calls,
+                cell: (row) => <Count value={row.requests_with_tool_calls} />,
+            },
+            {
+                id: "errors",
+                label: "Faulty calls",
+                number: true,
+                less: true,
+                figure: (row) => row.tool_error_rate,
+                cell: (row) => (row.tool_error_rate === null || row.tool_error_rate === undefined ? <None why="not measured" /> : percent(row.tool_error_rate * 100)),
+            },
             tokens,
         ];
     return [
@@ -135,7 +173,23 @@ function columns(kind: Kind, tools: boolean): Column<BreakdownRow>[] {
         part,
         tokens,
         { id: "requests", label: "Requests", number: true, down: true, less: true, figure: (row) => row.requests, cell: (row) => <Count value={row.requests} /> },
-        { id: "spend", label: "Spend", number: true, down: true, less: true, figure: (row) => row.spend, cell: (row) => <Dollars value={row.spend} why="too few accounts to tell" /> },
-        { id: "accounts", label: "Accounts", number: true, down: true, less: true, figure: (row) => row.accounts, cell: (row) => <Count value={row.accounts} why="too few to tell" /> },
+        {
+            id: "spend",
+            label: "Spend",
+            number: true,
+            down: true,
+            less: true,
+            figure: (row) => row.spend,
+            cell: (row) => <Dollars value={row.spend} why="too few accounts to tell" />,
+        },
+        {
+            id: "accounts",
+            label: "Accounts",
+            number: true,
+            down: true,
+            less: true,
+            figure: (row) => row.accounts,
+            cell: (row) => <Count value={row.accounts} why="too few to tell" />,
+        },
     ];
 }

@@ -18,7 +18,10 @@ export function Concentration({ row }: { row: Ranked }) {
             {row.n_eff === null ? (
                 <None why="fewer than five accounts, so it is not told" />
             ) : (
-                <span className="tabular" title={`As if ${row.n_eff.toFixed(1)} equal accounts; the largest has ${row.top1_share === null ? "an unknown part" : share(row.top1_share)}; HHI ${row.hhi?.toFixed(3) ?? "unknown"}`}>
+                <span
+                    className="tabular"
+                    title={`As if ${row.n_eff.toFixed(1)} equal accounts; the largest has ${row.top1_share === null ? "an unknown part" : share(row.top1_share)}; HHI ${row.hhi?.toFixed(3) ?? "unknown"}`}
+                >
                     {row.n_eff < 100 ? row.n_eff.toPrecision(2) : Math.round(row.n_eff)}
                 </span>
             )}{" "}

@@ -39,12 +39,19 @@ export function HistoryChart({ group, order, filter }: { group: Group; order: st
         >
             <Shown answer={answer} what="the history" chart again={again}>
                 {({ data, meta }) => {
-                    const series: Series[] = data.series.map((one) => ({ id: one.id, label: one.name, values: one.values, href: group === "model" && one.id !== "other" ? `/models/${one.id}` : undefined }));
+                    const series: Series[] = data.series.map((one) => ({
+                        id: one.id,
+                        label: one.name,
+                        values: one.values,
+                        href: group === "model" && one.id !== "other" ? `/models/${one.id}` : undefined,
+                    }));
                     const { times, layers } = sinceFirst(data.starts.map(seconds), series);
                     return (
                         <TimeChart
                             title={by === "capped" ? "Capped paid tokens" : "Tokens, prompt and completion"}
-                            note={grain === "week" ? "Each bar is a week from Monday, UTC; the last one is still running." : "Each bar is a day, UTC; the last one is still running."}
+                            note={
+                                grain === "week" ? "Each bar is a week from Monday, UTC; the last one is still running." : "Each bar is a day, UTC; the last one is still running."
+                            }
                             times={times}
                             series={unit === "share" ? asShares(layers) : layers}
                             stacked

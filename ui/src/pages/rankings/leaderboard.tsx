@@ -94,7 +94,8 @@ function Lede({ data }: { data: Ranking }) {
                     with <strong>{share(part)}</strong>{" "}
                 </>
             )}
-            {robust ? "of paid use, each payer counted up to a cap" : "of all tokens, whoever sent them and whether or not they were paid for"}; {short(data.total.tokens)} tokens in all.
+            {robust ? "of paid use, each payer counted up to a cap" : "of all tokens, whoever sent them and whether or not they were paid for"}; {short(data.total.tokens)} tokens
+            in all.
         </>
     );
 }
@@ -120,7 +121,15 @@ function Board({ data, meta, group, all }: { data: Ranking; meta: Meta | undefin
     return (
         <>
             <Why data={data} />
-            <Table rows={data.rows} columns={columns} rowKey={(row) => row.id} caption="Ranking" order="sort" testid="ranking" rowClass={(row) => (row.id === data.why?.id ? "chosen" : undefined)} />
+            <Table
+                rows={data.rows}
+                columns={columns}
+                rowKey={(row) => row.id}
+                caption="Ranking"
+                order="sort"
+                testid="ranking"
+                rowClass={(row) => (row.id === data.why?.id ? "chosen" : undefined)}
+            />
             {data.other && data.other.rows > 0 && (
                 <p className="caption" style={{ marginTop: 8 }}>
                     {data.other.rows} more with {share((data.order === "robust" ? data.other.capped_share : data.other.share) ?? data.other.share)} together.{" "}
@@ -143,7 +152,11 @@ function Why({ data }: { data: Ranking }) {
         <div className={data.why ? "explain warning" : "explain"} data-testid="why">
             <p>
                 <strong>{data.order === "robust" ? "Robust order." : "Raw order."}</strong>{" "}
-                {data.why ? data.why.text : data.order === "robust" ? "Paid use, each payer counted up to a cap. The raw order begins with the same row." : "All tokens, whoever sent them. The robust order begins with the same row."}
+                {data.why
+                    ? data.why.text
+                    : data.order === "robust"
+                      ? "Paid use, each payer counted up to a cap. The raw order begins with the same row."
+                      : "All tokens, whoever sent them. The robust order begins with the same row."}
                 {data.order === "robust" && cap}
             </p>
         </div>
@@ -156,8 +169,20 @@ function columnsOf(data: Ranking, group: Group): Column<Ranked>[] {
     const most = Math.max(0, ...data.rows.map((row) => volume(row) ?? 0));
     const widest = Math.max(1, ...data.rows.map((row) => row.rank_high ?? row.rank ?? 1));
     const all: (Column<Ranked> | null)[] = [
-        { id: "rank", label: robust ? "Rank" : "Raw rank", hint: "With what it may as well be: 90 % of 200 resamplings of the accounts", figure: (row) => (robust ? row.rank : row.raw_rank), cell: (row) => <RankCell row={row} robust={robust} widest={widest} /> },
-        { id: "name", header: true, label: { model: "Model", author: "Author", provider: "Provider", app: "App" }[group], figure: (row) => row.name, cell: (row) => <Name row={row} group={group} /> },
+        {
+            id: "rank",
+            label: robust ? "Rank" : "Raw rank",
+            hint: "With what it may as well be: 90 % of 200 resamplings of the accounts",
+            figure: (row) => (robust ? row.rank : row.raw_rank),
+            cell: (row) => <RankCell row={row} robust={robust} widest={widest} />,
+        },
+        {
+            id: "name",
+            header: true,
+            label: { model: "Model", author: "Author", provider: "Provider", app: "App" }[group],
+            figure: (row) => row.name,
+            cell: (row) => <Name row={row} group={group} />,
+        },
         {
             id: "share",
             label: robust ? "Share of capped use" : "Share of tokens",
@@ -170,9 +195,32 @@ function columnsOf(data: Ranking, group: Group): Column<Ranked>[] {
             },
         },
         { id: "tokens", label: "Tokens", number: true, down: true, less: true, figure: (row) => row.tokens, cell: (row) => <Count value={row.tokens} /> },
-        { id: "change", label: "Change", number: true, down: true, hint: "against the window before", figure: (row) => (robust ? row.capped_change : row.change), cell: (row) => <Change value={robust ? row.capped_change : row.change} /> },
-        { id: "payers", label: "Payers", number: true, down: true, figure: (row) => row.payers, cell: (row) => <Count value={row.payers} why="fewer than five accounts, so it is not told" /> },
-        { id: "concentration", label: "Spread", hint: "How use spreads over accounts: the number of equal accounts that would be as concentrated", figure: (row) => row.n_eff, down: true, less: true, cell: (row) => <Concentration row={row} /> },
+        {
+            id: "change",
+            label: "Change",
+            number: true,
+            down: true,
+            hint: "against the window before",
+            figure: (row) => (robust ? row.capped_change : row.change),
+            cell: (row) => <Change value={robust ? row.capped_change : row.change} />,
+        },
+        {
+            id: "payers",
+            label: "Payers",
+            number: true,
+            down: true,
+            figure: (row) => row.payers,
+            cell: (row) => <Count value={row.payers} why="fewer than five accounts, so it is not told" />,
+        },
+        {
+            id: "concentration",
+            label: "Spread",
+            hint: "How use spreads over accounts: the number of equal accounts that would be as concentrated",
+            figure: (row) => row.n_eff,
+            down: true,
+            less: true,
+            cell: (row) => <Concentration row={row} />,
+        },
         group === "app"
             ? null
             : {
@@ -182,9 +230,22 @@ function columnsOf(data: Ranking, group: Group): Column<Ranked>[] {
                   less: true,
                   hint: "What was charged per million tokens, prompt and completion together",
                   figure: (row) => row.effective_price_per_million,
-                  cell: (row) => (row.effective_price_per_million === null ? <None why="nothing was charged yet" /> : <span title={listPrice(row)}>{rate(row.effective_price_per_million)}</span>),
+                  cell: (row) =>
+                      row.effective_price_per_million === null ? (
+                          <None why="nothing was charged yet" />
+                      ) : (
+                          <span title={listPrice(row)}>{rate(row.effective_price_per_million)}</span>
+                      ),
               },
-        { id: "spend", label: "Spend", number: true, down: true, less: true, figure: (row) => row.spend, cell: (row) => <Dollars value={row.spend} why="fewer than five accounts, so it is not told" /> },
+        {
+            id: "spend",
+            label: "Spend",
+            number: true,
+            down: true,
+            less: true,
+            figure: (row) => row.spend,
+            cell: (row) => <Dollars value={row.spend} why="fewer than five accounts, so it is not told" />,
+        },
         group === "model" ? { id: "trust", label: "Trust", less: true, figure: (row) => row.trust, cell: (row) => <Trust tier={row.trust} /> } : null,
     ];
     return all.filter((column) => column !== null);
@@ -192,7 +253,9 @@ function columnsOf(data: Ranking, group: Group): Column<Ranked>[] {
 
 function listPrice(row: Ranked): string {
     const list = row.list_price_per_million;
-    return list ? `List price: ${list.prompt === null ? "unknown" : rate(list.prompt)} in, ${list.completion === null ? "unknown" : rate(list.completion)} out, per million tokens` : "No list price is known";
+    return list
+        ? `List price: ${list.prompt === null ? "unknown" : rate(list.prompt)} in, ${list.completion === null ? "unknown" : rate(list.completion)} out, per million tokens`
+        : "No list price is known";
 }
 
 function Name({ row, group }: { row: Ranked; group: Group }) {

@@ -30,10 +30,25 @@ export function MarketShare() {
             </div>
             <Shown answer={answer} what="market shares" chart again={again}>
                 {({ data, meta }) => {
-                    const series: Series[] = data.series.map((one) => ({ id: one.id, label: one.name, values: one.values, href: one.id === "other" ? undefined : `/models?model_authors=${encodeURIComponent(one.id)}` }));
+                    const series: Series[] = data.series.map((one) => ({
+                        id: one.id,
+                        label: one.name,
+                        values: one.values,
+                        href: one.id === "other" ? undefined : `/models?model_authors=${encodeURIComponent(one.id)}`,
+                    }));
                     const { times, layers } = sinceFirst(data.starts.map(seconds), series);
                     if (layers.length === 0) return <Empty title="No market yet">A week with traffic gives the first bar.</Empty>;
-                    return <TimeChart title={`Share of ${by === "tokens" ? "tokens" : by === "spend" ? "spend" : "capped paid tokens"} by author`} times={times} series={layers} stacked format={share} simulated={meta?.simulated} height={380} />;
+                    return (
+                        <TimeChart
+                            title={`Share of ${by === "tokens" ? "tokens" : by === "spend" ? "spend" : "capped paid tokens"} by author`}
+                            times={times}
+                            series={layers}
+                            stacked
+                            format={share}
+                            simulated={meta?.simulated}
+                            height={380}
+                        />
+                    );
                 }}
             </Shown>
         </>

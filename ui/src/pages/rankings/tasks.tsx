@@ -47,12 +47,25 @@ export function TaskShares() {
                     ) : (
                         <>
                             <div className="grid two">
-                                <Bars title="Kinds of work" bars={data.macro.map((one) => ({ id: one.macro_category, label: one.macro_category, value: (tokens ? one.token_share : one.spend_share) ?? 0 })).sort((one, other) => other.value - one.value)} format={share} unit={tokens ? "token share" : "spend share"} simulated={meta?.simulated} />
+                                <Bars
+                                    title="Kinds of work"
+                                    bars={data.macro
+                                        .map((one) => ({ id: one.macro_category, label: one.macro_category, value: (tokens ? one.token_share : one.spend_share) ?? 0 }))
+                                        .sort((one, other) => other.value - one.value)}
+                                    format={share}
+                                    unit={tokens ? "token share" : "spend share"}
+                                    simulated={meta?.simulated}
+                                />
                                 <Bars
                                     title="Tasks"
                                     note="By share of all classified traffic"
                                     bars={data.tasks
-                                        .map((task) => ({ id: task.tag, label: task.display_name, value: (tokens ? task.token_share : task.spend_share) ?? 0, href: `/?only=task:${task.tag}` }))
+                                        .map((task) => ({
+                                            id: task.tag,
+                                            label: task.display_name,
+                                            value: (tokens ? task.token_share : task.spend_share) ?? 0,
+                                            href: `/?only=task:${task.tag}`,
+                                        }))
                                         .sort((one, other) => other.value - one.value)
                                         .slice(0, 16)}
                                     format={share}

@@ -32,7 +32,8 @@ export function TrendingRows() {
         <>
             <Title text="What is growing?" sources={[{ ask, answer }]}>
                 <p className="lede">
-                    Capped use in the last finished {window === "day" ? "day" : "week"}, less the mean of the three before it. Only what grew and what at least {group === "app" ? "five" : "three"} accounts used.
+                    Capped use in the last finished {window === "day" ? "day" : "week"}, less the mean of the three before it. Only what grew and what at least{" "}
+                    {group === "app" ? "five" : "three"} accounts used.
                 </p>
             </Title>
             <div className="controls">
@@ -68,11 +69,42 @@ function columns(rows: Row[], group: string): Column<Row>[] {
             header: true,
             label: group === "app" ? "App" : "Model",
             figure: (row) => row.name,
-            cell: (row) => <Named id={row.id} name={row.name} href={group === "app" ? `/apps/${encodeURIComponent(row.id)}` : `/models/${row.id}`} under={row.author ?? row.id} simulated={row.simulated} />,
+            cell: (row) => (
+                <Named
+                    id={row.id}
+                    name={row.name}
+                    href={group === "app" ? `/apps/${encodeURIComponent(row.id)}` : `/models/${row.id}`}
+                    under={row.author ?? row.id}
+                    simulated={row.simulated}
+                />
+            ),
         },
-        { id: "growth", label: "Growth, tokens", number: true, down: true, figure: (row) => row.growth, cell: (row) => <ShareBar value={row.growth} most={most} text={`+${Math.round(row.growth).toLocaleString("en")}`} colour="var(--series-2)" /> },
+        {
+            id: "growth",
+            label: "Growth, tokens",
+            number: true,
+            down: true,
+            figure: (row) => row.growth,
+            cell: (row) => <ShareBar value={row.growth} most={most} text={`+${Math.round(row.growth).toLocaleString("en")}`} colour="var(--series-2)" />,
+        },
         { id: "volume", label: "Tokens", number: true, down: true, figure: (row) => row.volume, cell: (row) => <Count value={row.volume} /> },
-        { id: "before", label: "Mean before", number: true, down: true, less: true, figure: (row) => row.mean_before, cell: (row) => <Count value={Math.round(row.mean_before)} /> },
-        { id: "accounts", label: "Accounts", number: true, down: true, less: true, figure: (row) => row.accounts, cell: (row) => <Count value={row.accounts} why="too few to tell" /> },
+        {
+            id: "before",
+            label: "Mean before",
+            number: true,
+            down: true,
+            less: true,
+            figure: (row) => row.mean_before,
+            cell: (row) => <Count value={Math.round(row.mean_before)} />,
+        },
+        {
+            id: "accounts",
+            label: "Accounts",
+            number: true,
+            down: true,
+            less: true,
+            figure: (row) => row.accounts,
+            cell: (row) => <Count value={row.accounts} why="too few to tell" />,
+        },
     ];
 }

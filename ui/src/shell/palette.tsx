@@ -96,7 +96,14 @@ function Finder({ close }: { close: () => void }) {
             ) : (
                 <ul id="palette-hits" role="listbox" aria-label="What was found" ref={list}>
                     {hits.map((hit, index) => (
-                        <li key={hit.href + hit.name} id={`palette-${index}`} role="option" aria-selected={index === chosen} onMouseMove={() => setChosen(index)} onClick={() => open(hit)}>
+                        <li
+                            key={hit.href + hit.name}
+                            id={`palette-${index}`}
+                            role="option"
+                            aria-selected={index === chosen}
+                            onMouseMove={() => setChosen(index)}
+                            onClick={() => open(hit)}
+                        >
                             <span>{hit.name}</span>
                             <small>{hit.kind}</small>
                         </li>
