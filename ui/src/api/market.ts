@@ -6,8 +6,8 @@ export interface Meta {
     as_of?: string;
     behind?: number;
     window?: Window | null;
-    sample?: { requests?: number; accounts?: number; classified?: number };
-    left_out?: { confidential_requests?: number; rows_below_k?: number; k?: number };
+    sample?: { requests?: number | null; accounts?: number | null; classified?: number | null } | null;
+    left_out?: { confidential_requests?: number | null; rows_below_k?: number | null; k?: number | null } | null;
     simulated?: boolean;
     method?: string;
 }

@@ -1,11 +1,14 @@
 import type { Meta } from "../api/market";
-import { exact, moment, plural, shortDay } from "../kit/format";
+import { moment, plural, shortDay } from "../kit/format";
 import { Simulated } from "./values";
+
+const K = 5;
 
 /** What numbers rest on: the window, the sample, what was left out, and where the method is written down. */
 export function Basis({ meta }: { meta: Meta | undefined }) {
     if (!meta) return null;
     const { window, sample, left_out: out } = meta;
+    const k = out?.k ?? K;
     return (
         <p className="caption facts" data-testid="basis">
             {meta.simulated && (
@@ -19,19 +22,17 @@ export function Basis({ meta }: { meta: Meta | undefined }) {
                     {!window.complete && ", still running"}
                 </span>
             )}
-            {sample?.requests !== undefined && <span>n = {plural(sample.requests, "request")}</span>}
-            {sample?.accounts !== undefined && <span>{plural(sample.accounts, "account")}</span>}
-            {sample?.classified !== undefined && <span>{plural(sample.classified, "prompt")} looked at</span>}
-            {out !== undefined && (out.rows_below_k ?? 0) > 0 && (
-                <span title={`Figures about accounts are told from ${out.k ?? 5} accounts on`}>
-                    {plural(out.rows_below_k ?? 0, "row")} below {out.k ?? 5} accounts
-                </span>
-            )}
-            {(out?.confidential_requests ?? 0) > 0 && (
-                <span title="Zero retention was asked for, or the model is private">{exact(out?.confidential_requests ?? 0)} confidential requests left out</span>
-            )}
+            <Number value={sample?.requests} text={(count) => `n = ${plural(count, "request")}`} />
+            <Number value={sample?.accounts} text={(count) => plural(count, "account")} />
+            <Number value={sample?.classified} text={(count) => `${plural(count, "prompt")} looked at`} />
+            <Number value={out?.rows_below_k || null} text={(count) => `${plural(count, "row")} below ${k} accounts`} title={`Figures about accounts are told from ${k} accounts on`} />
+            <Number
+                value={out?.confidential_requests || null}
+                text={(count) => `${plural(count, "confidential request")} left out`}
+                title="Zero retention was asked for, or the model is private"
+            />
             {meta.as_of && <span>counted up to {moment(meta.as_of)} UTC</span>}
-            {(meta.behind ?? 0) > 0 && <span className="warning">{plural(meta.behind ?? 0, "fact")} not counted yet</span>}
+            <Number value={meta.behind || null} text={(count) => `${plural(count, "fact")} not counted yet`} />
             {meta.method && (
                 <span>
                     <a href={meta.method}>Method</a>
@@ -39,4 +40,8 @@ export function Basis({ meta }: { meta: Meta | undefined }) {
             )}
         </p>
     );
+}
+
+function Number({ value, text, title }: { value: number | null | undefined; text: (count: number) => string; title?: string }) {
+    return value === null || value === undefined ? null : <span title={title}>{text(value)}</span>;
 }
