@@ -34,6 +34,11 @@ describe("failures", () => {
         });
     });
 
+    test("every problem of what was sent is told, with its place", () => {
+        const body = { error: { message: "2 faults", metadata: { problems: [{ model: "a/b", field: "pricing", message: "is missing" }, { message: "no models" }] } } };
+        expect(failure(400, JSON.stringify(body)).problems).toEqual(["a/b, pricing: is missing", "no models"]);
+    });
+
     test.each(["", "<html>", "null", "[]", '{"error":null}'])("a body like %j says nothing", (text) => expect(failure(502, text).message).toBe(""));
 
     test.each([
@@ -48,5 +53,5 @@ describe("failures", () => {
         [408, "refused"],
         [500, "broken"],
         [503, "broken"],
-    ] as const)("status %d means %s", (status, trouble) => expect(troubleOf({ state: "failed", status, message: "", type: "" })).toBe(trouble));
+    ] as const)("status %d means %s", (status, trouble) => expect(troubleOf({ state: "failed", status, message: "", type: "", problems: [] })).toBe(trouble));
 });

@@ -208,7 +208,7 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
                 const shape: uPlot.Series = stacked ? { stroke: card, width: 0.5, fill: colour } : { stroke: colour, width: 2 };
                 return {
                     label: series.label,
-                    points: { show: !stacked && points === 1 },
+                    points: { show: !stacked, size: 6, fill: colour, stroke: colour, filter: (chart, index) => alone(chart.data[index] ?? []) },
                     spanGaps: false,
                     ...shape,
                     ...(series.dashed ? { dash: [5, 4] } : {}),
@@ -227,6 +227,12 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
             ],
         },
     };
+}
+
+/** Points that no line goes through, since nothing is known beside them. */
+function alone(values: ArrayLike<number | null | undefined>): number[] {
+    const known = (index: number) => values[index] !== null && values[index] !== undefined;
+    return Array.from(values, (_, index) => index).filter((index) => known(index) && !known(index - 1) && !known(index + 1));
 }
 
 const LABEL_WIDTH = 72;

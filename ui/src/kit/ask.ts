@@ -5,7 +5,8 @@ export interface Ask {
     body?: unknown;
 }
 
-export type Failure = { state: "failed"; status: number; message: string; type: string };
+/** A refusal or a fault; `problems` names every fault of what was sent, where the exchange says them one by one. */
+export type Failure = { state: "failed"; status: number; message: string; type: string; problems: string[] };
 
 export type Answer<T> = { state: "loading" } | { state: "ok"; data: T; at: number; stale: boolean } | Failure;
 
@@ -36,19 +37,30 @@ export async function send<T>(ask: Ask, key = "", signal: AbortSignal | null = n
         return response.ok ? { state: "ok", data: JSON.parse(text) as T, at: Date.now(), stale: false } : failure(response.status, text);
     } catch (problem) {
         if (signal?.aborted) throw problem;
-        return { state: "failed", status: 0, message: "", type: "" };
+        return { state: "failed", status: 0, message: "", type: "", problems: [] };
     }
 }
 
 /** A refusal in the exchange's envelope, or whatever else came with a status that is no success. */
 export function failure(status: number, text: string): Failure {
     const error = errorOf(text);
-    return { state: "failed", status, message: error.message ?? "", type: error.metadata?.error_type ?? "" };
+    return { state: "failed", status, message: error.message ?? "", type: error.metadata?.error_type ?? "", problems: (error.metadata?.problems ?? []).map(problemText) };
 }
 
 interface ApiError {
     message?: string;
-    metadata?: { error_type?: string };
+    metadata?: { error_type?: string; problems?: Problem[] };
+}
+
+interface Problem {
+    model?: string | null;
+    field?: string | null;
+    message?: string;
+}
+
+function problemText({ model, field, message }: Problem): string {
+    const where = [model, field].filter((part) => part).join(", ");
+    return where === "" ? (message ?? "") : `${where}: ${message ?? ""}`;
 }
 
 function errorOf(text: string): ApiError {

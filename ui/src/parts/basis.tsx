@@ -25,7 +25,11 @@ export function Basis({ meta }: { meta: Meta | undefined }) {
             <Number value={sample?.requests} text={(count) => `n = ${plural(count, "request")}`} />
             <Number value={sample?.accounts} text={(count) => plural(count, "account")} />
             <Number value={sample?.classified} text={(count) => `${plural(count, "prompt")} looked at`} />
-            <Number value={out?.rows_below_k || null} text={(count) => `${plural(count, "row")} below ${k} accounts`} title={`Figures about accounts are told from ${k} accounts on`} />
+            <Number
+                value={out?.rows_below_k || null}
+                text={(count) => `${plural(count, "row")} below ${k} accounts`}
+                title={`Figures about accounts are told from ${k} accounts on`}
+            />
             <Number
                 value={out?.confidential_requests || null}
                 text={(count) => `${plural(count, "confidential request")} left out`}

@@ -1,5 +1,5 @@
 import type { Answered, Offer } from "../../api/market";
-import { useReading } from "../../kit/answers";
+import { forget, useReading } from "../../kit/answers";
 import { get } from "../../kit/ask";
 import { plural, rate } from "../../kit/format";
 import { useKeys } from "../../kit/keys";
@@ -10,6 +10,7 @@ import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Section, Title } from "../../parts/title";
 import { None, Trust } from "../../parts/values";
+import { Import } from "./import";
 
 const STATES = [
     ["", "All"],
@@ -23,6 +24,10 @@ export default function ListingsPage() {
     const [state, setState] = useQuery("state");
     const ask = get("/api/v1/market/listings");
     const [answer, again] = useReading<Answered<Offer[]>>(ask, management);
+    function changed() {
+        forget();
+        again();
+    }
     return (
         <>
             <Title text="What is offered here, and on what terms?" sources={[{ ask, answer, keyed: management !== "" }]}>
@@ -54,6 +59,7 @@ export default function ListingsPage() {
                     );
                 }}
             </Shown>
+            {management !== "" && <Import management={management} imported={changed} />}
             <Tiers />
         </>
     );

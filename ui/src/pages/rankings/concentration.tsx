@@ -12,7 +12,9 @@ const MEANING: Record<string, string> = {
 
 /** How use spreads over accounts, with a mark where a few carry it or something else is odd. */
 export function Concentration({ row }: { row: Ranked }) {
-    const marks = row.flags.filter((flag) => flag in MEANING);
+    // That few accounts are concentrated goes without saying.
+    const few = row.flags.includes("few_accounts");
+    const marks = row.flags.filter((flag) => flag in MEANING && !(few && flag === "concentrated"));
     return (
         <span>
             {row.n_eff === null ? (
