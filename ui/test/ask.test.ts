@@ -31,6 +31,7 @@ describe("failures", () => {
             status: 404,
             message: "There is no model a/b",
             type: "not_found",
+            problems: [],
         });
     });
 
