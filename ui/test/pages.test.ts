@@ -7,6 +7,7 @@ import { laid } from "../src/pages/logs/timeline";
 import { chosen, queryOf } from "../src/pages/models/filters";
 import { filterOf } from "../src/pages/rankings/filter";
 import { sinceFirst } from "../src/pages/rankings/history";
+import { later, when } from "../src/pages/rankings/past";
 import { matches } from "../src/kit/match";
 
 describe("the filters of the list of models", () => {
@@ -134,4 +135,19 @@ test("attempts whose start was not kept follow each other", () => {
 test("what begins with the letters is found first, what has all words somewhere last", () => {
     expect(matches(["big small", "x/small", "smart", "a small thing big"], "sm", (text) => text)).toEqual(["smart", "big small", "x/small", "a small thing big"]);
     expect(matches(["one two", "two one", "three"], "two one", (text) => text)).toEqual(["two one", "one two"]);
+});
+
+describe("windows of the past", () => {
+    const shown = { name: "week", start: "2026-11-16T00:00:00Z", end: "2026-11-23T00:00:00Z", complete: true };
+
+    test("are named by their day, the running one is not", () => {
+        expect([when("week", ""), when("month", ""), when("week", "soon")]).toEqual(["this week", "this month", "this week"]);
+        expect(when("week", "2026-11-16")).toMatch(/^in the week of 16 Nov/);
+        expect(when("day", "2026-11-18")).toMatch(/^on 18 Nov/);
+    });
+
+    test("the one after is the running one, or has a date", () => {
+        expect(later(shown, Date.parse("2026-11-26T00:00:00Z"))).toBe("");
+        expect(later(shown, Date.parse("2026-12-26T00:00:00Z"))).toBe("2026-11-23");
+    });
 });

@@ -377,7 +377,6 @@ export interface Session {
     turns: number;
     first_at: string;
     last_at: string;
-    models: string[];
     tokens: number;
     total_cost: number;
 }

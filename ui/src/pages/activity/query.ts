@@ -118,3 +118,8 @@ export function filtersOf(text: string): View["filters"] {
         .map((one) => ({ field: one.slice(0, one.indexOf(":")), value: one.slice(one.indexOf(":") + 1) }))
         .filter(({ field, value }) => field !== "" && value !== "");
 }
+
+/** A dimension in a sentence. */
+export function labelOf(meta: AnalyticsMeta, dimension: string): string {
+    return meta.dimensions.find(({ name }) => name === dimension)?.display_label.toLowerCase() ?? dimension;
+}

@@ -1,21 +1,15 @@
-import { useMemo } from "react";
-import { type Answered, type Group, type Meta, type Ranked, type Ranking } from "../../api/market";
+import type { Answered, Group, Ranking } from "../../api/market";
 import { useReading } from "../../kit/answers";
 import { get } from "../../kit/ask";
-import { colourOf } from "../../kit/colour";
-import { rate, share, short } from "../../kit/format";
+import { share, short } from "../../kit/format";
 import { Link, useQuery } from "../../kit/router";
-import { Basis } from "../../parts/basis";
-import { Named } from "../../parts/named";
 import { Choice, Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
-import { type Column, Table } from "../../parts/table";
 import { Title } from "../../parts/title";
-import { Change, Count, Dollars, None, ShareBar, Trust } from "../../parts/values";
+import { Board } from "./board";
 import { FilterChoice, filterOf, useFilter } from "./filter";
 import { HistoryChart } from "./history";
-import { Concentration } from "./concentration";
-import { RankCell } from "./rank";
+import { Past, when } from "./past";
 
 export const WINDOWS = [
     ["day", "Today"],
@@ -43,19 +37,21 @@ export function Leaderboard() {
     const [order, setOrder] = useQuery("by", "robust");
     const [group, setGroup] = useQuery("group", "model");
     const [limit, setLimit] = useQuery("limit", SHOWN);
+    const [date] = useQuery("date");
     const [filter] = useFilter();
     const sampled = group === "model" || group === "author" ? filterOf(filter) : {};
-    const ask = get("/api/v1/market/rankings", { group, window, order, limit, ...sampled });
+    const ask = get("/api/v1/market/rankings", { group, window, date, order, limit, ...sampled });
     const [answer, again] = useReading<Answered<Ranking>>(ask);
     const data = answer.state === "ok" ? answer.data.data : null;
     return (
         <>
-            <Title text={question(group, window)} sources={[{ ask, answer }]}>
+            <Title text={question(group, when(window, date))} sources={[{ ask, answer }]}>
                 <p className="lede">{data ? <Lede data={data} /> : "Ranked by real use, with how sure the rank is."}</p>
             </Title>
             <div className="controls">
                 <Segments label="Order" value={order} change={setOrder} options={ORDERS} testid="order" />
                 <Segments label="Window" value={window} change={setWindow} options={WINDOWS} testid="window" />
+                <Past shown={answer.state === "ok" ? answer.data.meta?.window : undefined} />
                 <Choice label="Rank" value={group} change={setGroup} options={GROUPS} />
                 {(group === "model" || group === "author") && <FilterChoice />}
             </div>
@@ -67,17 +63,16 @@ export function Leaderboard() {
     );
 }
 
-function question(group: string, window: string): string {
-    const when = { day: "today", week: "this week", month: "this month" }[window] ?? "now";
+function question(group: string, time: string): string {
     switch (group) {
         case "author":
-            return `Whose models are used most ${when}?`;
+            return `Whose models are used most ${time}?`;
         case "provider":
-            return `Which providers answer most ${when}?`;
+            return `Which providers answer most ${time}?`;
         case "app":
-            return `Which apps use the most ${when}?`;
+            return `Which apps use the most ${time}?`;
         default:
-            return `Which models do people use ${when}?`;
+            return `Which models do people use ${time}?`;
     }
 }
 
@@ -114,164 +109,4 @@ function Nothing() {
             </div>
         </Empty>
     );
-}
-
-function Board({ data, meta, group, all }: { data: Ranking; meta: Meta | undefined; group: Group; all: () => void }) {
-    const columns = useMemo(() => columnsOf(data, group), [data, group]);
-    return (
-        <>
-            <Why data={data} />
-            <Table
-                rows={data.rows}
-                columns={columns}
-                rowKey={(row) => row.id}
-                caption="Ranking"
-                order="sort"
-                testid="ranking"
-                rowClass={(row) => (row.id === data.why?.id ? "chosen" : undefined)}
-            />
-            {data.other && data.other.rows > 0 && (
-                <p className="caption" style={{ marginTop: 8 }}>
-                    {data.other.rows} more with {share((data.order === "robust" ? data.other.capped_share : data.other.share) ?? data.other.share)} together.{" "}
-                    <button type="button" className="plain" onClick={all}>
-                        Show all
-                    </button>
-                </p>
-            )}
-            <div style={{ marginTop: 8 }}>
-                <Basis meta={meta} />
-            </div>
-        </>
-    );
-}
-
-/** One sentence on why the two orders differ, or that they do not. */
-function Why({ data }: { data: Ranking }) {
-    const cap = data.cap_tokens === null ? "" : ` A payer counts for at most ${short(data.cap_tokens)} tokens per row.`;
-    return (
-        <div className={data.why ? "explain warning" : "explain"} data-testid="why">
-            <p>
-                <strong>{data.order === "robust" ? "Robust order." : "Raw order."}</strong>{" "}
-                {data.why
-                    ? data.why.text
-                    : data.order === "robust"
-                      ? "Paid use, each payer counted up to a cap. The raw order begins with the same row."
-                      : "All tokens, whoever sent them. The robust order begins with the same row."}
-                {data.order === "robust" && cap}
-            </p>
-        </div>
-    );
-}
-
-function columnsOf(data: Ranking, group: Group): Column<Ranked>[] {
-    const robust = data.order === "robust";
-    const volume = (row: Ranked) => (robust ? row.capped_share : row.share);
-    const most = Math.max(0, ...data.rows.map((row) => volume(row) ?? 0));
-    const widest = Math.max(1, ...data.rows.map((row) => row.rank_high ?? row.rank ?? 1));
-    const all: (Column<Ranked> | null)[] = [
-        {
-            id: "rank",
-            label: robust ? "Rank" : "Raw rank",
-            hint: "With what it may as well be: 90 % of 200 resamplings of the accounts",
-            figure: (row) => (robust ? row.rank : row.raw_rank),
-            cell: (row) => <RankCell row={row} robust={robust} widest={widest} />,
-        },
-        {
-            id: "name",
-            header: true,
-            label: { model: "Model", author: "Author", provider: "Provider", app: "App" }[group],
-            figure: (row) => row.name,
-            cell: (row) => <Name row={row} group={group} />,
-        },
-        {
-            id: "share",
-            label: robust ? "Share of capped use" : "Share of tokens",
-            down: true,
-            number: true,
-            figure: volume,
-            cell: (row) => {
-                const value = volume(row);
-                return value === null ? <None why="not computed for this window" /> : <ShareBar value={value} most={most} colour={colourOf(row.id)} />;
-            },
-        },
-        { id: "tokens", label: "Tokens", number: true, down: true, less: true, figure: (row) => row.tokens, cell: (row) => <Count value={row.tokens} /> },
-        {
-            id: "change",
-            label: "Change",
-            number: true,
-            down: true,
-            hint: "against the window before",
-            figure: (row) => (robust ? row.capped_change : row.change),
-            cell: (row) => <Change value={robust ? row.capped_change : row.change} />,
-        },
-        {
-            id: "payers",
-            label: "Payers",
-            number: true,
-            down: true,
-            figure: (row) => row.payers,
-            cell: (row) => <Count value={row.payers} why="fewer than five accounts, so it is not told" />,
-        },
-        {
-            id: "concentration",
-            label: "Spread",
-            hint: "How use spreads over accounts: the number of equal accounts that would be as concentrated",
-            figure: (row) => row.n_eff,
-            down: true,
-            less: true,
-            cell: (row) => <Concentration row={row} />,
-        },
-        group === "app"
-            ? null
-            : {
-                  id: "price",
-                  label: "Paid, $ / M",
-                  number: true,
-                  less: true,
-                  hint: "What was charged per million tokens, prompt and completion together",
-                  figure: (row) => row.effective_price_per_million,
-                  cell: (row) =>
-                      row.effective_price_per_million === null ? (
-                          <None why="nothing was charged yet" />
-                      ) : (
-                          <span title={listPrice(row)}>{rate(row.effective_price_per_million)}</span>
-                      ),
-              },
-        {
-            id: "spend",
-            label: "Spend",
-            number: true,
-            down: true,
-            less: true,
-            figure: (row) => row.spend,
-            cell: (row) => <Dollars value={row.spend} why="fewer than five accounts, so it is not told" />,
-        },
-        group === "model" ? { id: "trust", label: "Trust", less: true, figure: (row) => row.trust, cell: (row) => <Trust tier={row.trust} /> } : null,
-    ];
-    return all.filter((column) => column !== null);
-}
-
-function listPrice(row: Ranked): string {
-    const list = row.list_price_per_million;
-    return list
-        ? `List price: ${list.prompt === null ? "unknown" : rate(list.prompt)} in, ${list.completion === null ? "unknown" : rate(list.completion)} out, per million tokens`
-        : "No list price is known";
-}
-
-function Name({ row, group }: { row: Ranked; group: Group }) {
-    const href = hrefOf(row, group);
-    return <Named id={row.id} name={row.name} href={href} under={group === "app" ? row.host : group === "model" ? (row.author ?? row.id) : ""} simulated={row.simulated} />;
-}
-
-function hrefOf(row: Ranked, group: Group): string | null {
-    switch (group) {
-        case "model":
-            return `/models/${row.id}`;
-        case "author":
-            return `/models?model_authors=${encodeURIComponent(row.id)}`;
-        case "provider":
-            return `/providers/${encodeURIComponent(row.id)}`;
-        case "app":
-            return `/apps/${encodeURIComponent(row.id)}`;
-    }
 }

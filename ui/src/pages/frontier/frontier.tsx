@@ -1,17 +1,18 @@
-import type { Answered, Figures, FrontierData, FrontierPoint, PriceChange } from "../api/market";
-import { Scatter } from "../charts/scatter";
-import { useReading } from "../kit/answers";
-import { get } from "../kit/ask";
-import { change, exact, moment, plural, rate, share, short } from "../kit/format";
-import { Link, useQuery } from "../kit/router";
-import { Basis } from "../parts/basis";
-import { Named } from "../parts/named";
-import { Choice, Segments } from "../parts/controls";
-import { Empty, Shown } from "../parts/states";
-import { Stat } from "../parts/stat";
-import { type Column, Table } from "../parts/table";
-import { Section, Title } from "../parts/title";
-import { None } from "../parts/values";
+import type { Answered, FrontierData, FrontierPoint } from "../../api/market";
+import { Scatter } from "../../charts/scatter";
+import { useReading } from "../../kit/answers";
+import { get } from "../../kit/ask";
+import { exact, plural, rate, share } from "../../kit/format";
+import { Link, useQuery } from "../../kit/router";
+import { Basis } from "../../parts/basis";
+import { Choice, Segments } from "../../parts/controls";
+import { Named } from "../../parts/named";
+import { Empty, Shown } from "../../parts/states";
+import { type Column, Table } from "../../parts/table";
+import { Title } from "../../parts/title";
+import { None } from "../../parts/values";
+import { Changes } from "./changes";
+import { MarketFigures } from "./figures";
 
 const WINDOWS = [
     ["week", "This week"],
@@ -168,96 +169,3 @@ const COLUMNS: Column<FrontierPoint>[] = [
         cell: (one) => (one.n === null ? <None why="not published" /> : exact(one.n)),
     },
 ];
-
-function MarketFigures() {
-    const ask = get("/api/v1/market/figures");
-    const [answer, again] = useReading<Answered<Figures>>(ask);
-    return (
-        <Section title="The market in figures" sources={[{ ask, answer }]}>
-            <Shown answer={answer} what="market figures" rows={2} again={again}>
-                {({ data }) => (
-                    <dl className="stats" data-testid="figures">
-                        <Stat name="Models" value={exact(data.models)} note={`${data.models_used_7d} used in 7 days, ${data.free_models} free`} />
-                        <Stat name="Tokens, 7 days" value={short(data.tokens_7d)} note={`${short(data.tokens_ever)} ever`} />
-                        <Stat
-                            name="Paid per M tokens"
-                            value={data.price_per_million.effective_7d === null ? "–" : rate(data.price_per_million.effective_7d)}
-                            note="7 days, everything together"
-                        />
-                        <Stat
-                            name="Input list price, median"
-                            value={data.price_per_million.prompt.median === null ? "–" : rate(data.price_per_million.prompt.median)}
-                            note={floor(data.price_per_million.prompt)}
-                        />
-                        <Stat
-                            name="Output list price, median"
-                            value={data.price_per_million.completion.median === null ? "–" : rate(data.price_per_million.completion.median)}
-                            note={floor(data.price_per_million.completion)}
-                        />
-                        <Stat
-                            name="Open weights"
-                            value={data.open_weights.token_share_7d === null ? "–" : share(data.open_weights.token_share_7d)}
-                            note={`of tokens, ${plural(data.open_weights.models, "model")}`}
-                        />
-                    </dl>
-                )}
-            </Shown>
-        </Section>
-    );
-}
-
-function floor(price: { floor: number | null; floor_model: string | null }): string {
-    return price.floor === null ? "" : `from ${rate(price.floor)}, ${price.floor_model ?? ""}`;
-}
-
-function Changes() {
-    const ask = get("/api/v1/market/prices/changes", { days: 30, limit: 50 });
-    const [answer, again] = useReading<Answered<PriceChange[]>>(ask);
-    return (
-        <Section
-            title="Which prices changed?"
-            note="The last thirty days, newest first. Marked: a rise of a tenth or more, the end of a free period, a withdrawal."
-            sources={[{ ask, answer }]}
-        >
-            <Shown answer={answer} what="price changes" rows={4} again={again}>
-                {({ data }) =>
-                    data.length === 0 ? (
-                        <Empty title="No price has changed in thirty days" />
-                    ) : (
-                        <Table rows={data} columns={CHANGES} rowKey={(one) => one.at + one.endpoint} caption="Price changes" testid="changes" />
-                    )
-                }
-            </Shown>
-        </Section>
-    );
-}
-
-const CHANGES: Column<PriceChange>[] = [
-    { id: "model", label: "Model", cell: (one) => <Link href={`/models/${one.model}?tab=pricing`}>{one.name}</Link> },
-    { id: "at", label: "When, UTC", cell: (one) => moment(one.at) },
-    {
-        id: "kind",
-        label: "What",
-        cell: (one) => (
-            <span className={one.alert ? "badge warning" : one.kind === "lowered" || one.kind === "became_free" ? "badge good" : "badge"}>{one.kind.replaceAll("_", " ")}</span>
-        ),
-    },
-    { id: "provider", label: "Provider", less: true, cell: (one) => one.provider },
-    { id: "in", label: "Input, $ / M", number: true, cell: (one) => <Move before={one.before?.prompt_per_million} after={one.after?.prompt_per_million} by={one.prompt_change} /> },
-    {
-        id: "out",
-        label: "Output, $ / M",
-        number: true,
-        cell: (one) => <Move before={one.before?.completion_per_million} after={one.after?.completion_per_million} by={one.completion_change} />,
-    },
-];
-
-function Move({ before, after, by }: { before: number | null | undefined; after: number | null | undefined; by: number | null }) {
-    const text = (value: number | null | undefined) => (value === null || value === undefined ? "–" : rate(value));
-    if (before === after) return text(after);
-    return (
-        <>
-            {text(before)} → {text(after)} {by !== null && by !== 0 && <small>{change(by)}</small>}
-        </>
-    );
-}
