@@ -45,7 +45,7 @@ describe("stacking", () => {
     test("sums from below, the highest first", () =>
         expect(stackedUp(layers).map(({ series, values }) => [series.id, values])).toEqual([
             ["b", [3, 4, 3]],
-            ["a", [1, 0, 3]],
+            ["a", [1, null, 3]],
         ]));
 
     test("shares add up to one, and are unknown where there is nothing", () => {

@@ -197,7 +197,7 @@ export interface ModelActivity {
 
 export interface Audience {
     id: string;
-    cohorts: { week: string; accounts: number | null; retention: (number | null)[] }[];
+    cohorts: { week: string; accounts: number | null; retention: (number | null)[] | null }[];
     free_period: { ended_week: string; users_in_last_free_week: number | null; payers_in_weeks_1_to_4: number | null; retention: number | null } | null;
 }
 

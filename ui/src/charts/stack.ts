@@ -9,12 +9,12 @@ export interface Drawn<S extends Layer = import("./time").Series> {
     values: (number | null)[];
 }
 
-/** Layers as sums from below, the top one first, since each is drawn over the one that reaches higher. */
+/** Layers as sums from below, the top one first, since each is drawn over the one that reaches higher. A sum of nothing is not drawn. */
 export function stackedUp<S extends Layer>(series: S[]): Drawn<S>[] {
     const sums: number[] = [];
     const layers = series.map((one) => ({
         series: one,
-        values: one.values.map((value, index) => (sums[index] = (sums[index] ?? 0) + (value ?? 0))),
+        values: one.values.map((value, index) => (sums[index] = (sums[index] ?? 0) + (value ?? 0)) || null),
     }));
     return layers.reverse();
 }

@@ -1,7 +1,7 @@
 import type { AppRow } from "../../api/market";
 import type { Answer } from "../../kit/ask";
 import { colourOf } from "../../kit/colour";
-import { plural } from "../../kit/format";
+import { plural, short } from "../../kit/format";
 import { Link, useQuery } from "../../kit/router";
 import { Basis } from "../../parts/basis";
 import { Named } from "../../parts/named";
@@ -81,9 +81,7 @@ function columns(rows: AppRow[], trending: boolean): Column<AppRow>[] {
             number: true,
             down: true,
             figure: (row) => row.tokens,
-            cell: (row) => (
-                <ShareBar value={row.tokens} most={most} text={row.tokens.toLocaleString("en", { notation: "compact", maximumSignificantDigits: 3 })} colour={colourOf(row.slug)} />
-            ),
+            cell: (row) => <ShareBar value={row.tokens} most={most} text={short(row.tokens)} colour={colourOf(row.slug)} />,
         },
         { id: "requests", label: "Requests", number: true, down: true, figure: (row) => row.requests, cell: (row) => <Count value={row.requests} /> },
         ...(trending

@@ -133,7 +133,10 @@ function Moves({ id }: { id: string }) {
 /** Every day from the first that anything is known of, at most ninety. */
 function daysUp(data: PriceHistory, now: number): number[] {
     const today = Math.floor(now / DAY) * DAY;
-    const known = [...data.list.flatMap(({ points }) => points.map(({ at }) => seconds(at))), ...data.effective.map(({ date }) => seconds(date))];
+    const known = [
+        ...data.list.flatMap(({ points }) => points.map(({ at }) => seconds(at))),
+        ...data.effective.filter((one) => one.blended_per_million !== null).map(({ date }) => seconds(date)),
+    ];
     const first = Math.max(today - (DAYS - 1) * DAY, Math.floor(Math.min(today - 6 * DAY, ...known) / DAY) * DAY);
     return Array.from({ length: Math.round((today - first) / DAY) + 1 }, (_, index) => first + index * DAY);
 }

@@ -135,7 +135,7 @@ function FreePeriod({ period }: { period: NonNullable<Audience["free_period"]> }
 }
 
 function Cohorts({ data }: { data: Audience }) {
-    const weeks = Math.max(...data.cohorts.map(({ retention }) => retention.length));
+    const weeks = Math.max(1, ...data.cohorts.map(({ retention }) => retention?.length ?? 0));
     return (
         <div className="table" tabIndex={0} role="region" aria-label="Cohorts">
             <table className="cohorts">
@@ -160,7 +160,7 @@ function Cohorts({ data }: { data: Audience }) {
                                 {cohort.accounts === null ? <None why="fewer than five" /> : <span title={plural(cohort.accounts, "account")}>{exact(cohort.accounts)}</span>}
                             </td>
                             {Array.from({ length: weeks }, (_, week) => {
-                                const value = cohort.retention[week];
+                                const value = cohort.retention === null ? null : cohort.retention[week];
                                 return (
                                     <td
                                         key={week}
