@@ -208,7 +208,7 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
                 const shape: uPlot.Series = stacked ? { stroke: card, width: 0.5, fill: colour } : { stroke: colour, width: 2 };
                 return {
                     label: series.label,
-                    points: { show: !stacked, size: 6, fill: colour, stroke: colour, filter: (chart, index) => alone(chart.data[index] ?? []) },
+                    points: stacked ? { show: false } : { show: true, size: 6, fill: colour, stroke: colour, filter: (chart, index) => alone(chart.data[index] ?? []) },
                     spanGaps: false,
                     ...shape,
                     ...(series.dashed ? { dash: [5, 4] } : {}),

@@ -41,7 +41,7 @@ export function TaskShares() {
             <Shown answer={answer} what="the tasks" again={again}>
                 {({ data, meta }) =>
                     data.tasks.length === 0 ? (
-                        <Empty title="No prompt has been classified yet">
+                        <Empty title="No task is told yet">
                             <p>A part of all prompts is looked at, off the way of the request. The first tasks appear once five accounts have had some.</p>
                         </Empty>
                     ) : (
