@@ -20,7 +20,6 @@ export function Bars({
     format,
     unit,
     simulated,
-    tools,
 }: {
     title: string;
     note?: ReactNode;
@@ -28,7 +27,6 @@ export function Bars({
     format: (value: number) => string;
     unit: string;
     simulated?: boolean | undefined;
-    tools?: ReactNode;
 }) {
     const most = Math.max(...bars.map(({ value }) => value), 0);
     return (
@@ -36,7 +34,6 @@ export function Bars({
             title={title}
             note={note}
             simulated={simulated}
-            tools={tools}
             numbers={{ header: ["", unit], rows: bars.map(({ label, value }) => [label, value]) }}
             summary={`${title}: ${bars.map(({ label, value }) => `${label} ${format(value)}`).join(", ")}`}
         >

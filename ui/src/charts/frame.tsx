@@ -17,14 +17,11 @@ interface Props {
     numbers: Numbers;
     /** What the chart says, for those who do not see it. */
     summary: string;
-    /** Drawn without a frame of its own. */
-    bare?: boolean;
-    tools?: ReactNode;
     children: ReactNode;
 }
 
 /** A chart with its title, its numbers as a table, and both as files. */
-export function Frame({ title, note, simulated = false, numbers, summary, bare = false, tools, children }: Props) {
+export function Frame({ title, note, simulated = false, numbers, summary, children }: Props) {
     const [asTable, setAsTable] = useState(false);
     const plot = useRef<HTMLDivElement>(null);
     async function png() {
@@ -33,7 +30,7 @@ export function Frame({ title, note, simulated = false, numbers, summary, bare =
         if (blob) offer(`${fileName(title)}.png`, blob);
     }
     return (
-        <figure className={bare ? "bare" : undefined} data-testid="chart">
+        <figure data-testid="chart">
             <figcaption>
                 <div>
                     <Heading>
@@ -42,7 +39,6 @@ export function Frame({ title, note, simulated = false, numbers, summary, bare =
                     {note && <p>{note}</p>}
                 </div>
                 <div className="chart-tools">
-                    {tools}
                     <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
                         {asTable ? "Chart" : "Table"}
                     </button>

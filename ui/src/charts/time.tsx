@@ -28,27 +28,23 @@ interface Props {
     series: Series[];
     /** Layers that add up, or lines. */
     stacked?: boolean;
-    /** Zero is the lowest value shown; without it lines may start higher. */
-    fromZero?: boolean;
     format: (value: number) => string;
     height?: number;
     simulated?: boolean | undefined;
     hours?: boolean;
-    unit?: string;
-    tools?: ReactNode;
 }
 
 /** Values over time, drawn by uPlot, with a legend that doubles as direct labels and a table behind. */
-export function TimeChart({ title, note, times, series, stacked = false, fromZero = true, format, height = 260, simulated, hours = false, unit = "", tools }: Props) {
+export function TimeChart({ title, note, times, series, stacked = false, format, height = 260, simulated, hours = false }: Props) {
     const colours = useMemo(() => coloursOf(series.map(({ id }) => id)), [series]);
     const label = (at: number) => (hours ? `${shortDay(at)} ${new Date(at * 1000).toISOString().slice(11, 16)}` : shortDay(at));
     const numbers = {
-        header: [hours ? "UTC" : "Day (UTC)", ...series.map((one) => (unit === "" ? one.label : `${one.label}, ${unit}`))],
+        header: [hours ? "UTC" : "Day (UTC)", ...series.map((one) => one.label)],
         rows: times.map((at, index) => [new Date(at * 1000).toISOString().slice(0, hours ? 16 : 10), ...series.map((one) => one.values[index] ?? null)]),
     };
     return (
-        <Frame title={title} note={note} simulated={simulated} numbers={numbers} summary={summary(title, series, times, format, label)} tools={tools}>
-            <Canvas times={times} series={series} colours={colours} stacked={stacked} fromZero={fromZero} format={format} height={height} label={label} hours={hours} />
+        <Frame title={title} note={note} simulated={simulated} numbers={numbers} summary={summary(title, series, times, format, label)}>
+            <Canvas times={times} series={series} colours={colours} stacked={stacked} format={format} height={height} label={label} hours={hours} />
             <Legend series={series} colours={colours} format={format} />
         </Frame>
     );
@@ -70,7 +66,6 @@ interface CanvasProps {
     series: Series[];
     colours: Map<string, string>;
     stacked: boolean;
-    fromZero: boolean;
     format: (value: number) => string;
     height: number;
     hours: boolean;
@@ -83,7 +78,7 @@ interface Pointer {
 }
 
 function Canvas(props: CanvasProps) {
-    const { times, series, colours, stacked, fromZero, format, height, hours } = props;
+    const { times, series, colours, stacked, format, height, hours } = props;
     const [place, width] = useWidth();
     const target = useRef<HTMLDivElement>(null);
     const [pointer, setPointer] = useState<Pointer | null>(null);
@@ -94,7 +89,7 @@ function Canvas(props: CanvasProps) {
         if (!known || target.current === null || times.length === 0) return;
         const drawn: Drawn[] = stacked ? stackedUp(series) : series.map((one) => ({ series: one, values: one.values }));
         const chart = new uPlot(
-            options({ drawn, colours, stacked, fromZero, format, height, hours, width, points: times.length, moved: setPointer }),
+            options({ drawn, colours, stacked, format, height, hours, width, points: times.length, moved: setPointer }),
             [times, ...drawn.map(({ values }) => values)],
             target.current,
         );
@@ -108,7 +103,7 @@ function Canvas(props: CanvasProps) {
             chart.destroy();
         };
         // Formats are made anew with every drawing of the page, and never change what is drawn.
-    }, [times, series, colours, stacked, fromZero, height, hours, theme, known]);
+    }, [times, series, colours, stacked, height, hours, theme, known]);
 
     return (
         <div className="plot" ref={place} style={{ minHeight: height }}>
@@ -163,7 +158,6 @@ interface Drawing {
     drawn: Drawn[];
     colours: Map<string, string>;
     stacked: boolean;
-    fromZero: boolean;
     format: (value: number) => string;
     height: number;
     hours: boolean;
@@ -172,7 +166,7 @@ interface Drawing {
     moved: (pointer: Pointer | null) => void;
 }
 
-function options({ drawn, colours, stacked, fromZero, format, height, hours, width, points, moved }: Drawing): uPlot.Options {
+function options({ drawn, colours, stacked, format, height, hours, width, points, moved }: Drawing): uPlot.Options {
     const ink = resolved("var(--quiet)");
     const line = resolved("var(--line)");
     const card = resolved("var(--card)");
@@ -187,7 +181,7 @@ function options({ drawn, colours, stacked, fromZero, format, height, hours, wid
         padding: [8, 24, 0, 0],
         scales: {
             x: { time: true, range: (_, low, high) => (bars ? roomy(low, high, points) : [low, high]) },
-            y: { range: (_, low, high) => (fromZero || stacked ? [0, high > 0 ? high * 1.06 : 1] : spread(low, high)) },
+            y: { range: (_, __, high) => [0, high > 0 ? high * 1.06 : 1] },
         },
         axes: [
             {
@@ -249,11 +243,6 @@ function splits(times: ArrayLike<number>, width: number, hours: boolean): number
 function roomy(low: number, high: number, points: number): [number, number] {
     const half = points > 1 ? (high - low) / (points - 1) / 2 : 43_200;
     return [low - half, high + half];
-}
-
-function spread(low: number, high: number): [number, number] {
-    const room = (high - low || Math.abs(high) || 1) * 0.1;
-    return [Math.max(0, low - room), high + room];
 }
 
 function tick(at: number, hours: boolean): string {

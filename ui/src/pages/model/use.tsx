@@ -138,7 +138,7 @@ function Cohorts({ data }: { data: Audience }) {
     const weeks = Math.max(1, ...data.cohorts.map(({ retention }) => retention?.length ?? 0));
     return (
         <div className="table" tabIndex={0} role="region" aria-label="Cohorts">
-            <table className="cohorts">
+            <table>
                 <thead>
                     <tr>
                         <th scope="col">First week</th>

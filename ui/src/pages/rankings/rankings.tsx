@@ -24,11 +24,9 @@ const TABS = [
 export default function RankingsPage() {
     const [tab, setTab] = useQuery("tab");
     return (
-        <div className="ranking-page">
-            <Tabs label="Rankings" value={tab} change={setTab} options={TABS}>
-                <View tab={tab} />
-            </Tabs>
-        </div>
+        <Tabs label="Rankings" value={tab} change={setTab} options={TABS}>
+            <View tab={tab} />
+        </Tabs>
     );
 }
 
