@@ -1,0 +1,54 @@
+import { useMemo } from "react";
+import type { Group, Meta, Ranking } from "../../api/market";
+import { share, short } from "../../kit/format";
+import { Basis } from "../../parts/basis";
+import { Table } from "../../parts/table";
+import { columnsOf } from "./columns";
+
+/** A ranking with the sentence on its order, and what it rests on. */
+export function Board({ data, meta, group, all }: { data: Ranking; meta: Meta | undefined; group: Group; all: () => void }) {
+    const columns = useMemo(() => columnsOf(data, group), [data, group]);
+    return (
+        <>
+            <Why data={data} />
+            <Table
+                rows={data.rows}
+                columns={columns}
+                rowKey={(row) => row.id}
+                caption="Ranking"
+                order="sort"
+                testid="ranking"
+                rowClass={(row) => (row.id === data.why?.id ? "chosen" : undefined)}
+            />
+            {data.other && data.other.rows > 0 && (
+                <p className="caption" style={{ marginTop: 8 }}>
+                    {data.other.rows} more with {share((data.order === "robust" ? data.other.capped_share : data.other.share) ?? data.other.share)} together.{" "}
+                    <button type="button" className="plain" onClick={all}>
+                        Show all
+                    </button>
+                </p>
+            )}
+            <div style={{ marginTop: 8 }}>
+                <Basis meta={meta} />
+            </div>
+        </>
+    );
+}
+
+/** One sentence on why the two orders differ, or that they do not. */
+function Why({ data }: { data: Ranking }) {
+    const cap = data.cap_tokens === null ? "" : ` A payer counts for at most ${short(data.cap_tokens)} tokens per row.`;
+    return (
+        <div className={data.why ? "explain warning" : "explain"} data-testid="why">
+            <p>
+                <strong>{data.order === "robust" ? "Robust order." : "Raw order."}</strong>{" "}
+                {data.why
+                    ? data.why.text
+                    : data.order === "robust"
+                      ? "Paid use, each payer counted up to a cap. The raw order begins with the same row."
+                      : "All tokens, whoever sent them. The robust order begins with the same row."}
+                {data.order === "robust" && cap}
+            </p>
+        </div>
+    );
+}
