@@ -4,6 +4,7 @@ import dev.bourse.domain.task.TaskModel;
 import dev.bourse.domain.task.TaskTag;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -15,20 +16,26 @@ final class Training {
     /** The seed of the bundled model. */
     static final long SEED = 1;
 
-    private static final int PROMPTS_PER_TAG = 700;
+    private static final int PROMPTS_PER_TAG = 400;
     private static final int PROMPTS_APART = 100;
-    private static final int TEXTS_ABOUT = 7000;
     private static final int FEATURES = 5000;
 
     private final Corpus corpus = Corpus.load();
+    private final int promptsPerTag;
+
+    /** As the bundled model is trained. */
+    Training() {
+        this(PROMPTS_PER_TAG);
+    }
+
+    /** With so many prompts for each tag, and ten times as many texts that tell a category. */
+    Training(int promptsPerTag) {
+        this.promptsPerTag = promptsPerTag;
+    }
 
     /** The model that is bundled. */
     TaskModel model() {
-        return Learner.learn(
-                corpus.examples(PROMPTS_PER_TAG, SEED),
-                corpus.about(TEXTS_ABOUT, SEED),
-                FEATURES,
-                SEED);
+        return learn(corpus.examples(promptsPerTag, SEED));
     }
 
     /**
@@ -36,13 +43,12 @@ final class Training {
      * what was learned carries over to wordings that nobody thought of.
      */
     Verdicts apart() {
-        TaskModel model =
-                Learner.learn(
-                        corpus.seen(PROMPTS_PER_TAG, SEED),
-                        corpus.about(TEXTS_ABOUT, SEED),
-                        FEATURES,
-                        SEED);
+        TaskModel model = learn(corpus.seen(promptsPerTag, SEED));
         return Trial.of(model, corpus.apart(PROMPTS_APART, SEED)).tags();
+    }
+
+    private TaskModel learn(List<Example> examples) {
+        return Learner.learn(examples, corpus.about(10 * promptsPerTag, SEED), FEATURES, SEED);
     }
 
     /** The size of the corpus in a line. */

@@ -10,7 +10,11 @@ import dev.bourse.wire.task.TaskModelFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /** How good the bundled model is on published prompts, none of which it has learned from. */
@@ -18,11 +22,15 @@ class TaskQualityTest {
     private static final KnownPrompts KNOWN =
             new KnownPrompts(Path.of(System.getProperty("bourse.shared", "../shared"), "data"));
 
+    private static final String SHA256 = 
+            "cdbdba8d3f5a995bad3666f530db1ca192456d66bd213c2d63ec0e82d4604bc4";
+
     private static Figures figures = new Figures(Trial.of(TaskModelFile.bundled(), List.of()), 1);
 
     @BeforeAll
-    static void classify_all_prompts() {
+    static void classify_all_prompts() throws NoSuchAlgorithmException {
         assumeTrue(KNOWN.exist(), "skipped: there are no published prompts beside the project");
+        assertEquals(SHA256, digest(KNOWN.judging()), "other prompts than those measured");
         Trial trial = Trial.of(TaskModelFile.bundled(), KNOWN.judging());
         figures = new Figures(trial, Training.SEED);
         System.out.println(figures.text());
@@ -57,6 +65,12 @@ class TaskQualityTest {
                         .map(Example::text)
                         .toList();
         assertTrue(own.stream().noneMatch(published::contains));
+    }
+
+    private static String digest(List<Example> examples) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        examples.forEach(one -> digest.update(one.text().getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static double right(String source) {

@@ -30,7 +30,7 @@ class TemplateTest {
                 "a\\nb; 'a\nb'",
                 "a \\| b | c; a | b | c",
                 "C:\\dir; C:\\dir",
-                "{{{city}}}; {Oslo}",
+                "{ {{city}} }}; { Oslo }}",
                 "}} {; }} {"
             })
     void gaps_are_filled_and_all_else_stays(String template, String text) {
