@@ -14,100 +14,189 @@ class ProgrammingLanguagesTest {
         return List.of(
                 of(
                         "python",
-                        "def area(self, r):\n"
-                            + "    if r is None:\n"
-                            + "        return 0\n"
-                            + "    print(r * self.k)"),
+                        """
+                        def area(self, r):
+                            if r is None:
+                                return 0
+                            print(r * self.k)
+                        """),
                 of(
                         "javascript",
-                        "const rows = data.filter(d => d.ok);\nconsole.log(rows.length === 0);"),
-                of("typescript", "export interface Row { id: number; name: string; ok: boolean }"),
+                        """
+                        const rows = data.filter(d => d.ok);
+                        console.log(rows.length === 0);
+                        """),
+                of(
+                        "typescript",
+                        """
+                        export interface Row { id: number; name: string; ok: boolean }
+                        """),
                 of(
                         "java",
-                        "public static void main(String[] args) {\n"
-                            + "  System.out.println(args.length);\n"
-                            + "}"),
+                        """
+                        public static void main(String[] args) {
+                          System.out.println(args.length);
+                        }
+                        """),
                 of(
                         "c",
-                        "#include <stdlib.h>\n"
-                            + "int main(void) { char *p = malloc(8); free(p); printf(\"x\"); }"),
+                        """
+                        #include <stdlib.h>
+                        int main(void) { char *p = malloc(8); free(p); printf("x"); }
+                        """),
                 of(
                         "cpp",
-                        "#include <vector>\n"
-                            + "int main() { std::vector<int> v; std::cout << v.size(); }"),
+                        """
+                        #include <vector>
+                        int main() { std::vector<int> v; std::cout << v.size(); }
+                        """),
                 of(
                         "csharp",
-                        "using System;\n"
-                            + "namespace Shop { class A { public string Name { get; set; } } }"),
+                        """
+                        using System;
+                        namespace Shop { class A { public string Name { get; set; } } }
+                        """),
                 of(
                         "go",
-                        "package main\n\n"
-                            + "func main() {\n"
-                            + "\tx, err := load()\n"
-                            + "\tif err != nil { fmt.Println(err) }\n"
-                            + "}"),
+                        """
+                        package main
+
+                        func main() {
+                            x, err := load()
+                            if err != nil { fmt.Println(err) }
+                        }
+                        """),
                 of(
                         "rust",
-                        "fn main() {\n"
-                            + "    let mut x: Vec<&str> = vec![];\n"
-                            + "    println!(\"{}\", x.len());\n"
-                            + "}"),
+                        """
+                        fn main() {
+                            let mut x: Vec<&str> = vec![];
+                            println!("{}", x.len());
+                        }
+                        """),
                 of(
                         "ruby",
-                        "class Cart\n"
-                            + "  attr_accessor :rows\n"
-                            + "  def initialize\n"
-                            + "    @rows = []\n"
-                            + "  end\n"
-                            + "end\n"
-                            + "puts 1"),
-                of("php", "<?php\n$name = $_POST['name'];\necho $name;"),
+                        """
+                        class Cart
+                          attr_accessor :rows
+                          def initialize
+                            @rows = []
+                          end
+                        end
+                        puts 1
+                        """),
+                of(
+                        "php",
+                        """
+                        <?php
+                        $name = $_POST['name'];
+                        echo $name;
+                        """),
                 of(
                         "sql",
-                        "SELECT city, COUNT(*) FROM visits WHERE year = 2020 GROUP BY city ORDER BY"
-                            + " 2"),
+                        """
+                        SELECT city, COUNT(*) FROM visits WHERE year = 2020 GROUP BY city ORDER BY 2
+                        """),
                 of(
                         "bash",
-                        "#!/bin/bash\n"
-                            + "set -e\n"
-                            + "for f in *; do\n"
-                            + "  if [ -f \"$f\" ]; then echo \"$f\"; fi\n"
-                            + "done"),
+                        """
+                        #!/bin/bash
+                        set -e
+                        for f in *; do
+                          if [ -f "$f" ]; then echo "$f"; fi
+                        done
+                        """),
                 of(
                         "html",
-                        "<!DOCTYPE html><html><body><div"
-                            + " class=\"a\"><p>Hi</p></div></body></html>"),
-                of("css", ".card { display: flex; margin: 0 auto; padding: 4px; color: red; }"),
-                of("kotlin", "data class Row(val id: Int)\nfun main() { println(Row(1)) }"),
+                        """
+                        <!DOCTYPE html><html><body><div class="a"><p>Hi</p></div></body></html>
+                        """),
+                of(
+                        "css",
+                        """
+                        .card { display: flex; margin: 0 auto; padding: 4px; color: red; }
+                        """),
+                of(
+                        "kotlin",
+                        """
+                        data class Row(val id: Int)
+                        fun main() { println(Row(1)) }
+                        """),
                 of(
                         "swift",
-                        "import SwiftUI\n"
-                            + "struct A: View { @State var n = 0; var body: some View { Text(\"a\")"
-                            + " } }"),
-                of("r", "library(dplyr)\nx <- read.csv(\"a.csv\")\nsummarise(x, m = mean(y))"),
+                        """
+                        import SwiftUI
+                        struct A: View { @State var n = 0; var body: some View { Text("a") } }
+                        """),
+                of(
+                        "r",
+                        """
+                        library(dplyr)
+                        x <- read.csv("a.csv")
+                        summarise(x, m = mean(y))
+                        """),
                 of(
                         "lua",
-                        "local t = {}\n"
-                            + "for k, v in pairs(t) do\n"
-                            + "  if k ~= nil then print(v) end\n"
-                            + "end"),
-                of("haskell", "import Data.List\nmain :: IO ()\nmain = putStrLn \"hi\""),
+                        """
+                        local t = {}
+                        for k, v in pairs(t) do
+                          if k ~= nil then print(v) end
+                        end
+                        """),
+                of(
+                        "haskell",
+                        """
+                        import Data.List
+                        main :: IO ()
+                        main = putStrLn "hi"
+                        """),
                 of(
                         "scala",
-                        "case class P(x: Int)\n"
-                            + "object Main extends App { val s: Option[P] = None }"),
-                of("perl", "use strict;\nuse warnings;\nmy $x = shift;\nmy @y = ();"),
+                        """
+                        case class P(x: Int)
+                        object Main extends App { val s: Option[P] = None }
+                        """),
+                of(
+                        "perl",
+                        """
+                        use strict;
+                        use warnings;
+                        my $x = shift;
+                        my @y = ();
+                        """),
                 of(
                         "dart",
-                        "class A extends StatelessWidget { @override Widget build(BuildContext"
-                            + " context) {} }"),
-                of("elixir", "defmodule A do\n  def f(x), do: x |> Enum.map(& &1)\nend"),
-                of("julia", "using LinearAlgebra\nfunction f(x::Float64)\n  println(x)\nend"),
-                of("matlab", "x = linspace(0, 1);\nplot(x, x.^2)\nhold on\ndisp(x)"),
+                        """
+                        class A extends StatelessWidget { @override Widget build(BuildContext context) {} }
+                        """),
+                of(
+                        "elixir",
+                        """
+                        defmodule A do
+                          def f(x), do: x |> Enum.map(& &1)
+                        end
+                        """),
+                of(
+                        "julia",
+                        """
+                        using LinearAlgebra
+                        function f(x::Float64)
+                          println(x)
+                        end
+                        """),
+                of(
+                        "matlab",
+                        """
+                        x = linspace(0, 1);
+                        plot(x, x.^2)
+                        hold on
+                        disp(x)
+                        """),
                 of(
                         "powershell",
-                        "Get-ChildItem -Path . | Where-Object { $_.Length -gt 1 } | ForEach-Object"
-                            + " { $_ }"));
+                        """
+                        Get-ChildItem -Path . | Where-Object { $_.Length -gt 1 } | ForEach-Object { $_ }
+                        """));
     }
 
     @ParameterizedTest

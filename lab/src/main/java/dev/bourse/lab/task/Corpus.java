@@ -26,6 +26,7 @@ final class Corpus {
     /** Every fifth template is held apart where a model is to be tried on unseen ones. */
     private static final int APART = 5;
 
+    /** What stands before prompts of all kinds, so that it speaks for none. */
     private static final List<String> BEFORE =
             List.of(
                     "Please ",
@@ -35,7 +36,12 @@ final class Corpus {
                     "User: ",
                     "I need your help: ",
                     "Task: ",
-                    "### Instruction:\n");
+                    "### Instruction:\n",
+                    "Por favor, ",
+                    "S'il te plaît, ",
+                    "Bitte: ",
+                    "请",
+                    "Пожалуйста, ");
 
     private final Fillers fillers;
     private final List<Source> sources;
