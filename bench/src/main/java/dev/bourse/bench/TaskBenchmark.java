@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What it costs on one core to classify a prompt of a size, and to fingerprint it; prompts of several
- * kinds in turn. Budget: 100 microseconds for 1 KB, that is 10,000 prompts a second.
+ * What it costs on one core to classify a prompt of a size, and to fingerprint it; prompts of
+ * several kinds in turn. Budget: 100 microseconds for 1 KB, that is 10,000 prompts a second.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,8 +34,8 @@ import java.util.concurrent.TimeUnit;
 public class TaskBenchmark {
     private static final List<String> PIECES =
             List.of(
-                    "Summarize the report below in three sentences for a manager who has no time. "
-                            + "Sales in the north rose by 12.5 percent while the south lost ground. ",
+                    "Summarize the report below in three sentences for a manager who has no time."
+                        + " Sales in the north rose by 12.5 percent while the south lost ground. ",
                     """
                     Why does this throw?
                     ```java

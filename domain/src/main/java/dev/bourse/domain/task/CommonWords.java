@@ -99,8 +99,8 @@ final class CommonWords {
                     entry(
                             NaturalLanguage.NORWEGIAN,
                             "og i at det er en til på som av for den med de ikke har et jeg du vi"
-                                + " der han kan hvordan hvorfor skriv forklar hei takk meg min"
-                                + " eller hva fra om ble mye også være"),
+                                    + " der han kan hvordan hvorfor skriv forklar hei takk meg min"
+                                    + " eller hva fra om ble mye også være"),
                     entry(
                             NaturalLanguage.FINNISH,
                             "ja on ei se että oli hän mutta ovat kun niin tai joka jos kuin myös"
@@ -109,8 +109,8 @@ final class CommonWords {
                     entry(
                             NaturalLanguage.ROMANIAN,
                             "și de la în a un o cu pe este care nu din că să pentru mai ce sau ca"
-                                + " fi sunt am ai au prin dar cum unei unui scrie explică bună"
-                                + " mulțumesc te rog vreau îmi lui"),
+                                    + " fi sunt am ai au prin dar cum unei unui scrie explică bună"
+                                    + " mulțumesc te rog vreau îmi lui"),
                     entry(
                             NaturalLanguage.HUNGARIAN,
                             "a az és hogy nem is egy ez van meg de csak ha mint vagy már el ki még"
@@ -131,20 +131,20 @@ final class CommonWords {
                     entry(
                             NaturalLanguage.BULGARIAN,
                             "и в не на аз че той с как това а по но от за да се е са си ще тя така"
-                                + " само ми беше вие ние ти или ако при напиши обясни здравей"
-                                + " благодаря моля защо кога къде кой мой има какво"),
+                                    + " само ми беше вие ние ти или ако при напиши обясни здравей"
+                                    + " благодаря моля защо кога къде кой мой има какво"),
                     entry(
                             NaturalLanguage.ARABIC,
                             "في من على أن إلى هذا هذه التي الذي مع عن كان لا ما هو هي كل أو بين بعد"
-                                + " قبل كيف لماذا اكتب اشرح مرحبا شكرا لي ثم هل"),
+                                    + " قبل كيف لماذا اكتب اشرح مرحبا شكرا لي ثم هل"),
                     entry(
                             NaturalLanguage.PERSIAN,
                             "در از به که این را با است آن برای می های یک تا بر خود شود چه چگونه چرا"
-                                + " بنویس توضیح سلام لطفا ممنون من شما هم اما"),
+                                    + " بنویس توضیح سلام لطفا ممنون من شما هم اما"),
                     entry(
                             NaturalLanguage.URDU,
                             "میں کے کی کا ہے اور سے کو پر نے یہ وہ ہیں ایک کیا نہیں تھا بھی کہ جو"
-                                + " لکھیں کیسے کیوں سلام شکریہ آپ ہم"));
+                                    + " لکھیں کیسے کیوں سلام شکریہ آپ ہم"));
 
     /** Letters that few languages have; the first of each pair of texts names the letters. */
     static final Map<String, String> LETTERS =

@@ -35,7 +35,7 @@ class NaturalLanguagesTest {
                 "da : Kan du sige mig, hvad for et tog der kører ud til kysten, og hvornår?",
                 "no : Kan du si meg hva for et tog som går til kysten, og hvordan jeg får billett?",
                 "fi : Voitko kertoa minulle, mikä juna lähtee rannikolle ennen puoltapäivää ja"
-                    + " mistä?",
+                        + " mistä?",
                 "ro : Poți să îmi spui care tren pleacă spre coastă și la ce oră ajunge?",
                 "hu : Meg tudnád mondani, hogy melyik vonat indul a tengerhez és mikor?",
                 "bg : Бихте ли ми казали кой влак тръгва за морето и от къде се купува билет?",
@@ -57,7 +57,7 @@ class NaturalLanguagesTest {
                 "zh | 请修复这段代码 for (int i = 0; i < n; i++) { total += prices[i]; } return total;",
                 "en | What does the word 猫 mean, and how is it used in a sentence?",
                 "de | Warum wirft `items.map(x => x.id)` hier eine Ausnahme und wie kann ich das"
-                    + " lösen?"
+                        + " lösen?"
             })
     void code_and_quotations_do_not_hide_the_language(String code, String text) {
         assertEquals(code, of(text));

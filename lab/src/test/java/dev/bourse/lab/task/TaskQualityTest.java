@@ -22,7 +22,7 @@ class TaskQualityTest {
     private static final KnownPrompts KNOWN =
             new KnownPrompts(Path.of(System.getProperty("bourse.shared", "../shared"), "data"));
 
-    private static final String SHA256 = 
+    private static final String SHA256 =
             "cdbdba8d3f5a995bad3666f530db1ca192456d66bd213c2d63ec0e82d4604bc4";
 
     private static Figures figures = new Figures(Trial.of(TaskModelFile.bundled(), List.of()), 1);
