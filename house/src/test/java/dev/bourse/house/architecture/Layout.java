@@ -76,10 +76,12 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
         orders.put("domain", words("unit catalog routing metering ledger fact task market audit"));
         orders.put(
                 "wire",
-                words("json sse splice chat openai responses anthropic gemini catalogdoc fact"));
+                words(
+                        "json sse splice chat openai responses anthropic gemini catalogdoc fact"
+                                + " task"));
         orders.put("gateway", words("journal store live upstream pipeline http"));
         orders.put("sim", words("text provider workload"));
-        orders.put("lab", FLAT);
+        orders.put("lab", List.of("task", ""));
         orders.put("app", FLAT);
         orders.put("bench", List.of("load", ""));
         return orders;
