@@ -44,32 +44,49 @@ public final class Market implements AutoCloseable {
      * @throws Complaint when there is nothing to serve, or the port or the data folder is taken
      */
     static Market open(Config config, Map<String, String> environment) {
-        Inventory found = Discovery.everything(Listings.known(config), environment, LOG::warn);
-        if (!simulates(config, found)) {
-            requireSomething(found);
-            return open(config, found, null);
+        Beside<Offer> offer = Beside.begin("offer", () -> Offer.of(config, environment));
+        Records records = Records.open(config);
+        try {
+            return open(config, offer.join(), records);
+        } catch (RuntimeException failure) {
+            records.close();
+            throw failure;
         }
-        Vertx vertx = Loops.start(1);
-        Simulation simulation = new Simulation(SEED, 1, Clocks::epochMicros);
-        SimulatedWorld world =
-                Loops.await(
-                        config.simulate() == Simulate.DIALECTS
-                                ? SimulatedWorld.inEveryDialect(vertx, simulation)
-                                : SimulatedWorld.start(vertx, simulation));
-        return open(config, found.with(simulated(world)), vertx);
     }
 
-    private static Market open(Config config, Inventory inventory, @Nullable Vertx simulation) {
-        Records records = Records.open(config);
+    private static Market open(Config config, Offer offer, Records records) {
         FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
-        Exchange exchange = Exchange.start(config, inventory, records);
+        Exchange exchange = Exchange.start(config, offer.inventory(), records);
         String address = "http://" + shown(config.host()) + ":" + exchange.port();
-        return new Market(simulation, inventory, keys, exchange, address);
+        return new Market(offer.simulation(), offer.inventory(), keys, exchange, address);
+    }
+
+    /**
+     * What there is to serve.
+     *
+     * @param simulation runs the simulated providers in it; null when there are none
+     */
+    private record Offer(Inventory inventory, @Nullable Vertx simulation) {
+        static Offer of(Config config, Map<String, String> environment) {
+            Inventory found = Discovery.everything(Listings.known(config), environment, LOG::warn);
+            if (!simulates(config, found)) {
+                requireSomething(found);
+                return new Offer(found, null);
+            }
+            Vertx vertx = Loops.start(1);
+            Simulation simulation = new Simulation(SEED, 1, Clocks::epochMicros);
+            SimulatedWorld world =
+                    Loops.await(
+                            config.simulate() == Simulate.DIALECTS
+                                    ? SimulatedWorld.inEveryDialect(vertx, simulation)
+                                    : SimulatedWorld.start(vertx, simulation));
+            return new Offer(found.with(simulated(world)), vertx);
+        }
     }
 
     /** Opens an exchange over what it shall serve; who made that also ends it. */
     static Market over(Config config, Inventory inventory) {
-        return open(config, inventory, null);
+        return open(config, new Offer(inventory, null), Records.open(config));
     }
 
     /**
