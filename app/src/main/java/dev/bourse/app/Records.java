@@ -13,6 +13,7 @@ import dev.bourse.gateway.journal.JournalSettings;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.Bookkeeper;
 import dev.bourse.gateway.live.Ledger;
+import dev.bourse.gateway.store.Folding;
 import dev.bourse.gateway.store.ProjectionRhythm;
 import dev.bourse.gateway.store.ProjectionRunner;
 import dev.bourse.gateway.store.ProjectionStatus;
@@ -42,7 +43,11 @@ final class Records implements AutoCloseable {
         this.store = store;
         projection =
                 new ProjectionRunner(
-                        journal, store, ProjectionRhythm.DEFAULT, threads("projection"));
+                        journal,
+                        store,
+                        Folding.usage(),
+                        ProjectionRhythm.DEFAULT,
+                        threads("projection"));
         checkpointer =
                 new Checkpointer(
                         journal, books, () -> projection.status().mark(), threads("checkpoint"));

@@ -9,14 +9,14 @@ import java.util.concurrent.ThreadFactory;
  * waits for it.
  */
 public final class Store implements AutoCloseable {
-    private static final String USAGE = "usage";
-
     private final Database database;
     private final UsageQueries usage;
+    private final MarketQueries market;
 
     private Store(Database database) {
         this.database = database;
         this.usage = new UsageQueries(database.reading());
+        this.market = new MarketQueries(database.reading());
     }
 
     /**
@@ -35,6 +35,11 @@ public final class Store implements AutoCloseable {
         return usage;
     }
 
+    /** What the tables know about the market. */
+    public MarketQueries market() {
+        return market;
+    }
+
     @Override
     public void close() {
         database.close();
@@ -45,8 +50,8 @@ public final class Store implements AutoCloseable {
         database.migrate();
     }
 
-    /** The fold of that journal into generations, books and rollups. */
-    Projection projection(Journal journal) {
-        return new Projection(database.writing(), USAGE, journal, new UsageFold());
+    /** The fold of that journal into tables. */
+    Projection projection(Journal journal, Folding folding) {
+        return new Projection(database.writing(), folding.name(), journal, folding.fold());
     }
 }
