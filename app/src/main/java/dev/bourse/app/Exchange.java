@@ -6,6 +6,8 @@ import dev.bourse.gateway.http.ResourceParts;
 import dev.bourse.gateway.http.Resources;
 import dev.bourse.gateway.http.Server;
 import dev.bourse.gateway.http.ServerParts;
+import dev.bourse.gateway.market.MarketDesk;
+import dev.bourse.gateway.market.Sources;
 import dev.bourse.gateway.pipeline.GenerationIds;
 import dev.bourse.gateway.pipeline.PipelineLimits;
 import dev.bourse.gateway.pipeline.PipelineParts;
@@ -18,6 +20,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,7 +57,7 @@ final class Exchange implements AutoCloseable {
                         config.timeouts(),
                         config.connections(),
                         pipeline(config, inventory, records, live, new Telemetry(registry)),
-                        new Resources(resources(records, live, registry)),
+                        new Resources(resources(records, live, blocking, registry)),
                         blocking,
                         Clocks::millis);
         return new Exchange(vertx, records, blocking, listen(vertx, config, parts));
@@ -106,7 +109,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private static ResourceParts resources(
-            Records records, Live live, PrometheusMeterRegistry registry) {
+            Records records, Live live, Executor blocking, PrometheusMeterRegistry registry) {
         return new ResourceParts(
                 records.access(),
                 records.ledger(),
@@ -115,10 +118,21 @@ final class Exchange implements AutoCloseable {
                 live.recent(),
                 records::archived,
                 new Popularity(records.usage(), Clocks.wall()),
+                market(records, live, blocking),
                 records.journal()::health,
                 records::projection,
                 registry,
                 Clocks::epochMicros);
+    }
+
+    private static MarketDesk market(Records records, Live live, Executor blocking) {
+        Sources sources =
+                new Sources(
+                        records.market(),
+                        () -> live.catalog().get().catalog(),
+                        live.health(),
+                        Clocks::epochMicros);
+        return new MarketDesk(sources, blocking);
     }
 
     private static Function<Provider, Optional<String>> credentials(Inventory inventory) {

@@ -59,6 +59,31 @@ public record Leaderboard(Cap cap, int accounts, List<Standing> standings) {
         return new Leaderboard(cap, accounts, ranked(robust, merged, cap, seed));
     }
 
+    /** Ranks by tokens alone, where accounts are not known. */
+    public static Leaderboard raw(Map<String, Traffic> traffic) {
+        List<Standing> ranked = new ArrayList<>();
+        traffic.entrySet().stream()
+                .filter(one -> one.getValue().tokens() > 0)
+                .map(one ->
+                        new Standing(
+                                one.getKey(),
+                                one.getValue(),
+                                0,
+                                0,
+                                0,
+                                Concentration.NONE,
+                                0,
+                                0,
+                                0,
+                                0))
+                .sorted(RAW)
+                .forEach(one -> {
+                    int rank = ranked.size() + 1;
+                    ranked.add(one.ranked(rank, rank, rank, rank));
+                });
+        return new Leaderboard(new Cap(Cap.FLOOR), 0, ranked);
+    }
+
     /** The standings by tokens. */
     public List<Standing> raw() {
         return standings.stream().sorted(comparingInt(Standing::rawRank)).toList();

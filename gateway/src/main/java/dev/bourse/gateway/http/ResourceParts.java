@@ -8,6 +8,7 @@ import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
 import dev.bourse.gateway.live.Recent;
+import dev.bourse.gateway.market.MarketDesk;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -27,6 +28,7 @@ import java.util.function.ToLongFunction;
  * @param recent the latest generations
  * @param archive finds generations that ended long ago
  * @param popularity tokens of the last seven days, by model id
+ * @param market answers questions about the market
  * @param journal how the journal fares
  * @param projection how far the database is
  * @param registry all meters
@@ -40,6 +42,7 @@ public record ResourceParts(
         Recent recent,
         Function<GenerationId, Optional<GenerationFinished>> archive,
         ToLongFunction<String> popularity,
+        MarketDesk market,
         Supplier<JournalHealth> journal,
         Supplier<ProjectionState> projection,
         PrometheusMeterRegistry registry,

@@ -60,6 +60,15 @@ public final class MarketQueries {
             where s.grp = 'MODEL' and s.facet = 'ALL' and s.part = '' and s.subject = :subject\
             """;
 
+    private static final String ACCOUNTS =
+            """
+            select c.start_hour, count(*) as accounts from market_share c
+            join market_series s on s.id = c.series
+            where s.grp = :group and s.facet = :facet and s.part = :part and s.subject = :subject
+                and c.start_hour >= :from and c.start_hour < :until
+            group by c.start_hour\
+            """;
+
     private static final String SKETCHES =
             """
             select p.start_hour, p.sketch from market_series s
@@ -188,6 +197,24 @@ public final class MarketQueries {
                                 Grain.WEEK.begin(Hours.micros(row.getInt("start_hour"))),
                                 row.getLong("account"),
                                 row.getLong("paid") > 0));
+    }
+
+    /** How many accounts there were in a series, by day. */
+    public Map<Long, Long> accounts(Series series, long from, long until) {
+        Map<String, Object> arguments = time(from, until);
+        arguments.putAll(grouped(series.group(), series.slice().facet()));
+        arguments.put("part", series.slice().value());
+        arguments.put("subject", Texts.key(series.subject()));
+        Map<Long, Long> accounts = new TreeMap<>();
+        query.rows(
+                        ACCOUNTS,
+                        arguments,
+                        (row, _) ->
+                                Map.entry(
+                                        Hours.micros(row.getInt("start_hour")),
+                                        row.getLong("accounts")))
+                .forEach(each -> accounts.put(each.getKey(), each.getValue()));
+        return accounts;
     }
 
     /** How many accounts paid for a series, by day or week; estimated. */
@@ -355,7 +382,8 @@ public final class MarketQueries {
 
     /** Distributions of what answers took; arrays of bytes are merged when they are asked. */
     public record Timings(List<byte[]> firstToken, List<byte[]> throughput, List<byte[]> total) {
-        static final Timings NONE = new Timings(List.of(), List.of(), List.of());
+        /** Of no answers. */
+        public static final Timings NONE = new Timings(List.of(), List.of(), List.of());
 
         static Timings read(ResultSet row) throws SQLException {
             return new Timings(

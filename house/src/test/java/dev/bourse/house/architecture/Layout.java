@@ -79,7 +79,7 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
                 words(
                         "json sse splice chat openai responses anthropic gemini catalogdoc fact"
                                 + " task"));
-        orders.put("gateway", words("journal store live upstream pipeline http"));
+        orders.put("gateway", words("journal store live upstream pipeline market http"));
         orders.put("sim", words("text provider workload"));
         orders.put("lab", List.of("task", ""));
         orders.put("app", FLAT);
