@@ -178,7 +178,7 @@ final class Records implements AutoCloseable {
     }
 
     /** Waits until a fact of the control plane is on disk. */
-    private void keep(Fact fact) {
+    void keep(Fact fact) {
         switch (journal.append(fact)) {
             case Appended.At(long position) -> journal.durable(position).join();
             case Appended.Refused(String why) -> throw new IllegalStateException(why);

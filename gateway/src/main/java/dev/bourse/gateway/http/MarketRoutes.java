@@ -1,12 +1,19 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.ledger.KeyKind;
+
 import io.vertx.core.http.HttpMethod;
 
 /** The paths of the market. */
 final class MarketRoutes {
     private final MarketParts parts;
 
-    MarketRoutes(ResourceParts all) {
+    private final ResourceParts all;
+    private final Gate gate;
+
+    MarketRoutes(ResourceParts all, Gate gate) {
+        this.all = all;
+        this.gate = gate;
         parts =
                 new MarketParts(
                         all.market(),
@@ -27,6 +34,41 @@ final class MarketRoutes {
         get(routes, model + "/stats", models::stats);
         get(routes, model + "/activity", models::activity);
         get(routes, model + "/audience", models::audience);
+        addUse(routes, market);
+        addApps(routes, market);
+        addPrices(routes, market);
+    }
+
+    private void addUse(Routes<Resource> routes, String market) {
+        UseResource use = new UseResource(parts);
+        get(routes, market + "/tasks", use::tasks);
+        get(routes, market + "/breakdown", use::breakdown);
+        MarketProvidersResource providers = new MarketProvidersResource(parts);
+        get(routes, market + "/providers", providers::list);
+        get(routes, market + "/providers/{slug}", providers::one);
+    }
+
+    private void addApps(Routes<Resource> routes, String market) {
+        AppsResource apps = new AppsResource(parts, all.keep());
+        get(routes, market + "/apps", apps::list);
+        get(routes, market + "/apps/{slug}", apps::one);
+        get(routes, market + "/models/{author}/{slug}/apps", apps::ofModel);
+        get(routes, market + "/apps/{slug}/settings", admin(apps::settings));
+        routes.on(HttpMethod.PUT, market + "/apps/{slug}", admin(apps::describe));
+    }
+
+    private void addPrices(Routes<Resource> routes, String market) {
+        PricesResource prices = new PricesResource(parts);
+        get(routes, market + "/prices/changes", prices::changes);
+        get(routes, market + "/prices/{author}/{slug}", prices::history);
+        FiguresResource figures = new FiguresResource(parts);
+        get(routes, market + "/figures", figures::figures);
+        get(routes, market + "/listings", figures::listings);
+        get(routes, market + "/frontier", new FrontierResource(parts)::frontier);
+    }
+
+    private Resource admin(Gate.Guarded resource) {
+        return gate.only(KeyKind.MANAGEMENT, resource);
     }
 
     private static void get(Routes<Resource> routes, String path, Resource resource) {

@@ -1,6 +1,7 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.gateway.journal.JournalHealth;
@@ -13,6 +14,7 @@ import dev.bourse.gateway.market.MarketDesk;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ import java.util.function.ToLongFunction;
  * @param archive finds generations that ended long ago
  * @param popularity tokens of the last seven days, by model id
  * @param market answers questions about the market
+ * @param keep records a fact on disk, and returns when it is there
  * @param journal how the journal fares
  * @param projection how far the database is
  * @param registry all meters
@@ -43,6 +46,7 @@ public record ResourceParts(
         Function<GenerationId, Optional<GenerationFinished>> archive,
         ToLongFunction<String> popularity,
         MarketDesk market,
+        Consumer<Fact> keep,
         Supplier<JournalHealth> journal,
         Supplier<ProjectionState> projection,
         PrometheusMeterRegistry registry,

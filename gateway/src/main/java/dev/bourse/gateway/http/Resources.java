@@ -32,7 +32,7 @@ public final class Resources {
         gate = new Gate(parts.access(), parts.clock());
         PREFIXES.forEach(this::addCatalogue);
         PREFIXES.forEach(this::addAccount);
-        PREFIXES.forEach(prefix -> new MarketRoutes(parts).addTo(routes, prefix));
+        PREFIXES.forEach(prefix -> new MarketRoutes(parts, gate).addTo(routes, prefix));
         addOperations();
         addGauges();
     }

@@ -8,13 +8,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers questions about the market. An answer is kept; once it is a minute old, whoever asks next
- * still gets it at once, and a new one is made meanwhile. Only a question that nobody asked before
- * is waited for.
+ * Answers questions about the market. An answer is kept for fifty times as long as it took to make,
+ * up to a minute. Once it is older, whoever asks next still gets it at once, and a new one is made
+ * meanwhile. Only a question that nobody asked lately is waited for.
  */
 public final class MarketDesk {
-    private static final Duration FRESH = Duration.ofMinutes(1);
-    private static final Duration FORGOTTEN = Duration.ofMinutes(30);
+    private static final long PATIENCE = 50;
+    private static final long SECOND = 1_000_000;
+    private static final long LONGEST_FRESH = 60 * SECOND;
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
     private static final long MOST = 2_000;
 
     private final Sources sources;
@@ -25,8 +27,13 @@ public final class MarketDesk {
      *
      * @param value the answer
      * @param asOf epoch microseconds
+     * @param cost how long it took to make, microseconds
      */
-    public record Answer<A>(A value, long asOf) {}
+    public record Answer<A>(A value, long asOf, long cost) {
+        private boolean isFresh(long now) {
+            return now - asOf <= Math.clamp(PATIENCE * cost, SECOND, LONGEST_FRESH);
+        }
+    }
 
     /**
      * @param blocking runs what may block
@@ -36,17 +43,20 @@ public final class MarketDesk {
         answers =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
-                        .refreshAfterWrite(FRESH)
-                        .expireAfterAccess(FORGOTTEN)
+                        .expireAfterWrite(FORGOTTEN)
                         .ticker(() -> TimeUnit.MICROSECONDS.toNanos(sources.now()))
                         .executor(blocking)
                         .build(this::made);
     }
 
-    /** The answer to a question, at most a little more than a minute old. Blocks. */
-    @SuppressWarnings("unchecked") // an answer is kept under the question that it answers
+    /** The answer to a question, at most a little more than a minute old when asked often. Blocks. */
+    @SuppressWarnings({"unchecked", "FutureReturnValueIgnored"}) // kept under what it answers
     public <A> Answer<A> ask(Question<A> question) {
-        return (Answer<A>) answers.get(question);
+        Answer<A> answer = (Answer<A>) answers.get(question);
+        if (!answer.isFresh(sources.now())) {
+            answers.refresh(question);
+        }
+        return answer;
     }
 
     /** What answers are made from, for those who want something fresh. */
@@ -55,7 +65,8 @@ public final class MarketDesk {
     }
 
     private Answer<?> made(Question<?> question) {
-        long now = sources.now();
-        return new Answer<>(question.answer(sources), now);
+        long began = sources.now();
+        Object value = question.answer(sources);
+        return new Answer<>(value, began, Math.max(0, sources.now() - began));
     }
 }
