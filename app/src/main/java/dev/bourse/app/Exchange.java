@@ -119,6 +119,7 @@ final class Exchange implements AutoCloseable {
                 records::archived,
                 new Popularity(records.usage(), Clocks.wall()),
                 market(records, live, blocking),
+                records.database(),
                 records::keep,
                 records.journal()::health,
                 records::projection,

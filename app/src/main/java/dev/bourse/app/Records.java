@@ -128,6 +128,11 @@ final class Records implements AutoCloseable {
         return store.usage();
     }
 
+    /** The database, for what only it can answer. */
+    Store database() {
+        return store;
+    }
+
     /** What the database knows about the market. */
     MarketQueries market() {
         return store.market();

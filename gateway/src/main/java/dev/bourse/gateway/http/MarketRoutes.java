@@ -10,10 +10,12 @@ final class MarketRoutes {
 
     private final ResourceParts all;
     private final Gate gate;
+    private final Quota quota;
 
-    MarketRoutes(ResourceParts all, Gate gate) {
+    MarketRoutes(ResourceParts all, Gate gate, Quota quota) {
         this.all = all;
         this.gate = gate;
+        this.quota = quota;
         parts =
                 new MarketParts(
                         all.market(),
@@ -37,6 +39,36 @@ final class MarketRoutes {
         addUse(routes, market);
         addApps(routes, market);
         addPrices(routes, market);
+        addOwn(routes, prefix);
+        addDatasets(routes, prefix);
+    }
+
+    private void addOwn(Routes<Resource> routes, String prefix) {
+        LogsResource logs = new LogsResource(all);
+        get(routes, prefix + "/market/logs", gate.any(logs::list));
+        get(routes, prefix + "/market/logs/{id}", gate.any(logs::one));
+        get(routes, prefix + "/market/sessions", gate.any(logs::sessions));
+        ActivityResource activity = new ActivityResource(parts, all.database().usage());
+        get(routes, prefix + "/activity", admin(activity::list));
+        AnalyticsResource analytics =
+                new AnalyticsResource(all.database().analytics(), all.clock());
+        get(routes, prefix + "/analytics/meta", admin(analytics::meta));
+        routes.on(HttpMethod.POST, prefix + "/analytics/query", admin(analytics::query));
+    }
+
+    private void addDatasets(Routes<Resource> routes, String prefix) {
+        DatasetsResource datasets = new DatasetsResource(parts);
+        ScoresResource scores = new ScoresResource(parts, all.keep());
+        get(routes, prefix + "/datasets/rankings-daily", limited(datasets::rankingsDaily));
+        get(routes, prefix + "/datasets/app-rankings", limited(datasets::appRankings));
+        get(routes, prefix + "/datasets/session-cost", limited(datasets::sessionCost));
+        get(routes, prefix + "/classifications/task", limited(datasets::tasks));
+        get(routes, prefix + "/benchmarks", limited(scores::list));
+        routes.on(HttpMethod.POST, prefix + "/market/benchmarks", admin(scores::add));
+    }
+
+    private Resource limited(Gate.Guarded resource) {
+        return gate.any(quota.within(resource));
     }
 
     private void addUse(Routes<Resource> routes, String market) {

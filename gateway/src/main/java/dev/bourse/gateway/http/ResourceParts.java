@@ -10,6 +10,7 @@ import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
 import dev.bourse.gateway.live.Recent;
 import dev.bourse.gateway.market.MarketDesk;
+import dev.bourse.gateway.store.Store;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -31,6 +32,7 @@ import java.util.function.ToLongFunction;
  * @param archive finds generations that ended long ago
  * @param popularity tokens of the last seven days, by model id
  * @param market answers questions about the market
+ * @param database what is asked for an account's own traffic
  * @param keep records a fact on disk, and returns when it is there
  * @param journal how the journal fares
  * @param projection how far the database is
@@ -46,6 +48,7 @@ public record ResourceParts(
         Function<GenerationId, Optional<GenerationFinished>> archive,
         ToLongFunction<String> popularity,
         MarketDesk market,
+        Store database,
         Consumer<Fact> keep,
         Supplier<JournalHealth> journal,
         Supplier<ProjectionState> projection,

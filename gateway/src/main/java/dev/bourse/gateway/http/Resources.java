@@ -32,7 +32,8 @@ public final class Resources {
         gate = new Gate(parts.access(), parts.clock());
         PREFIXES.forEach(this::addCatalogue);
         PREFIXES.forEach(this::addAccount);
-        PREFIXES.forEach(prefix -> new MarketRoutes(parts, gate).addTo(routes, prefix));
+        MarketRoutes market = new MarketRoutes(parts, gate, new Quota(parts.clock()));
+        PREFIXES.forEach(prefix -> market.addTo(routes, prefix));
         addOperations();
         addGauges();
     }

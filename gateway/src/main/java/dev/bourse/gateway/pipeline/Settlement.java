@@ -42,7 +42,7 @@ final class Settlement {
                                 ending.outcome());
         GenerationFinished fact = fact(ending, bill, attempts);
         admitted.hold().settle(bill.total(), fact.atMicros());
-        parts.recent().add(fact);
+        parts.recent().add(fact, admitted.plan());
         parts.telemetry().finished(fact, parts.journal().append(fact));
         return bill;
     }

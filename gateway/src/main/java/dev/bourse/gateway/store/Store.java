@@ -12,11 +12,15 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final UsageQueries usage;
     private final MarketQueries market;
+    private final LogQueries logs;
+    private final AnalyticsQueries analytics;
 
     private Store(Database database) {
         this.database = database;
         this.usage = new UsageQueries(database.reading());
         this.market = new MarketQueries(database.reading());
+        this.logs = new LogQueries(new Query(database.reading()));
+        this.analytics = new AnalyticsQueries(database.reading());
     }
 
     /**
@@ -38,6 +42,16 @@ public final class Store implements AutoCloseable {
     /** What the tables know about the market. */
     public MarketQueries market() {
         return market;
+    }
+
+    /** What accounts did, one generation after another. */
+    public LogQueries logs() {
+        return logs;
+    }
+
+    /** What accounts did, in sums. */
+    public AnalyticsQueries analytics() {
+        return analytics;
     }
 
     @Override
