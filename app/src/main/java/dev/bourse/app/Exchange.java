@@ -2,10 +2,13 @@ package dev.bourse.app;
 
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.task.Fingerprinter;
+import dev.bourse.domain.task.TaskClassifier;
 import dev.bourse.gateway.http.ResourceParts;
 import dev.bourse.gateway.http.Resources;
 import dev.bourse.gateway.http.Server;
 import dev.bourse.gateway.http.ServerParts;
+import dev.bourse.gateway.live.PromptSampler;
 import dev.bourse.gateway.market.MarketDesk;
 import dev.bourse.gateway.market.Sources;
 import dev.bourse.gateway.pipeline.GenerationIds;
@@ -13,12 +16,15 @@ import dev.bourse.gateway.pipeline.PipelineLimits;
 import dev.bourse.gateway.pipeline.PipelineParts;
 import dev.bourse.gateway.pipeline.Telemetry;
 import dev.bourse.gateway.upstream.Targets;
+import dev.bourse.wire.task.TaskModelFile;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -33,12 +39,19 @@ final class Exchange implements AutoCloseable {
     private final Vertx vertx;
     private final Records records;
     private final ExecutorService blocking;
+    private final PromptSampler sampler;
     private final int port;
 
-    private Exchange(Vertx vertx, Records records, ExecutorService blocking, int port) {
+    private Exchange(
+            Vertx vertx,
+            Records records,
+            ExecutorService blocking,
+            PromptSampler sampler,
+            int port) {
         this.vertx = vertx;
         this.records = records;
         this.blocking = blocking;
+        this.sampler = sampler;
         this.port = port;
     }
 
@@ -49,6 +62,7 @@ final class Exchange implements AutoCloseable {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Catalog catalog = inventory.catalog();
         Live live = Live.of(catalog);
+        PromptSampler sampler = sampler(config, records, registry);
         ServerParts parts =
                 new ServerParts(
                         config.host(),
@@ -56,11 +70,17 @@ final class Exchange implements AutoCloseable {
                         config.limits(),
                         config.timeouts(),
                         config.connections(),
-                        pipeline(config, inventory, records, live, new Telemetry(registry)),
+                        pipeline(
+                                config,
+                                inventory,
+                                records,
+                                live,
+                                sampler,
+                                new Telemetry(registry)),
                         new Resources(resources(records, live, blocking, registry)),
                         blocking,
                         Clocks::millis);
-        return new Exchange(vertx, records, blocking, listen(vertx, config, parts));
+        return new Exchange(vertx, records, blocking, sampler, listen(vertx, config, parts));
     }
 
     /** The port that is listened on. */
@@ -78,6 +98,7 @@ final class Exchange implements AutoCloseable {
     public void close() {
         Loops.stop(vertx);
         blocking.close();
+        sampler.close();
         records.close();
     }
 
@@ -89,7 +110,12 @@ final class Exchange implements AutoCloseable {
     }
 
     private static PipelineParts pipeline(
-            Config config, Inventory inventory, Records records, Live live, Telemetry telemetry) {
+            Config config,
+            Inventory inventory,
+            Records records,
+            Live live,
+            PromptSampler sampler,
+            Telemetry telemetry) {
         Targets targets = Targets.of(inventory.catalog(), credentials(inventory));
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return new PipelineParts(
@@ -101,6 +127,7 @@ final class Exchange implements AutoCloseable {
                 live.stickiness(),
                 live.recent(),
                 records.journal(),
+                sampler,
                 telemetry,
                 new GenerationIds(Clocks::epochMicros, random),
                 random::nextLong,
@@ -125,6 +152,28 @@ final class Exchange implements AutoCloseable {
                 records::projection,
                 registry,
                 Clocks::epochMicros);
+    }
+
+    private static PromptSampler sampler(
+            Config config, Records records, PrometheusMeterRegistry registry) {
+        PromptSampler sampler =
+                new PromptSampler(
+                        config.classifyOneIn(),
+                        () -> labeller(KeyFile.read(config.data(), "prompts.key")),
+                        records.journal()::append,
+                        Thread.ofPlatform().name("prompts").daemon(true).factory());
+        FunctionCounter.builder("bourse.prompts.dropped", sampler, PromptSampler::dropped)
+                .description("Prompts that were not classified, since too many were waiting")
+                .register(registry);
+        return sampler;
+    }
+
+    private static PromptSampler.Labeller labeller(byte[] key) {
+        TaskClassifier classifier = new TaskClassifier(TaskModelFile.bundled());
+        ByteBuffer secret = ByteBuffer.wrap(key);
+        Fingerprinter fingerprinter = new Fingerprinter(secret.getLong(), secret.getLong());
+        return new PromptSampler.Labeller(
+                classifier::classify, text -> fingerprinter.of(text).bits());
     }
 
     private static MarketDesk market(Records records, Live live, Executor blocking) {

@@ -1,5 +1,7 @@
 package dev.bourse.domain.market;
 
+import dev.bourse.domain.task.Fingerprint;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,7 +10,6 @@ import java.util.Map;
  * that differ in at most 7 agree in at least one of 8 bytes, so only those are compared.
  */
 public final class Duplicates {
-    private static final int NEAR = 7;
     private static final int BANDS = 8;
     private static final int BAND_BITS = 8;
 
@@ -52,7 +53,7 @@ public final class Duplicates {
             int slot = (int) (fingerprints[i] >>> (band * BAND_BITS)) & ((1 << BAND_BITS) - 1);
             for (int j = 0; j < Math.min(filled[slot], MOST_COMPARED); j++) {
                 int other = places[slot][j];
-                if (Long.bitCount(fingerprints[i] ^ fingerprints[other]) <= NEAR) {
+                if (Long.bitCount(fingerprints[i] ^ fingerprints[other]) <= Fingerprint.NEAR) {
                     copied[i] = true;
                     copied[other] = true;
                 }

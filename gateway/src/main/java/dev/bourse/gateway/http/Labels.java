@@ -1,35 +1,40 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.domain.market.Facet;
+import dev.bourse.domain.task.Category;
+import dev.bourse.domain.task.MacroCategory;
+import dev.bourse.domain.task.NaturalLanguage;
+import dev.bourse.domain.task.ProgrammingLanguage;
+import dev.bourse.domain.task.TaskTag;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The labels that classified prompts can have (openrouter.md 4.1). */
 final class Labels {
-    private static final String LABEL = "[a-z0-9][a-z0-9:_/-]{0,40}";
-    private static final String GENERAL = "general";
-    private static final List<String> GROUPS = List.of("code", "data", "agent");
-
     private Labels() {}
 
     /** The label of that name; empty when there is none. */
     static Optional<String> of(Facet facet, String name) {
-        return Optional.of(name).filter(it -> facet.isSampled() && it.matches(LABEL));
+        return switch (facet) {
+            case TASK -> TaskTag.of(name).map(TaskTag::wireName);
+            case CATEGORY -> Category.of(name).map(Category::wireName);
+            case LANGUAGE -> NaturalLanguage.of(name).map(NaturalLanguage::code);
+            case PROGRAMMING_LANGUAGE ->
+                    ProgrammingLanguage.of(name).map(ProgrammingLanguage::wireName);
+            case ALL, CONTEXT, MODALITY, TOOLS, MODEL, CONFIDENTIAL -> Optional.empty();
+        };
     }
 
     /** The group of a task. */
     static String macro(String task) {
-        return GROUPS.stream()
-                .filter(group -> task.startsWith(group + ":"))
-                .findFirst()
-                .orElse(GENERAL);
+        return TaskTag.of(task)
+                .map(TaskTag::macroCategory)
+                .orElse(MacroCategory.GENERAL)
+                .wireName();
     }
 
     /** The name of a task for people. */
     static String task(String task) {
-        String words = task.substring(task.indexOf(':') + 1).replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return TaskTag.of(task).map(TaskTag::displayName).orElse(task);
     }
 }

@@ -44,6 +44,8 @@ final class Settlement {
         admitted.hold().settle(bill.total(), fact.atMicros());
         parts.recent().add(fact, admitted.plan());
         parts.telemetry().finished(fact, parts.journal().append(fact));
+        Request request = admitted.request();
+        parts.sampler().offer(fact, request.promptBytes(), () -> PromptText.of(request));
         return bill;
     }
 
