@@ -9,7 +9,9 @@ import dev.bourse.gateway.http.Resources;
 import dev.bourse.gateway.http.Server;
 import dev.bourse.gateway.http.ServerParts;
 import dev.bourse.gateway.live.PromptSampler;
+import dev.bourse.gateway.market.DailyExport;
 import dev.bourse.gateway.market.MarketDesk;
+import dev.bourse.gateway.market.PriceWatch;
 import dev.bourse.gateway.market.Sources;
 import dev.bourse.gateway.pipeline.GenerationIds;
 import dev.bourse.gateway.pipeline.PipelineLimits;
@@ -40,6 +42,7 @@ final class Exchange implements AutoCloseable {
     private final Records records;
     private final ExecutorService blocking;
     private final PromptSampler sampler;
+    private final MarketRounds rounds;
     private final int port;
 
     private Exchange(
@@ -47,11 +50,13 @@ final class Exchange implements AutoCloseable {
             Records records,
             ExecutorService blocking,
             PromptSampler sampler,
+            MarketRounds rounds,
             int port) {
         this.vertx = vertx;
         this.records = records;
         this.blocking = blocking;
         this.sampler = sampler;
+        this.rounds = rounds;
         this.port = port;
     }
 
@@ -63,6 +68,7 @@ final class Exchange implements AutoCloseable {
         Catalog catalog = inventory.catalog();
         Live live = Live.of(catalog);
         PromptSampler sampler = sampler(config, records, registry);
+        MarketDesk desk = market(records, live, blocking);
         ServerParts parts =
                 new ServerParts(
                         config.host(),
@@ -77,10 +83,11 @@ final class Exchange implements AutoCloseable {
                                 live,
                                 sampler,
                                 new Telemetry(registry)),
-                        new Resources(resources(records, live, blocking, registry)),
+                        new Resources(resources(config, records, live, desk, registry)),
                         blocking,
                         Clocks::millis);
-        return new Exchange(vertx, records, blocking, sampler, listen(vertx, config, parts));
+        int port = listen(vertx, config, parts);
+        return new Exchange(vertx, records, blocking, sampler, rounds(desk, records), port);
     }
 
     /** The port that is listened on. */
@@ -98,6 +105,7 @@ final class Exchange implements AutoCloseable {
     public void close() {
         Loops.stop(vertx);
         blocking.close();
+        rounds.close();
         sampler.close();
         records.close();
     }
@@ -136,7 +144,11 @@ final class Exchange implements AutoCloseable {
     }
 
     private static ResourceParts resources(
-            Records records, Live live, Executor blocking, PrometheusMeterRegistry registry) {
+            Config config,
+            Records records,
+            Live live,
+            MarketDesk desk,
+            PrometheusMeterRegistry registry) {
         return new ResourceParts(
                 records.access(),
                 records.ledger(),
@@ -145,7 +157,8 @@ final class Exchange implements AutoCloseable {
                 live.recent(),
                 records::archived,
                 new Popularity(records.usage(), Clocks.wall()),
-                market(records, live, blocking),
+                desk,
+                new DailyExport(desk, SigningKey.read(config.data(), "export.key")),
                 records.database(),
                 records::keep,
                 records.journal()::health,
@@ -174,6 +187,14 @@ final class Exchange implements AutoCloseable {
         Fingerprinter fingerprinter = new Fingerprinter(secret.getLong(), secret.getLong());
         return new PromptSampler.Labeller(
                 classifier::classify, text -> fingerprinter.of(text).bits());
+    }
+
+    private static MarketRounds rounds(MarketDesk desk, Records records) {
+        return new MarketRounds(
+                desk,
+                new PriceWatch(desk.sources(), records.journal()::append),
+                records,
+                Thread.ofPlatform().name("rounds").daemon(true).factory());
     }
 
     private static MarketDesk market(Records records, Live live, Executor blocking) {

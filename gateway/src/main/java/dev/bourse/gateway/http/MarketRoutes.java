@@ -39,6 +39,7 @@ final class MarketRoutes {
         addUse(routes, market);
         addApps(routes, market);
         addPrices(routes, market);
+        addExport(routes, market);
         addOwn(routes, prefix);
         addDatasets(routes, prefix);
     }
@@ -65,6 +66,13 @@ final class MarketRoutes {
         get(routes, prefix + "/classifications/task", limited(datasets::tasks));
         get(routes, prefix + "/benchmarks", limited(scores::list));
         routes.on(HttpMethod.POST, prefix + "/market/benchmarks", admin(scores::add));
+    }
+
+    private void addExport(Routes<Resource> routes, String market) {
+        ExportResource export = new ExportResource(parts, all.export());
+        get(routes, market + "/export", export::list);
+        get(routes, market + "/export/key", export::key);
+        get(routes, market + "/export/{date}/{file}", export::file);
     }
 
     private Resource limited(Gate.Guarded resource) {

@@ -9,6 +9,7 @@ import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
 import dev.bourse.gateway.live.Recent;
+import dev.bourse.gateway.market.DailyExport;
 import dev.bourse.gateway.market.MarketDesk;
 import dev.bourse.gateway.store.Store;
 
@@ -32,6 +33,7 @@ import java.util.function.ToLongFunction;
  * @param archive finds generations that ended long ago
  * @param popularity tokens of the last seven days, by model id
  * @param market answers questions about the market
+ * @param export the rankings of finished days as files
  * @param database what is asked for an account's own traffic
  * @param keep records a fact on disk, and returns when it is there
  * @param journal how the journal fares
@@ -48,6 +50,7 @@ public record ResourceParts(
         Function<GenerationId, Optional<GenerationFinished>> archive,
         ToLongFunction<String> popularity,
         MarketDesk market,
+        DailyExport export,
         Store database,
         Consumer<Fact> keep,
         Supplier<JournalHealth> journal,

@@ -1,9 +1,16 @@
 package dev.bourse.gateway.market;
 
+import dev.bourse.domain.market.Grain;
+import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Slice;
+import dev.bourse.domain.market.Window;
+import dev.bourse.gateway.market.HistoryQuestion.By;
+
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +25,7 @@ public final class MarketDesk {
     private static final long LONGEST_FRESH = 60 * SECOND;
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);
     private static final long MOST = 2_000;
+    private static final int YEAR = 52;
 
     private final Sources sources;
     private final LoadingCache<Question<?>, Answer<?>> answers;
@@ -57,6 +65,19 @@ public final class MarketDesk {
             answers.refresh(question);
         }
         return answer;
+    }
+
+    /** Asks what pages ask most, so that nobody waits for it. Blocks. */
+    public void warm() {
+        long now = sources.now();
+        for (Group group : List.of(Group.MODEL, Group.AUTHOR, Group.PROVIDER, Group.APP)) {
+            for (Grain grain : Grain.values()) {
+                ask(new RankingQuestion(group, Slice.ALL, Window.containing(grain, now)));
+            }
+        }
+        Window week = Window.containing(Grain.WEEK, now);
+        ask(new HistoryQuestion(Group.MODEL, Slice.ALL, By.TOKENS, week, YEAR));
+        ask(new HistoryQuestion(Group.AUTHOR, Slice.ALL, By.TOKENS, week, YEAR));
     }
 
     /** What answers are made from, for those who want something fresh. */

@@ -54,6 +54,14 @@ public final class Store implements AutoCloseable {
         return analytics;
     }
 
+    /**
+     * Forgets details of the market that no page shows any more: hours, and who was in which
+     * conversation. Days and weeks stay. Blocks.
+     */
+    public void forgetDetails(long nowMicros) {
+        new Forgetting(database.writing()).of(nowMicros);
+    }
+
     @Override
     public void close() {
         database.close();
