@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many prompts are near copies of another one, by their fingerprints. Two signatures of 64 bits
- * that differ in at most 7 agree in at least one of 8 bytes, so only those are compared.
+ * How many prompts are near copies of another one, by their fingerprints. Two signatures that differ
+ * in at most n bits agree in one of n + 1 stretches, so only those that do are compared.
  */
 public final class Duplicates {
-    private static final int BANDS = 8;
-    private static final int BAND_BITS = 8;
+    private static final int STRETCHES = Fingerprint.NEAR + 1;
+    private static final int SLOTS = 1 << Math.ceilDiv(Long.SIZE, STRETCHES);
 
-    /** Comparing everything with everything would take for ever; so many per byte are enough. */
+    /** Comparing everything with everything would take for ever; so many of a kind are enough. */
     private static final int MOST_COMPARED = 200;
 
     private Duplicates() {}
@@ -25,8 +25,8 @@ public final class Duplicates {
         }
         boolean[] copied = new boolean[fingerprints.length];
         markEqual(fingerprints, copied);
-        for (int band = 0; band < BANDS; band++) {
-            markNear(fingerprints, copied, band);
+        for (int stretch = 0; stretch < STRETCHES; stretch++) {
+            markNear(fingerprints, copied, stretch);
         }
         int count = 0;
         for (boolean one : copied) {
@@ -46,11 +46,11 @@ public final class Duplicates {
         }
     }
 
-    private static void markNear(long[] fingerprints, boolean[] copied, int band) {
-        int[][] places = new int[1 << BAND_BITS][MOST_COMPARED];
-        int[] filled = new int[1 << BAND_BITS];
+    private static void markNear(long[] fingerprints, boolean[] copied, int stretch) {
+        int[][] places = new int[SLOTS][MOST_COMPARED];
+        int[] filled = new int[SLOTS];
         for (int i = 0; i < fingerprints.length; i++) {
-            int slot = (int) (fingerprints[i] >>> (band * BAND_BITS)) & ((1 << BAND_BITS) - 1);
+            int slot = slot(fingerprints[i], stretch);
             for (int j = 0; j < Math.min(filled[slot], MOST_COMPARED); j++) {
                 int other = places[slot][j];
                 if (Long.bitCount(fingerprints[i] ^ fingerprints[other]) <= Fingerprint.NEAR) {
@@ -61,5 +61,11 @@ public final class Duplicates {
             places[slot][filled[slot] % MOST_COMPARED] = i;
             filled[slot]++;
         }
+    }
+
+    private static int slot(long fingerprint, int stretch) {
+        int from = Long.SIZE * stretch / STRETCHES;
+        int until = Long.SIZE * (stretch + 1) / STRETCHES;
+        return (int) (fingerprint >>> from) & ((1 << (until - from)) - 1);
     }
 }

@@ -188,7 +188,7 @@ public final class AnalyticsQueries {
         }
         long value = row.getLong(column);
         return metric.format() == Metric.Format.CURRENCY
-                ? BigDecimal.valueOf(value, NANO_SCALE)
+                ? BigDecimal.valueOf(value, NANO_SCALE).stripTrailingZeros()
                 : (Object) value;
     }
 
