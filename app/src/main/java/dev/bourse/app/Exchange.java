@@ -77,12 +77,7 @@ final class Exchange implements AutoCloseable {
                         config.timeouts(),
                         config.connections(),
                         pipeline(
-                                config,
-                                inventory,
-                                records,
-                                live,
-                                sampler,
-                                new Telemetry(registry)),
+                                config, inventory, records, live, sampler, new Telemetry(registry)),
                         new Resources(resources(config, records, live, desk, registry)),
                         blocking,
                         Clocks::millis);

@@ -60,9 +60,7 @@ final class Records implements AutoCloseable {
                         Folding.market(marketKey),
                         MARKET_RHYTHM,
                         threads("market"));
-        checkpointer =
-                new Checkpointer(
-                        journal, books, this::projected, threads("checkpoint"));
+        checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
         fresh = books.state().keys().isEmpty();

@@ -29,7 +29,8 @@ final class SigningKey {
         Path file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {
-                PrivateFile.make(file, text(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair()));
+                PrivateFile.make(
+                        file, text(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair()));
             }
             return parse(Files.readAllLines(file, StandardCharsets.US_ASCII));
         } catch (IOException broken) {

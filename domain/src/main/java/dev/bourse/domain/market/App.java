@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 public record App(String slug, String host, @Nullable String title) {
     private static final String HOST = "[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?";
-    private static final String LOOPBACK = "(.*\\.)?localhost|127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[?::1]?";
+    private static final String LOOPBACK =
+            "(.*\\.)?localhost|127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[?::1]?";
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_INPUT = 1_000;
 

@@ -24,9 +24,7 @@ public record Availability(long judged, long answered, long firstJudged, long fi
     static Availability of(GenerationFinished end) {
         boolean answered = end.outcome() == GenerationFinished.Outcome.COMPLETED;
         Verdict first =
-                end.attempts().isEmpty()
-                        ? Verdict.NONE
-                        : end.attempts().getFirst().verdict();
+                end.attempts().isEmpty() ? Verdict.NONE : end.attempts().getFirst().verdict();
         return new Availability(
                 answered || isUnavailable(end) ? 1 : 0,
                 answered ? 1 : 0,

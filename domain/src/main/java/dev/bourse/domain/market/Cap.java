@@ -19,7 +19,10 @@ public record Cap(long tokens) {
     /** The cap for the paid traffic of all these. */
     public static Cap of(Collection<Presence> all) {
         long[] paid =
-                all.stream().mapToLong(one -> one.traffic().paid()).filter(one -> one > 0).toArray();
+                all.stream()
+                        .mapToLong(one -> one.traffic().paid())
+                        .filter(one -> one > 0)
+                        .toArray();
         if (paid.length == 0) {
             return new Cap(FLOOR);
         }

@@ -172,8 +172,7 @@ public final class Delta {
                     Service.of(attempt.verdict()),
                     Service::plus);
         }
-        availability.merge(
-                new Hour(end.model(), hour), Availability.of(end), Availability::plus);
+        availability.merge(new Hour(end.model(), hour), Availability.of(end), Availability::plus);
         if (end.endpoint() != null) {
             Hour served = new Hour(end.endpoint(), hour);
             services.merge(served, Service.of(Traffic.of(end)), Service::plus);
@@ -211,14 +210,15 @@ public final class Delta {
         shares.merge(share, traffic, Traffic::plus);
     }
 
-    /** Traffic by series and time: hours, days and weeks of whole series, days and weeks of parts. */
+    /**
+     * Traffic by series and time: hours, days and weeks of whole series, days and weeks of parts.
+     */
     public Map<Bucket, Traffic> volumes() {
         Map<Bucket, Traffic> all = new HashMap<>(volumes);
         volumes.forEach((bucket, traffic) -> {
             for (Grain grain : List.of(Grain.DAY, Grain.WEEK)) {
                 if (grain.compareTo(bucket.grain()) > 0) {
-                    Bucket wider =
-                            new Bucket(bucket.series(), grain, grain.begin(bucket.start()));
+                    Bucket wider = new Bucket(bucket.series(), grain, grain.begin(bucket.start()));
                     all.merge(wider, traffic, Traffic::plus);
                 }
             }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many prompts are near copies of another one, by their fingerprints. Two signatures that differ
- * in at most n bits agree in one of n + 1 stretches, so only those that do are compared.
+ * How many prompts are near copies of another one, by their fingerprints. Two signatures that
+ * differ in at most n bits agree in one of n + 1 stretches, so only those that do are compared.
  */
 public final class Duplicates {
     private static final int STRETCHES = Fingerprint.NEAR + 1;

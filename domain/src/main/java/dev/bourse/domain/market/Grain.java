@@ -90,5 +90,4 @@ public enum Grain {
     private static long monday(long day) {
         return day - Math.floorMod(day + DAYS_BEFORE_A_MONDAY, DAYS_IN_WEEK);
     }
-
 }

@@ -102,9 +102,12 @@ public record Leaderboard(Cap cap, int accounts, List<Standing> standings) {
     private static List<Standing> ranked(
             List<Standing> robust, List<Presence> present, Cap cap, long seed) {
         Map<String, Integer> rawRanks = new HashMap<>();
-        robust.stream().sorted(RAW).forEach(one -> rawRanks.put(one.subject(), rawRanks.size() + 1));
+        robust.stream()
+                .sorted(RAW)
+                .forEach(one -> rawRanks.put(one.subject(), rawRanks.size() + 1));
         RankIntervals intervals =
-                RankIntervals.of(robust.stream().map(Standing::subject).toList(), present, cap, seed);
+                RankIntervals.of(
+                        robust.stream().map(Standing::subject).toList(), present, cap, seed);
         List<Standing> ranked = new ArrayList<>();
         for (Standing one : robust) {
             int place = ranked.size();

@@ -2,15 +2,15 @@ package dev.bourse.domain.market;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.HashSet;
-import java.util.ArrayList;
 
 /**
  * Whether those who came to a subject stay (audit.md 4.5), by weeks.
@@ -18,8 +18,7 @@ import java.util.ArrayList;
  * @param cohorts accounts by the week in which they first came, oldest first
  * @param free what became of a free period; null when it never was free, or still is
  */
-public record Retention(
-        List<Cohort> cohorts, @Nullable FreePeriod free) {
+public record Retention(List<Cohort> cohorts, @Nullable FreePeriod free) {
     private static final int WEEKS_AFTER = 4;
 
     public Retention {

@@ -11,8 +11,7 @@ import dev.bourse.domain.fact.AttemptRecord.Verdict;
  * @param forbidden attempts that it refused by policy
  * @param traffic its answers
  */
-public record Service(
-        long good, long failed, long rateLimited, long forbidden, Traffic traffic) {
+public record Service(long good, long failed, long rateLimited, long forbidden, Traffic traffic) {
     /** None. */
     public static final Service NONE = new Service(0, 0, 0, 0, Traffic.NONE);
 

@@ -49,14 +49,20 @@ public record Standing(
 
     /** The part of its tokens that was charged for; NaN without tokens. */
     public double paidShare() {
-        return traffic.tokens() == 0
-                ? Double.NaN
-                : (double) traffic.paid() / traffic.tokens();
+        return traffic.tokens() == 0 ? Double.NaN : (double) traffic.paid() / traffic.tokens();
     }
 
     Standing ranked(int rank, int low, int high, int rawRank) {
         return new Standing(
-                subject, traffic, capped, accounts, payers, concentration, rank, low, high,
+                subject,
+                traffic,
+                capped,
+                accounts,
+                payers,
+                concentration,
+                rank,
+                low,
+                high,
                 rawRank);
     }
 }

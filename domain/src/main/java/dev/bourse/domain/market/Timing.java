@@ -4,8 +4,8 @@ import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
 
 /**
- * How fast one answer came from its endpoint. Attempts follow one another, so what came before it is
- * the sum of the failed ones.
+ * How fast one answer came from its endpoint. Attempts follow one another, so what came before it
+ * is the sum of the failed ones.
  *
  * @param firstTokenMicros from the call to its first content
  * @param totalMicros from the call to its end

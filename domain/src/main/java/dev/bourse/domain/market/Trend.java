@@ -32,7 +32,11 @@ public record Trend(String subject, long volume, double meanBefore) {
     public static List<Trend> of(Map<String, Long> now, List<Map<String, Long>> before) {
         return new TreeSet<>(now.keySet())
                 .stream()
-                        .map(subject -> new Trend(subject, now.getOrDefault(subject, 0L), mean(subject, before)))
+                        .map(subject ->
+                                new Trend(
+                                        subject,
+                                        now.getOrDefault(subject, 0L),
+                                        mean(subject, before)))
                         .filter(trend -> trend.growth() > 0)
                         .sorted(comparingDouble(Trend::growth).reversed())
                         .toList();
@@ -47,8 +51,7 @@ public record Trend(String subject, long volume, double meanBefore) {
         Cap cap = Cap.of(merged);
         Map<String, Long> accounts =
                 merged.stream()
-                        .collect(
-                                Collectors.groupingBy(Presence::subject, Collectors.counting()));
+                        .collect(Collectors.groupingBy(Presence::subject, Collectors.counting()));
         return merged.stream()
                 .filter(one -> accounts.getOrDefault(one.subject(), 0L) >= fewest)
                 .collect(

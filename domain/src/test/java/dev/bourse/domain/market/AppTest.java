@@ -58,7 +58,8 @@ class AppTest {
 
     @Test
     void ten_kilobytes_are_not_read() {
-        assertEquals(Optional.empty(), App.of(said("https://a.example/" + "x".repeat(10_240), "t")));
+        assertEquals(
+                Optional.empty(), App.of(said("https://a.example/" + "x".repeat(10_240), "t")));
         String title = App.of(said("https://a.example", "ab ".repeat(4_000))).orElseThrow().title();
         assertTrue(title != null && title.length() <= 80, title);
     }

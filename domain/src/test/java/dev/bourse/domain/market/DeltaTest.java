@@ -59,8 +59,7 @@ class DeltaTest {
         assertEquals(new Traffic(2, 0, 126, 14, 0, 0, 100, 100, 90, 0, 0, 0), sum);
         assertEquals(
                 Set.of("x"),
-                delta.payers()
-                        .get(bucket(Series.model("a/m"), Grain.DAY, "2026-03-04T00:00:00Z")));
+                delta.payers().get(bucket(Series.model("a/m"), Grain.DAY, "2026-03-04T00:00:00Z")));
     }
 
     @Test
@@ -85,10 +84,10 @@ class DeltaTest {
                         Traffics.of(NOON, "x", "a/m", 100).ending(Outcome.INTERRUPTED).fact());
         assertEquals(
                 Set.of(Series.CONFIDENTIAL),
-                delta.volumes().keySet().stream()
-                        .map(Bucket::series)
-                        .collect(Collectors.toSet()));
-        assertEquals(1, known(delta.volumes(), bucket(Series.CONFIDENTIAL, Grain.HOUR, NOON)).requests());
+                delta.volumes().keySet().stream().map(Bucket::series).collect(Collectors.toSet()));
+        assertEquals(
+                1,
+                known(delta.volumes(), bucket(Series.CONFIDENTIAL, Grain.HOUR, NOON)).requests());
         assertTrue(delta.shares().isEmpty() && delta.services().isEmpty());
     }
 
@@ -113,7 +112,9 @@ class DeltaTest {
                                 new Series(Group.MODEL, Slice.TOOLS, "a/m"),
                                 Grain.DAY,
                                 "2026-03-04T00:00:00Z"));
-        assertEquals(List.of(3L, 1L, 1L), List.of(tools.toolCalls(), tools.toolRequests(), tools.toolErrors()));
+        assertEquals(
+                List.of(3L, 1L, 1L),
+                List.of(tools.toolCalls(), tools.toolRequests(), tools.toolErrors()));
     }
 
     @Test
@@ -125,7 +126,8 @@ class DeltaTest {
                         Traffics.of(NOON, "x", "a/n", 7).from("https://app.example").fact());
         assertEquals(Set.of("app.example"), delta.apps().keySet());
         assertEquals(
-                157, tokens(delta, new Series(Group.APP, Slice.ALL, "app.example"), Grain.HOUR, NOON));
+                157,
+                tokens(delta, new Series(Group.APP, Slice.ALL, "app.example"), Grain.HOUR, NOON));
         assertEquals(
                 150,
                 tokens(

@@ -37,7 +37,8 @@ class FrontierTest {
 
     @Test
     void equal_points_do_not_dominate_each_other() {
-        List<Point> points = Frontier.of(List.of(listed("a", 2, 5), listed("b", 2, 5)), SEED).points();
+        List<Point> points =
+                Frontier.of(List.of(listed("a", 2, 5), listed("b", 2, 5)), SEED).points();
         assertEquals(List.of(1.0, 1.0), points.stream().map(Point::probability).toList());
     }
 
@@ -52,7 +53,10 @@ class FrontierTest {
         points.forEach(point -> assertEquals(0.5, point.probability(), 0.063));
     }
 
-    /** The difference of 4 has a standard error of 2.83: the worse one wins with P(Z > 1.41) = 0.079. */
+    /**
+     * The difference of 4 has a standard error of 2.83: the worse one wins with P(Z > 1.41) =
+     * 0.079.
+     */
     @Test
     void a_small_chance_is_not_near_the_frontier() {
         List<Point> points =
@@ -64,8 +68,7 @@ class FrontierTest {
 
     @Test
     void the_cost_is_what_accounts_paid_for_what_they_got() {
-        List<Bought> bought =
-                List.of(new Bought(3_000_000, 2_000), new Bought(1_000_000, 2_000));
+        List<Bought> bought = List.of(new Bought(3_000_000, 2_000), new Bought(1_000_000, 2_000));
         Point point =
                 Frontier.of(List.of(new Candidate("a", 1, 0, bought, 99)), SEED)
                         .points()
@@ -78,11 +81,11 @@ class FrontierTest {
     @Test
     void many_alike_accounts_make_a_narrow_interval() {
         List<Bought> bought =
-                IntStream.range(0, 400).mapToObj(i -> new Bought(900 + i % 3 * 100, 1_000)).toList();
+                IntStream.range(0, 400)
+                        .mapToObj(i -> new Bought(900 + i % 3 * 100, 1_000))
+                        .toList();
         Point point =
-                Frontier.of(List.of(new Candidate("a", 1, 0, bought, 0)), SEED)
-                        .points()
-                        .getFirst();
+                Frontier.of(List.of(new Candidate("a", 1, 0, bought, 0)), SEED).points().getFirst();
         assertTrue(point.costLow() < point.cost() && point.cost() < point.costHigh());
         assertTrue(point.costHigh() - point.costLow() < 0.03 * point.cost(), point.toString());
     }

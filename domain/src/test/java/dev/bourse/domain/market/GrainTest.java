@@ -37,7 +37,8 @@ class GrainTest {
     })
     void a_running_window_compares_its_finished_part_with_the_same_part_before(
             Grain grain, Instant now, Instant finished, Instant counterpart) {
-        Window window = Window.containing(grain, Grain.micros(Instant.parse("2026-03-04T12:00:00Z")));
+        Window window =
+                Window.containing(grain, Grain.micros(Instant.parse("2026-03-04T12:00:00Z")));
         long until = window.finishedUntil(Grain.micros(now));
         assertEquals(finished, Grain.instant(until));
         assertEquals(counterpart, Grain.instant(window.counterpart(until)));

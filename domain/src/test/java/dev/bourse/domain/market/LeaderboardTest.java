@@ -15,8 +15,8 @@ class LeaderboardTest {
     private static final long SEED = 20260302L;
 
     /**
-     * Twenty accounts use {@code good}, each 30,000 tokens; one whale sends 9,000,000 through {@code
-     * ghost}, of which nothing is paid but 60,000.
+     * Twenty accounts use {@code good}, each 30,000 tokens; one whale sends 9,000,000 through
+     * {@code ghost}, of which nothing is paid but 60,000.
      *
      * <p>Paid volumes of an account with a model: twenty times 30,000 and once 60,000. Of 21 the
      * 95th percentile is the 20th: 30,000. So {@code good} has 20 x 30,000 = 600,000 capped, {@code
@@ -85,8 +85,7 @@ class LeaderboardTest {
 
     @Test
     void what_nobody_paid_for_adds_to_tokens_and_to_nothing_else() {
-        Leaderboard board =
-                Leaderboard.of(List.of(new Presence("free", 1, traffic(500, 0))), SEED);
+        Leaderboard board = Leaderboard.of(List.of(new Presence("free", 1, traffic(500, 0))), SEED);
         Standing free = board.standings().getFirst();
         assertEquals(0, free.capped());
         assertEquals(0, free.payers());
@@ -104,8 +103,7 @@ class LeaderboardTest {
 
     @Test
     void presences_of_one_account_on_several_days_are_one() {
-        Leaderboard board =
-                Leaderboard.of(List.of(paid("a", 1, 8_000), paid("a", 1, 7_000)), SEED);
+        Leaderboard board = Leaderboard.of(List.of(paid("a", 1, 8_000), paid("a", 1, 7_000)), SEED);
         assertEquals(15_000, board.cap().tokens());
         assertEquals(1, board.standings().getFirst().accounts());
     }
@@ -143,11 +141,8 @@ class LeaderboardTest {
     }
 
     private static Standing standing(long prompt, long completion) {
-        Traffic traffic =
-                new Traffic(1, 0, prompt, completion, 0, 0, 0, 0, 0, 0, 0, 0);
-        return Leaderboard.of(List.of(new Presence("a", 1, traffic)), SEED)
-                .standings()
-                .getFirst();
+        Traffic traffic = new Traffic(1, 0, prompt, completion, 0, 0, 0, 0, 0, 0, 0, 0);
+        return Leaderboard.of(List.of(new Presence("a", 1, traffic)), SEED).standings().getFirst();
     }
 
     private static Presence paid(String subject, long account, long tokens) {

@@ -78,19 +78,22 @@ class MarketOracleTest {
         Delta delta = new Delta();
         ends.forEach(delta::add);
         List<Presence> present = new ArrayList<>();
-        delta.shares().forEach((share, traffic) -> {
-            LocalDate day = Grain.date(share.day());
-            boolean wanted =
-                    share.series().group() == Group.MODEL
-                            && share.series().slice().equals(Slice.ALL)
-                            && !day.isBefore(from)
-                            && !day.isAfter(last);
-            if (wanted) {
-                present.add(
-                        new Presence(
-                                share.series().subject(), share.account().hashCode(), traffic));
-            }
-        });
+        delta.shares()
+                .forEach((share, traffic) -> {
+                    LocalDate day = Grain.date(share.day());
+                    boolean wanted =
+                            share.series().group() == Group.MODEL
+                                    && share.series().slice().equals(Slice.ALL)
+                                    && !day.isBefore(from)
+                                    && !day.isAfter(last);
+                    if (wanted) {
+                        present.add(
+                                new Presence(
+                                        share.series().subject(),
+                                        share.account().hashCode(),
+                                        traffic));
+                    }
+                });
         return present;
     }
 

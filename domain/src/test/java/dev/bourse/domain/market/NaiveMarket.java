@@ -95,8 +95,7 @@ record NaiveMarket(Collection<GenerationFinished> all) {
         return all.stream().map(subject).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<GenerationFinished> of(
-            Function<GenerationFinished, String> subject, String name) {
+    private List<GenerationFinished> of(Function<GenerationFinished, String> subject, String name) {
         return all.stream().filter(end -> subject.apply(end).equals(name)).toList();
     }
 

@@ -124,11 +124,7 @@ record Traffics(
                 true,
                 new Usage(new Tokens(prompt, 0, 0, completion, 0), Usage.Source.REPORTED),
                 new Charge(
-                        input,
-                        Money.ZERO,
-                        Money.ZERO,
-                        new Money(nanos).minus(input),
-                        Money.ZERO),
+                        input, Money.ZERO, Money.ZERO, new Money(nanos).minus(input), Money.ZERO),
                 null,
                 200_000,
                 attempts,
@@ -138,7 +134,6 @@ record Traffics(
     }
 
     GenerationFinished fact() {
-        return fact(
-                List.of(new AttemptRecord(model + "@p1", "p1", model, 200, "ok", 1_000_000)));
+        return fact(List.of(new AttemptRecord(model + "@p1", "p1", model, 200, "ok", 1_000_000)));
     }
 }

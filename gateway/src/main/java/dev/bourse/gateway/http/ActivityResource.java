@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code GET /activity}: what an account used in the last 30 finished days (openrouter.md 1.12). */
+/**
+ * {@code GET /activity}: what an account used in the last 30 finished days (openrouter.md 1.12).
+ */
 final class ActivityResource {
     private static final int DAYS = 30;
 

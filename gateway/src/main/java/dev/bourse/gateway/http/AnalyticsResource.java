@@ -41,7 +41,9 @@ final class AnalyticsResource {
     Reply meta(Ask ask, Key admin) {
         return Replies.data(
                 new Members()
-                        .put("metrics", Stream.of(Metric.values()).map(AnalyticsResource::of).toList())
+                        .put(
+                                "metrics",
+                                Stream.of(Metric.values()).map(AnalyticsResource::of).toList())
                         .put(
                                 "dimensions",
                                 Stream.of(Axis.values())
@@ -52,7 +54,9 @@ final class AnalyticsResource {
                                                         .map())
                                         .toList())
                         .put("granularities", AnalyticsWish.GRANULARITIES)
-                        .put("operators", Stream.of(Operator.values()).map(Operator::wireName).toList())
+                        .put(
+                                "operators",
+                                Stream.of(Operator.values()).map(Operator::wireName).toList())
                         .map());
     }
 

@@ -212,11 +212,9 @@ record AnalyticsWish(JsonObject body, long now) {
                 .map(item -> {
                     String word = item.asText().orElse("");
                     return read.apply(word)
-                            .orElseThrow(
-                                    () ->
-                                            new BadQuery(
-                                                    name,
-                                                    "there is no '" + Choices.shown(word) + "'"));
+                            .orElseThrow(() ->
+                                    new BadQuery(
+                                            name, "there is no '" + Choices.shown(word) + "'"));
                 })
                 .distinct()
                 .toList();

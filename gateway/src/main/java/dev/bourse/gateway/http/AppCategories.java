@@ -17,7 +17,9 @@ final class AppCategories {
 
     private AppCategories() {}
 
-    /** The categories that a parameter asks for: one, or all of a group; empty when it is absent. */
+    /**
+     * The categories that a parameter asks for: one, or all of a group; empty when it is absent.
+     */
     static Optional<Set<String>> wanted(Choices choices, String parameter) {
         return choices.ask()
                 .query(parameter)

@@ -54,11 +54,9 @@ final class AppsResource {
     Reply list(Ask ask) {
         Choices choices =
                 new Choices(ask).only("window", "date", "sort", "category", "limit", "offset");
-        Window window =
-                choices.window(parts.now(), Grain.WEEK, Grain.DAY, Grain.WEEK, Grain.MONTH);
+        Window window = choices.window(parts.now(), Grain.WEEK, Grain.DAY, Grain.WEEK, Grain.MONTH);
         boolean trending =
-                choices.word("sort", "popular", List.of("popular", "trending"))
-                        .equals("trending");
+                choices.word("sort", "popular", List.of("popular", "trending")).equals("trending");
         Optional<Set<String>> wanted = AppCategories.wanted(choices, "category");
         Answer<List<AppsQuestion.Row>> answer =
                 parts.desk().ask(new AppsQuestion(window.start(), window.end(), trending));
@@ -78,21 +76,23 @@ final class AppsResource {
     Reply one(Ask ask) {
         Choices choices = new Choices(ask).only("days");
         int days = choices.number("days", DAYS, 1, MOST_DAYS);
-        return known(choices.slug(), app -> {
-            LocalDate today = Grain.date(parts.now());
-            long from = Grain.micros(today.minusDays(days - 1L));
-            long until = Grain.micros(today.plusDays(1));
-            Answer<Map<Long, Map<String, Traffic>>> answer =
-                    parts.desk()
-                            .ask(
-                                    new PointsQuestion(
-                                            Group.APP, Slice.ALL, Grain.DAY, from, until));
-            return MarketReply.of(parts, answer.asOf(), "apps")
-                    .data(
-                            named(new Members(), app)
-                                    .put("days", days(answer.value(), app, from, until))
-                                    .put("models", models(app, from, until)));
-        });
+        return known(
+                choices.slug(),
+                app -> {
+                    LocalDate today = Grain.date(parts.now());
+                    long from = Grain.micros(today.minusDays(days - 1L));
+                    long until = Grain.micros(today.plusDays(1));
+                    Answer<Map<Long, Map<String, Traffic>>> answer =
+                            parts.desk()
+                                    .ask(
+                                            new PointsQuestion(
+                                                    Group.APP, Slice.ALL, Grain.DAY, from, until));
+                    return MarketReply.of(parts, answer.asOf(), "apps")
+                            .data(
+                                    named(new Members(), app)
+                                            .put("days", days(answer.value(), app, from, until))
+                                            .put("models", models(app, from, until)));
+                });
     }
 
     /** {@code /market/models/.../apps}. */
@@ -160,8 +160,7 @@ final class AppsResource {
                         : before.categories());
     }
 
-    private static @Nullable String text(
-            JsonObject wishes, String name, @Nullable String before) {
+    private static @Nullable String text(JsonObject wishes, String name, @Nullable String before) {
         JsonValue value = wishes.members().get(name);
         if (value == null) {
             return before;
@@ -202,8 +201,7 @@ final class AppsResource {
             Map<Long, Map<String, Traffic>> points, String app, long from, long until) {
         List<Object> days = new ArrayList<>();
         for (long day = from; day < until; day = Grain.DAY.next(day)) {
-            Traffic traffic =
-                    points.getOrDefault(day, Map.of()).getOrDefault(app, Traffic.NONE);
+            Traffic traffic = points.getOrDefault(day, Map.of()).getOrDefault(app, Traffic.NONE);
             days.add(
                     new Members()
                             .put("date", Grain.date(day).toString())
@@ -240,15 +238,11 @@ final class AppsResource {
     }
 
     private Reply known(String slug, Function<String, Reply> answer) {
-        return book()
-                .resolve(slug)
+        return book().resolve(slug)
                 .filter(app -> book().apps().containsKey(app))
                 .map(answer)
-                .orElseGet(
-                        () ->
-                                Errors.answer(
-                                        ApiError.of(
-                                                ErrorType.NOT_FOUND, "There is no app " + slug)));
+                .orElseGet(() ->
+                        Errors.answer(ApiError.of(ErrorType.NOT_FOUND, "There is no app " + slug)));
     }
 
     private AppBook.Book book() {

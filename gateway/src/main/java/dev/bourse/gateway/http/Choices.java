@@ -70,8 +70,8 @@ record Choices(Ask ask) {
     <T> T one(String name, String otherwise, Function<String, Optional<T>> read, String words) {
         String word = ask.query(name).orElse(otherwise);
         return read.apply(word)
-                .orElseThrow(
-                        () -> new BadQuery(name, "one of " + words + ", not '" + shown(word) + "'"));
+                .orElseThrow(() ->
+                        new BadQuery(name, "one of " + words + ", not '" + shown(word) + "'"));
     }
 
     /** One of a few words, or empty when the parameter is absent. */
@@ -175,8 +175,7 @@ record Choices(Ask ask) {
     private static long moment(String text, Grain grain) {
         if (grain == Grain.HOUR && text.matches(HOUR)) {
             try {
-                return Grain.micros(
-                        LocalDateTime.parse(text + ":00").toInstant(ZoneOffset.UTC));
+                return Grain.micros(LocalDateTime.parse(text + ":00").toInstant(ZoneOffset.UTC));
             } catch (DateTimeException _) {
                 throw new BadQuery("date", "is no hour: '" + shown(text) + "'");
             }

@@ -88,8 +88,7 @@ final class DatasetsResource {
                                 "offset");
         DatasetWindow window = DatasetWindow.of(choices, parts.now());
         boolean trending =
-                choices.word("sort", "popular", List.of("popular", "trending"))
-                        .equals("trending");
+                choices.word("sort", "popular", List.of("popular", "trending")).equals("trending");
         int limit = choices.number("limit", 50, 1, 100);
         int offset = choices.number("offset", 0, 0, 100);
         choices.word("category", AppCategories.groupNames());
@@ -109,9 +108,7 @@ final class DatasetsResource {
                                         .put("rank", offset + rows.size() + 1)
                                         .put("app_id", AppIds.of(row.slug()))
                                         .put("app_name", book.name(row.slug()))
-                                        .put(
-                                                "total_tokens",
-                                                String.valueOf(row.traffic().tokens()))
+                                        .put("total_tokens", String.valueOf(row.traffic().tokens()))
                                         .put("total_requests", row.traffic().requests())
                                         .map()));
         return reply(answer.asOf(), rows, meta(window));
@@ -150,8 +147,7 @@ final class DatasetsResource {
         choices.word("window", "7d", List.of("7d"));
         long until = Grain.DAY.next(parts.now());
         long from = Grain.micros(Grain.date(until).minusDays(DAYS_OF_TASKS));
-        Answer<List<Part>> answer =
-                parts.desk().ask(new PartsQuestion(Facet.TASK, from, until));
+        Answer<List<Part>> answer = parts.desk().ask(new PartsQuestion(Facet.TASK, from, until));
         return reply(
                 answer.asOf(),
                 new TaskSharesView(answer.value()).rows(),
@@ -201,9 +197,10 @@ final class DatasetsResource {
         return new Points(answer.value(), answer.asOf());
     }
 
-    /** The largest of each period in order, ties by name, and the others together, which are last. */
-    private static List<Object> rows(
-            Map<Long, Map<String, Long>> days, Grain grain, String name) {
+    /**
+     * The largest of each period in order, ties by name, and the others together, which are last.
+     */
+    private static List<Object> rows(Map<Long, Map<String, Long>> days, Grain grain, String name) {
         Map<Long, Map<String, Long>> periods = new TreeMap<>();
         days.forEach((day, sums) ->
                 sums.forEach((subject, tokens) ->
@@ -260,13 +257,12 @@ final class DatasetsResource {
                         new Slice(
                                 Facet.CATEGORY,
                                 Labels.of(Facet.CATEGORY, word)
-                                        .orElseThrow(
-                                                () ->
-                                                        new BadQuery(
-                                                                "category",
-                                                                "there is no category '"
-                                                                        + Choices.shown(word)
-                                                                        + "'"))))
+                                        .orElseThrow(() ->
+                                                new BadQuery(
+                                                        "category",
+                                                        "there is no category '"
+                                                                + Choices.shown(word)
+                                                                + "'"))))
                 .orElse(Slice.ALL);
     }
 
@@ -293,8 +289,7 @@ final class DatasetsResource {
                         .put("version", "v1")
                         .put("simulated", parts.names().isAnythingSimulated());
         more.map().forEach(meta::put);
-        return Replies.ok(
-                JsonValue.of(new Members().put("data", rows).put("meta", meta).map()));
+        return Replies.ok(JsonValue.of(new Members().put("data", rows).put("meta", meta).map()));
     }
 
     private static Members meta(DatasetWindow window) {

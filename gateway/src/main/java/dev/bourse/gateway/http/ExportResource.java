@@ -63,8 +63,7 @@ final class ExportResource {
         String name = ask.parameter("file");
         if (!FILES.contains(name)) {
             return Errors.answer(
-                    ApiError.of(
-                            ErrorType.NOT_FOUND, "There is no file " + Choices.shown(name)));
+                    ApiError.of(ErrorType.NOT_FOUND, "There is no file " + Choices.shown(name)));
         }
         byte[] bytes = Objects.requireNonNull(export.of(day).get(name));
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));

@@ -131,7 +131,8 @@ final class FiguresResource {
                         .sorted(Comparator.comparing(one -> which.apply(one).orElseThrow()))
                         .toList();
         double[] prices =
-                priced.stream().mapToDouble(one -> which.apply(one).orElseThrow().doubleValue())
+                priced.stream()
+                        .mapToDouble(one -> which.apply(one).orElseThrow().doubleValue())
                         .toArray();
         @Nullable ModelFacts floor = priced.isEmpty() ? null : priced.getFirst();
         return new Members()
@@ -146,9 +147,7 @@ final class FiguresResource {
         if (sorted.length == 0) {
             return Double.NaN;
         }
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static Members openWeights(Catalog now, Map<String, Traffic> used) {
@@ -159,9 +158,7 @@ final class FiguresResource {
                         .toList();
         long tokens = used.values().stream().mapToLong(Traffic::tokens).sum();
         long openTokens =
-                open.stream()
-                        .mapToLong(id -> used.getOrDefault(id, Traffic.NONE).tokens())
-                        .sum();
+                open.stream().mapToLong(id -> used.getOrDefault(id, Traffic.NONE).tokens()).sum();
         return new Members()
                 .put("models", open.size())
                 .share("model_share", open.size(), now.models().size())

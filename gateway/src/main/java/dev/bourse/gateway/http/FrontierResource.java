@@ -54,8 +54,7 @@ final class FrontierResource {
         if (asked && suite.isEmpty()) {
             throw new BadQuery("benchmark", TOLD);
         }
-        return suite.map(one -> chart(suites, one, window))
-                .orElseGet(() -> empty(suites, window));
+        return suite.map(one -> chart(suites, one, window)).orElseGet(() -> empty(suites, window));
     }
 
     private Reply empty(List<Suite> suites, Window window) {
@@ -73,8 +72,7 @@ final class FrontierResource {
 
     private Reply chart(List<Suite> suites, Suite suite, Window window) {
         Answer<Frontier> answer =
-                parts.desk()
-                        .ask(new FrontierQuestion(suite.source(), suite.benchmark(), window));
+                parts.desk().ask(new FrontierQuestion(suite.source(), suite.benchmark(), window));
         Map<String, ScorePublished> scores = new LinkedHashMap<>();
         suite.scores().forEach(one -> scores.put(one.model(), one));
         return MarketReply.of(parts, answer.asOf(), "price-and-performance")
@@ -136,11 +134,7 @@ final class FrontierResource {
         for (ScorePublished one : scores) {
             suites.computeIfAbsent(
                             one.source() + "\0" + one.benchmark(),
-                            _ ->
-                                    new Suite(
-                                            one.source(),
-                                            one.benchmark(),
-                                            new ArrayList<>()))
+                            _ -> new Suite(one.source(), one.benchmark(), new ArrayList<>()))
                     .scores()
                     .add(one);
         }

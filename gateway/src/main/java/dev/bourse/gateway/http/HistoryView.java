@@ -27,14 +27,11 @@ record HistoryView(HistoryQuestion question, HistoryQuestion.Past past, boolean 
                 .put("grain", question.last().grain().wireName())
                 .put(
                         "starts",
-                        past.starts().stream()
-                                .map(start -> Grain.date(start).toString())
-                                .toList())
+                        past.starts().stream().map(start -> Grain.date(start).toString()).toList())
                 .put("series", past.history().lines().stream().map(it -> line(it, named)).toList());
     }
 
-    private Map<String, ?> line(
-            History.Line line, Function<String, Members> named) {
+    private Map<String, ?> line(History.Line line, Function<String, Members> named) {
         Members members =
                 line.subject().equals(History.OTHER)
                         ? new Members()

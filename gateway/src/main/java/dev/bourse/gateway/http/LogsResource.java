@@ -85,20 +85,18 @@ final class LogsResource {
                 .flatMap(it -> parts.recent().find(it).or(() -> parts.archive().apply(it)))
                 .filter(found -> found.account().equals(key.account()))
                 .map(found -> Replies.data(whole(found).map()))
-                .orElseGet(
-                        () ->
-                                Errors.answer(
-                                        ApiError.of(
-                                                ErrorType.NOT_FOUND,
-                                                "There is no generation " + Choices.shown(id))));
+                .orElseGet(() ->
+                        Errors.answer(
+                                ApiError.of(
+                                        ErrorType.NOT_FOUND,
+                                        "There is no generation " + Choices.shown(id))));
     }
 
     Reply sessions(Ask ask, Key key) {
         Choices choices = new Choices(ask).only("limit", "cursor");
         int limit = choices.number("limit", LIMIT, 1, MOST);
         long until = ask.query("cursor").map(LogsResource::micros).orElse(Long.MAX_VALUE);
-        List<LogQueries.Conversation> found =
-                logs.conversations(key.account(), until, limit + 1);
+        List<LogQueries.Conversation> found = logs.conversations(key.account(), until, limit + 1);
         List<LogQueries.Conversation> page = found.subList(0, Math.min(limit, found.size()));
         return Replies.ok(
                 JsonValue.of(
@@ -219,8 +217,7 @@ final class LogsResource {
                 .map();
     }
 
-    private static @Nullable Long count(
-            Optional<Tokens> tokens, Function<Tokens, Long> which) {
+    private static @Nullable Long count(Optional<Tokens> tokens, Function<Tokens, Long> which) {
         return tokens.map(which).orElse(null);
     }
 
@@ -254,8 +251,7 @@ final class LogsResource {
                     : Grain.micros(Instant.parse(text));
         } catch (DateTimeException | ArithmeticException _) {
             throw new BadQuery(
-                    name,
-                    "a time like 2026-11-22T10:00:00Z, not '" + Choices.shown(text) + "'");
+                    name, "a time like 2026-11-22T10:00:00Z, not '" + Choices.shown(text) + "'");
         }
     }
 }

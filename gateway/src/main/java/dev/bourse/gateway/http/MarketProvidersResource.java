@@ -61,20 +61,18 @@ final class MarketProvidersResource {
         Catalog now = parts.names().catalog().get();
         return now.provider(slug)
                 .map(provider -> one(now, provider, days))
-                .orElseGet(
-                        () ->
-                                Errors.answer(
-                                        ApiError.of(
-                                                ErrorType.NOT_FOUND,
-                                                "There is no provider " + Choices.shown(slug))));
+                .orElseGet(() ->
+                        Errors.answer(
+                                ApiError.of(
+                                        ErrorType.NOT_FOUND,
+                                        "There is no provider " + Choices.shown(slug))));
     }
 
     private Reply one(Catalog now, Provider provider, int days) {
         Answer<Map<String, List<Served>>> served = served(days);
         List<Served> own =
                 endpoints(now, provider.slug()).stream()
-                        .flatMap(one ->
-                                served.value().getOrDefault(one.id(), List.of()).stream())
+                        .flatMap(one -> served.value().getOrDefault(one.id(), List.of()).stream())
                         .toList();
         return MarketReply.of(parts, served.asOf(), "providers")
                 .data(
@@ -165,9 +163,8 @@ final class MarketProvidersResource {
     }
 
     private static Comparator<Provider> byTokens(Size size) {
-        return Comparator.comparingLong(
-                        (Provider one) ->
-                                size.providers().getOrDefault(one.slug(), Traffic.NONE).tokens())
+        return Comparator.comparingLong((Provider one) ->
+                        size.providers().getOrDefault(one.slug(), Traffic.NONE).tokens())
                 .reversed()
                 .thenComparing(Provider::slug);
     }

@@ -54,12 +54,7 @@ final class MarketReply {
     }
 
     Reply data(@Nullable Object data) {
-        return Replies.ok(
-                JsonValue.of(
-                        new Members()
-                                .put("data", data)
-                                .put("meta", meta)
-                                .map()));
+        return Replies.ok(JsonValue.of(new Members().put("data", data).put("meta", meta).map()));
     }
 
     private static Members span(Window window) {

@@ -35,62 +35,68 @@ final class ModelMarketResource {
 
     Reply stats(Ask ask) {
         new Choices(ask).only();
-        return known(ask, model -> {
-            long hour = Grain.HOUR.begin(parts.now());
-            Answer<ServiceQuestion.Log> answer =
-                    parts.desk().ask(new ServiceQuestion(model.id(), hour));
-            Catalog now = parts.names().catalog().get();
-            List<Endpoint> endpoints = now.endpoints(model.id());
-            ServiceView view = new ServiceView(parts, answer.value());
-            return MarketReply.of(parts, answer.asOf(), "one-model")
-                    .data(
-                            identity(model)
-                                    .put("availability", view.availability())
-                                    .put(
-                                            "endpoints",
-                                            endpoints.stream()
-                                                    .map(one -> view.endpoint(one).map())
-                                                    .toList()));
-        });
+        return known(
+                ask,
+                model -> {
+                    long hour = Grain.HOUR.begin(parts.now());
+                    Answer<ServiceQuestion.Log> answer =
+                            parts.desk().ask(new ServiceQuestion(model.id(), hour));
+                    Catalog now = parts.names().catalog().get();
+                    List<Endpoint> endpoints = now.endpoints(model.id());
+                    ServiceView view = new ServiceView(parts, answer.value());
+                    return MarketReply.of(parts, answer.asOf(), "one-model")
+                            .data(
+                                    identity(model)
+                                            .put("availability", view.availability())
+                                            .put(
+                                                    "endpoints",
+                                                    endpoints.stream()
+                                                            .map(one -> view.endpoint(one).map())
+                                                            .toList()));
+                });
     }
 
     Reply activity(Ask ask) {
         int days = new Choices(ask).only("days").number("days", MONTH_OF_DAYS, 1, MOST_DAYS);
-        return known(ask, model -> {
-            Answer<List<DaysQuestion.Day>> answer =
-                    parts.desk()
-                            .ask(
-                                    new DaysQuestion(
-                                            Series.model(model.id()),
-                                            Grain.date(parts.now()),
-                                            days));
-            return MarketReply.of(parts, answer.asOf(), "one-model")
-                    .data(
-                            new Members()
-                                    .put("id", model.id())
-                                    .put(
-                                            "days",
-                                            answer.value().stream()
-                                                    .map(ModelMarketResource::day)
-                                                    .toList()));
-        });
+        return known(
+                ask,
+                model -> {
+                    Answer<List<DaysQuestion.Day>> answer =
+                            parts.desk()
+                                    .ask(
+                                            new DaysQuestion(
+                                                    Series.model(model.id()),
+                                                    Grain.date(parts.now()),
+                                                    days));
+                    return MarketReply.of(parts, answer.asOf(), "one-model")
+                            .data(
+                                    new Members()
+                                            .put("id", model.id())
+                                            .put(
+                                                    "days",
+                                                    answer.value().stream()
+                                                            .map(ModelMarketResource::day)
+                                                            .toList()));
+                });
     }
 
     Reply audience(Ask ask) {
         new Choices(ask).only();
-        return known(ask, model -> {
-            Answer<Retention> answer = parts.desk().ask(new RetentionQuestion(model.id()));
-            return MarketReply.of(parts, answer.asOf(), "one-model")
-                    .data(
-                            new Members()
-                                    .put("id", model.id())
-                                    .put(
-                                            "cohorts",
-                                            answer.value().cohorts().stream()
-                                                    .map(ModelMarketResource::cohort)
-                                                    .toList())
-                                    .put("free_period", freePeriod(answer.value().free())));
-        });
+        return known(
+                ask,
+                model -> {
+                    Answer<Retention> answer = parts.desk().ask(new RetentionQuestion(model.id()));
+                    return MarketReply.of(parts, answer.asOf(), "one-model")
+                            .data(
+                                    new Members()
+                                            .put("id", model.id())
+                                            .put(
+                                                    "cohorts",
+                                                    answer.value().cohorts().stream()
+                                                            .map(ModelMarketResource::cohort)
+                                                            .toList())
+                                            .put("free_period", freePeriod(answer.value().free())));
+                });
     }
 
     private Members identity(Model model) {
@@ -98,10 +104,7 @@ final class ModelMarketResource {
                 .put("id", model.id())
                 .put("name", model.name())
                 .put("author", model.author())
-                .put(
-                        "simulated",
-                        parts.names()
-                                .isSimulated(Group.MODEL, model.id()));
+                .put("simulated", parts.names().isSimulated(Group.MODEL, model.id()));
     }
 
     private static Map<String, ?> day(DaysQuestion.Day day) {

@@ -44,18 +44,21 @@ record Names(Supplier<Catalog> catalog) {
         return switch (group) {
             case PROVIDER -> now.provider(subject).map(Provider::simulated).orElse(null);
             case MODEL ->
-                    now.model(subject).map(model -> isSimulated(now, Stream.of(model))).orElse(null);
+                    now.model(subject)
+                            .map(model -> isSimulated(now, Stream.of(model)))
+                            .orElse(null);
             case AUTHOR ->
                     isSimulated(
-                            now,
-                            now.models().stream().filter(it -> it.author().equals(subject)));
+                            now, now.models().stream().filter(it -> it.author().equals(subject)));
             case APP, MARKET -> isAnythingSimulated();
         };
     }
 
     /** The best trust tier among the endpoints of a model. */
     Optional<TrustTier> trust(String model) {
-        return catalog.get().endpoints(model).stream().map(Endpoint::trust).min(TrustTier::compareTo);
+        return catalog.get().endpoints(model).stream()
+                .map(Endpoint::trust)
+                .min(TrustTier::compareTo);
     }
 
     /** What a model costs at its cheapest endpoint. */

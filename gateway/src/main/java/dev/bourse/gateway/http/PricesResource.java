@@ -42,8 +42,7 @@ final class PricesResource {
         if (listed.value().isEmpty() && now.model(id).isEmpty()) {
             return ModelsResource.unknown(id, now);
         }
-        DaysQuestion used =
-                new DaysQuestion(Series.model(id), Grain.date(parts.now()), days);
+        DaysQuestion used = new DaysQuestion(Series.model(id), Grain.date(parts.now()), days);
         return MarketReply.of(parts, listed.asOf(), "prices")
                 .data(
                         new Members()
@@ -98,9 +97,7 @@ final class PricesResource {
                 all.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        PriceListed::endpoint,
-                                        TreeMap::new,
-                                        Collectors.toList()));
+                                        PriceListed::endpoint, TreeMap::new, Collectors.toList()));
         return byEndpoint.values().stream()
                 .map(points ->
                         new Members()

@@ -50,8 +50,7 @@ final class Quota {
             return Optional.of(refused(PER_MINUTE, "minute with this key", minute + MINUTE, now));
         }
         if (byAccount.getOrDefault(key.account(), 0) >= PER_DAY) {
-            return Optional.of(
-                    refused(PER_DAY, "day by this account", Grain.DAY.next(now), now));
+            return Optional.of(refused(PER_DAY, "day by this account", Grain.DAY.next(now), now));
         }
         byKey.merge(key.hash().hex(), 1, Integer::sum);
         byAccount.merge(key.account(), 1, Integer::sum);
@@ -80,7 +79,8 @@ final class Quota {
         headers.put("X-RateLimit-Remaining", "0");
         headers.put("X-RateLimit-Reset", String.valueOf(resetMicros / MILLIS));
         headers.put(
-                "Retry-After", String.valueOf(Math.max(1, Math.ceilDiv(resetMicros - now, SECOND))));
+                "Retry-After",
+                String.valueOf(Math.max(1, Math.ceilDiv(resetMicros - now, SECOND))));
         return new Reply(refusal.status(), headers, refusal.json());
     }
 }

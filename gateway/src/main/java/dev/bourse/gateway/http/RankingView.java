@@ -28,10 +28,8 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
 
     Reply reply(boolean robust, int limit) {
         Board board = answer.value();
-        List<Standing> order =
-                robust ? board.ranking().standings() : board.ranking().raw();
-        List<Standing> shown =
-                order.stream().filter(one -> isTold(one)).limit(limit).toList();
+        List<Standing> order = robust ? board.ranking().standings() : board.ranking().raw();
+        List<Standing> shown = order.stream().filter(one -> isTold(one)).limit(limit).toList();
         List<Standing> rest = order.stream().filter(one -> !shown.contains(one)).toList();
         Members data =
                 new Members()
@@ -52,9 +50,7 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                                 .putIf(slice.facet().isSampled(), "classified", samples(board)))
                 .leftOut(
                         board.confidential(),
-                        board.isRobust()
-                                ? order.stream().filter(Standing::isBelowK).count()
-                                : 0)
+                        board.isRobust() ? order.stream().filter(Standing::isBelowK).count() : 0)
                 .data(data);
     }
 
@@ -165,7 +161,7 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
 
     private static List<String> flags(Board board, Standing one, @Nullable Double copies) {
         List<String> flags = new ArrayList<>();
-        if (board.isRobust() && one.concentration().isConcentrated()) {
+        if (board.isRobust() && !one.isBelowK() && one.concentration().isConcentrated()) {
             flags.add("concentrated");
         }
         if (one.isInputHeavy()) {

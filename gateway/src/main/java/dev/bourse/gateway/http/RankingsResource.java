@@ -17,7 +17,10 @@ import dev.bourse.gateway.pipeline.Reply;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code /market/rankings}, {@code /market/history}, {@code /market/share}, {@code /market/trending}. */
+/**
+ * {@code /market/rankings}, {@code /market/history}, {@code /market/share}, {@code
+ * /market/trending}.
+ */
 final class RankingsResource {
     private static final int MOST_ROWS = 500;
     private static final int MOST_WEEKS = 53;
@@ -69,15 +72,13 @@ final class RankingsResource {
         Choices choices = new Choices(ask).only("by", "points");
         Window last = Window.containing(Grain.WEEK, parts.now());
         int points = choices.number("points", YEAR_OF_WEEKS, 1, MOST_WEEKS);
-        return past(
-                new HistoryQuestion(Group.AUTHOR, Slice.ALL, by(choices), last, points), true);
+        return past(new HistoryQuestion(Group.AUTHOR, Slice.ALL, by(choices), last, points), true);
     }
 
     Reply trending(Ask ask) {
         Choices choices = new Choices(ask).only("group", "window", "limit");
         Group group = choices.group(Group.MODEL, Group.APP);
-        Window window =
-                choices.window(parts.now(), Grain.WEEK, Grain.DAY, Grain.WEEK).before();
+        Window window = choices.window(parts.now(), Grain.WEEK, Grain.DAY, Grain.WEEK).before();
         int limit = choices.number("limit", 20, 1, 100);
         Answer<Growth> answer = parts.desk().ask(new TrendQuestion(group, window));
         List<Members> rows = new ArrayList<>();

@@ -19,15 +19,7 @@ import java.util.function.Function;
 /** Reads published scores from CSV or JSON: all of them, or a {@link BadQuery} with the line. */
 final class ScoreFile {
     private static final List<String> COLUMNS =
-            List.of(
-                    "source",
-                    "benchmark",
-                    "model",
-                    "score",
-                    "stderr",
-                    "n",
-                    "published_on",
-                    "url");
+            List.of("source", "benchmark", "model", "score", "stderr", "n", "published_on", "url");
 
     private static final List<String> NEEDED =
             List.of("source", "benchmark", "model", "score", "published_on");
@@ -48,7 +40,8 @@ final class ScoreFile {
     static List<ScorePublished> read(Ask ask, long now) {
         ScoreFile file = new ScoreFile(now);
         boolean csv = ask.headers().getOrDefault("Content-Type", "").contains("csv");
-        List<ScorePublished> scores = csv ? file.csv(ask.body().text()) : file.json(ask.body().json());
+        List<ScorePublished> scores =
+                csv ? file.csv(ask.body().text()) : file.json(ask.body().json());
         if (scores.isEmpty()) {
             throw new BadQuery("scores", "there are none");
         }
@@ -74,9 +67,13 @@ final class ScoreFile {
             return List.of();
         }
         List<String> header = lines.getFirst().stream().map(String::strip).toList();
-        header.stream().filter(it -> !COLUMNS.contains(it)).findFirst().ifPresent(name -> {
-            throw new BadQuery("line 1", "there is no column '" + Choices.shown(name) + "'");
-        });
+        header.stream()
+                .filter(it -> !COLUMNS.contains(it))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadQuery(
+                            "line 1", "there is no column '" + Choices.shown(name) + "'");
+                });
         List<ScorePublished> scores = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             scores.add(score("line " + (i + 1), row("line " + (i + 1), header, lines.get(i))));
@@ -84,8 +81,7 @@ final class ScoreFile {
         return scores;
     }
 
-    private static Map<String, String> row(
-            String place, List<String> header, List<String> cells) {
+    private static Map<String, String> row(String place, List<String> header, List<String> cells) {
         if (cells.size() != header.size()) {
             throw new BadQuery(
                     place, "has " + cells.size() + " cells, the header " + header.size());
@@ -104,9 +100,12 @@ final class ScoreFile {
                 .ifPresent(name -> {
                     throw new BadQuery(place, name + " is missing");
                 });
-        row.keySet().stream().filter(it -> !COLUMNS.contains(it)).findFirst().ifPresent(name -> {
-            throw new BadQuery(place, "there is no member '" + Choices.shown(name) + "'");
-        });
+        row.keySet().stream()
+                .filter(it -> !COLUMNS.contains(it))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadQuery(place, "there is no member '" + Choices.shown(name) + "'");
+                });
         if (seen.size() > MOST) {
             throw new BadQuery(place, "at most " + MOST + " scores at once");
         }
@@ -129,8 +128,7 @@ final class ScoreFile {
         return score;
     }
 
-    private static String word(
-            String place, Map<String, String> row, String name, String pattern) {
+    private static String word(String place, Map<String, String> row, String name, String pattern) {
         String value = row.getOrDefault(name, "");
         if (!value.matches(pattern)) {
             throw new BadQuery(place, name + " is no name: '" + Choices.shown(value) + "'");

@@ -30,8 +30,7 @@ record ServiceView(MarketParts parts, Log log) {
 
     Members availability() {
         Availability sum =
-                log.availability().values().stream()
-                        .reduce(Availability.NONE, Availability::plus);
+                log.availability().values().stream().reduce(Availability.NONE, Availability::plus);
         return availability(new Members(), sum)
                 .put("judged", sum.judged())
                 .put("hourly", log.hours().stream().map(this::availability).toList());

@@ -33,8 +33,7 @@ final class UseResource {
         Choices choices = new Choices(ask).only("window", "date");
         Window window = choices.window(parts.now(), Grain.MONTH, Grain.WEEK, Grain.MONTH);
         Answer<List<Part>> answer = ask(Facet.TASK, window);
-        TasksView view =
-                new TasksView(answer.value(), ask(Facet.TASK, window.before()).value());
+        TasksView view = new TasksView(answer.value(), ask(Facet.TASK, window.before()).value());
         return MarketReply.of(parts, answer.asOf(), "what-it-is-used-for")
                 .window(window, parts.now())
                 .sample(new Members().put("classified", samples(answer.value())))
@@ -130,9 +129,7 @@ final class UseResource {
                                 .put("id", one.getKey())
                                 .put("name", parts.names().model(one.getKey()))
                                 .put("tool_calls", one.getValue().toolCalls())
-                                .put(
-                                        "requests_with_tool_calls",
-                                        one.getValue().toolRequests())
+                                .put("requests_with_tool_calls", one.getValue().toolRequests())
                                 .share(
                                         "tool_error_rate",
                                         one.getValue().toolErrors(),

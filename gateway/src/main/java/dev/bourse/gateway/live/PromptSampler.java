@@ -65,10 +65,7 @@ public final class PromptSampler implements AutoCloseable {
      * @param record keeps what was found out; it need not wait for a disk
      */
     public PromptSampler(
-            int oneIn,
-            Supplier<Labeller> labellers,
-            Consumer<Fact> record,
-            ThreadFactory threads) {
+            int oneIn, Supplier<Labeller> labellers, Consumer<Fact> record, ThreadFactory threads) {
         this.oneIn = oneIn;
         this.labellers = labellers;
         this.record = record;
@@ -77,8 +74,8 @@ public final class PromptSampler implements AutoCloseable {
     }
 
     /**
-     * Offers the prompt of a generation that ended. Confidential ones are never looked at, nor those
-     * without an answer of their own.
+     * Offers the prompt of a generation that ended. Confidential ones are never looked at, nor
+     * those without an answer of their own.
      *
      * @param bytes about how much memory it keeps while it waits
      * @param text the prompt

@@ -15,8 +15,7 @@ import java.util.Map;
  * @param from first day, epoch microseconds
  * @param until the day after the last
  */
-public record AppModelsQuestion(long from, long until)
-        implements Question<AppModelsQuestion.Uses> {
+public record AppModelsQuestion(long from, long until) implements Question<AppModelsQuestion.Uses> {
     /**
      * Traffic both ways.
      *

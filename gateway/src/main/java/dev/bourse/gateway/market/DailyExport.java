@@ -143,8 +143,7 @@ public final class DailyExport {
         return new Column.Texts(name, rows.stream().map(value).toList());
     }
 
-    private static <R> Column longs(
-            String name, List<R> rows, Function<R, @Nullable Long> value) {
+    private static <R> Column longs(String name, List<R> rows, Function<R, @Nullable Long> value) {
         List<@Nullable Long> values = new ArrayList<>();
         rows.forEach(row -> values.add(value.apply(row)));
         return new Column.Longs(name, values);

@@ -43,14 +43,12 @@ public record FrontierQuestion(String source, String benchmark, Window window)
         new Reading(sources, Group.MODEL, Slice.ALL)
                 .present(window.start(), window.end())
                 .forEach(one ->
-                        present.computeIfAbsent(one.subject(), _ -> new ArrayList<>())
-                                .add(one));
+                        present.computeIfAbsent(one.subject(), _ -> new ArrayList<>()).add(one));
         Catalog now = sources.catalog().get();
         List<Candidate> candidates =
                 sources.queries().notebook().scores().stream()
                         .filter(one ->
-                                one.source().equals(source)
-                                        && one.benchmark().equals(benchmark))
+                                one.source().equals(source) && one.benchmark().equals(benchmark))
                         .flatMap(score ->
                                 candidate(
                                         score,
@@ -69,8 +67,7 @@ public record FrontierQuestion(String source, String benchmark, Window window)
                         ? List.of()
                         : present.stream()
                                 .map(one ->
-                                        new Bought(
-                                                one.traffic().spend(), one.traffic().tokens()))
+                                        new Bought(one.traffic().spend(), one.traffic().tokens()))
                                 .toList();
         return bought.isEmpty() && listed.isEmpty()
                 ? Optional.empty()

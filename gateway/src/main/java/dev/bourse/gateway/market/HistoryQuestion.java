@@ -75,9 +75,7 @@ public record HistoryQuestion(Group group, Slice slice, By by, Window last, int 
         List<Window> windows = windows();
         List<Map<String, Long>> volumes =
                 by == By.CAPPED ? capped(reading, windows) : plain(reading, windows);
-        return new Past(
-                windows.stream().map(Window::start).toList(),
-                History.of(volumes, LINES));
+        return new Past(windows.stream().map(Window::start).toList(), History.of(volumes, LINES));
     }
 
     private List<Window> windows() {

@@ -36,8 +36,7 @@ public record LanguagesQuestion(Facet facet, long from, long until)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
         Map<Long, Map<String, Long>> days = new TreeMap<>();
-        for (Volume one :
-                sources.queries().volumes(Group.MODEL, facet, Grain.DAY, from, until)) {
+        for (Volume one : sources.queries().volumes(Group.MODEL, facet, Grain.DAY, from, until)) {
             String name = one.series().slice().value();
             days.computeIfAbsent(one.start(), _ -> new TreeMap<>())
                     .merge(told.contains(name) ? name : OTHER, one.traffic().tokens(), Long::sum);

@@ -1,13 +1,13 @@
 package dev.bourse.gateway.market;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
 import dev.bourse.domain.market.Slice;
 import dev.bourse.domain.market.Window;
 import dev.bourse.gateway.market.HistoryQuestion.By;
-
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +57,9 @@ public final class MarketDesk {
                         .build(this::made);
     }
 
-    /** The answer to a question, at most a little more than a minute old when asked often. Blocks. */
+    /**
+     * The answer to a question, at most a little more than a minute old when asked often. Blocks.
+     */
     @SuppressWarnings({"unchecked", "FutureReturnValueIgnored"}) // kept under what it answers
     public <A> Answer<A> ask(Question<A> question) {
         Answer<A> answer = (Answer<A>) answers.get(question);

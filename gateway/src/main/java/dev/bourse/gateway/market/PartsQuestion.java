@@ -38,8 +38,7 @@ public record PartsQuestion(Facet facet, long from, long until)
     @Override
     public List<Part> answer(Sources sources) {
         Map<String, Map<String, Traffic>> parts = new TreeMap<>();
-        for (Volume one :
-                sources.queries().volumes(Group.MODEL, facet, Grain.DAY, from, until)) {
+        for (Volume one : sources.queries().volumes(Group.MODEL, facet, Grain.DAY, from, until)) {
             parts.computeIfAbsent(one.series().slice().value(), _ -> new HashMap<>())
                     .merge(one.series().subject(), one.traffic(), Traffic::plus);
         }

@@ -26,7 +26,8 @@ public record ProvidersQuestion(LocalDate last, int days)
                         Grain.micros(last.minusDays(days - 1L)),
                         Grain.micros(last.plusDays(1)))
                 .forEach(one ->
-                        byEndpoint.computeIfAbsent(one.endpoint(), _ -> new ArrayList<>())
+                        byEndpoint
+                                .computeIfAbsent(one.endpoint(), _ -> new ArrayList<>())
                                 .add(one));
         return byEndpoint;
     }

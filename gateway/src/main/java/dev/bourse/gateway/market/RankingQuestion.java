@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
  * @param slice in which part of the traffic
  * @param window when
  */
-public record RankingQuestion(Group group, Slice slice, Window window)
-        implements Question<Board> {
+public record RankingQuestion(Group group, Slice slice, Window window) implements Question<Board> {
     /** So many prompts of a model tell well enough how many are copies. */
     private static final long MOST_FINGERPRINTS = 20_000;
 
@@ -66,7 +65,9 @@ public record RankingQuestion(Group group, Slice slice, Window window)
     /** Hours are kept of whole traffic only; the running day of a part compares with nothing. */
     private Map<String, Double> changes(Reading reading, long now) {
         Grain part =
-                window.grain().compareTo(Grain.DAY) > 0 || window.isOver(now) ? Grain.DAY : Grain.HOUR;
+                window.grain().compareTo(Grain.DAY) > 0 || window.isOver(now)
+                        ? Grain.DAY
+                        : Grain.HOUR;
         Grain grain = window.grain() == Grain.HOUR ? Grain.HOUR : part;
         if (grain == Grain.HOUR && slice.facet() != Facet.ALL) {
             return Map.of();

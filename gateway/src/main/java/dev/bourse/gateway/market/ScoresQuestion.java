@@ -15,7 +15,8 @@ public enum ScoresQuestion implements Question<List<ScorePublished>> {
                 .sorted(
                         Comparator.comparing(ScorePublished::source)
                                 .thenComparing(ScorePublished::benchmark)
-                                .thenComparing(Comparator.comparing(ScorePublished::score).reversed())
+                                .thenComparing(
+                                        Comparator.comparing(ScorePublished::score).reversed())
                                 .thenComparing(ScorePublished::model))
                 .toList();
     }

@@ -77,9 +77,7 @@ public record SessionsQuestion(long week) implements Question<List<SessionsQuest
         long[] spends = sessions.stream().mapToLong(Session::spend).sorted().toArray();
         int middle = spends.length / 2;
         long median =
-                spends.length % 2 == 1
-                        ? spends[middle]
-                        : (spends[middle - 1] + spends[middle]) / 2;
+                spends.length % 2 == 1 ? spends[middle] : (spends[middle - 1] + spends[middle]) / 2;
         return new Median(cell.app(), cell.model(), cell.range(), median);
     }
 

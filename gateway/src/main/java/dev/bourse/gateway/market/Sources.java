@@ -16,10 +16,7 @@ import java.util.function.Supplier;
  * @param clock epoch microseconds
  */
 public record Sources(
-        MarketQueries queries,
-        Supplier<Catalog> catalog,
-        HealthBoard health,
-        LongSupplier clock) {
+        MarketQueries queries, Supplier<Catalog> catalog, HealthBoard health, LongSupplier clock) {
     long now() {
         return clock.getAsLong();
     }

@@ -129,8 +129,7 @@ public final class AnalyticsQueries {
         return sql.toString();
     }
 
-    private static String condition(
-            Analysis.Condition condition, Map<String, Object> arguments) {
+    private static String condition(Analysis.Condition condition, Map<String, Object> arguments) {
         String column = condition.axis().column();
         String names =
                 condition.values().stream()

@@ -13,8 +13,7 @@ import java.util.List;
  * written, so folds of several journals into one database take turns.
  */
 final class MarketFold implements Fold {
-    private static final String TAKE_TURN =
-            "update market_turn set folds = folds + 1 where id = 1";
+    private static final String TAKE_TURN = "update market_turn set folds = folds + 1 where id = 1";
 
     private static final List<String> TABLES =
             List.of(

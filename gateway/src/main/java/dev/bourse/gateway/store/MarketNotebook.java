@@ -76,9 +76,7 @@ public final class MarketNotebook {
                             row.getString("name"),
                             row.getString("alias_of"),
                             row.getBoolean("hidden"),
-                            categories.isEmpty()
-                                    ? List.of()
-                                    : List.of(categories.split(",", -1)));
+                            categories.isEmpty() ? List.of() : List.of(categories.split(",", -1)));
                 });
     }
 
@@ -114,8 +112,7 @@ public final class MarketNotebook {
         query.rows(
                         FIRST_PRICE,
                         Map.of(),
-                        (row, _) ->
-                                Map.entry(row.getString("endpoint"), row.getLong("at_micros")))
+                        (row, _) -> Map.entry(row.getString("endpoint"), row.getLong("at_micros")))
                 .forEach(each -> first.put(each.getKey(), each.getValue()));
         return first;
     }

@@ -138,8 +138,7 @@ public final class MarketQueries {
         arguments.putAll(grouped(group, slice.facet()));
         arguments.put("grain", Hours.code(grain));
         arguments.put("part", slice.value());
-        return query.rows(
-                VOLUMES + ONE_PART, arguments, (row, _) -> volume(group, row));
+        return query.rows(VOLUMES + ONE_PART, arguments, (row, _) -> volume(group, row));
     }
 
     /** The volumes of all subjects in all slices by one facet. */
@@ -168,8 +167,7 @@ public final class MarketQueries {
         Map<String, Object> arguments = time(from, until);
         arguments.putAll(grouped(group, slice.facet()));
         arguments.put("part", slice.value());
-        return query.rows(
-                PRESENT + ONE_PART + BY_ACCOUNT, arguments, (row, _) -> presence(row));
+        return query.rows(PRESENT + ONE_PART + BY_ACCOUNT, arguments, (row, _) -> presence(row));
     }
 
     /** Who was present with which subject, by slice, in whole days. */
@@ -262,8 +260,7 @@ public final class MarketQueries {
         return services("", "\uFFFF", grain, from, until);
     }
 
-    private List<Served> services(
-            String first, String last, Grain grain, long from, long until) {
+    private List<Served> services(String first, String last, Grain grain, long from, long until) {
         Map<String, Object> arguments = time(from, until);
         arguments.put("first", first);
         arguments.put("last", last);

@@ -29,8 +29,7 @@ public enum Metric {
     TOOL_CALLS("Tool calls", Format.NUMBER, "sum(tool_calls)"),
     ERROR_COUNT("Errors", Format.NUMBER, "sum(" + Sql.FAILED + ")"),
     ERROR_RATE("Error rate", Format.PERCENT, "100.0 * sum(" + Sql.FAILED + ") / count(*)"),
-    LATENCY(
-            "Mean time to the end", Format.LATENCY, "avg(ended_micros - started_micros) / 1000.0"),
+    LATENCY("Mean time to the end", Format.LATENCY, "avg(ended_micros - started_micros) / 1000.0"),
     LATENCY_TTFT(
             "Mean time to the first token",
             Format.LATENCY,

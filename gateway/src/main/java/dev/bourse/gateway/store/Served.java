@@ -13,8 +13,7 @@ import java.sql.SQLException;
  * @param service what it did
  * @param timings how long it took
  */
-public record Served(
-        String endpoint, long start, Service service, MarketQueries.Timings timings) {
+public record Served(String endpoint, long start, Service service, MarketQueries.Timings timings) {
     /** Both together, under this name and time. */
     public Served plus(Served other) {
         return new Served(

@@ -182,5 +182,4 @@ record ServiceTables(Connection connection) {
         all.addAll(other);
         return all;
     }
-
 }

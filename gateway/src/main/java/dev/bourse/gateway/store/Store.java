@@ -67,8 +67,11 @@ public final class Store implements AutoCloseable {
         database.close();
     }
 
-    /** Makes or updates the tables; does nothing when they are as they should be. Blocks. */
-    void migrate() {
+    /**
+     * Makes or updates the tables; does nothing when they are as they should be. One projection at
+     * a time: on SQLite two would stand in each other's way. Blocks.
+     */
+    synchronized void migrate() {
         database.migrate();
     }
 

@@ -80,8 +80,7 @@ record TrafficTables(Connection connection, Hashes hashes) {
         Map<Bucket, Traffic> volumes = delta.volumes();
         addNames(volumes.keySet());
         VOLUME.add(connection, sorted(volumes.entrySet().stream().map(this::volume).toList()));
-        SHARE.add(
-                connection, sorted(delta.shares().entrySet().stream().map(this::share).toList()));
+        SHARE.add(connection, sorted(delta.shares().entrySet().stream().map(this::share).toList()));
         SESSION.add(
                 connection,
                 sorted(delta.sessions().entrySet().stream().map(this::session).toList()));
@@ -108,9 +107,7 @@ record TrafficTables(Connection connection, Hashes hashes) {
     private long[] volume(Map.Entry<Bucket, Traffic> entry) {
         Bucket bucket = entry.getKey();
         long[] key = {
-            hashes.series(bucket.series()),
-            Hours.code(bucket.grain()),
-            Hours.of(bucket.start())
+            hashes.series(bucket.series()), Hours.code(bucket.grain()), Hours.of(bucket.start())
         };
         return joined(key, measures(entry.getValue()));
     }

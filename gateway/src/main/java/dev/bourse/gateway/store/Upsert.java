@@ -47,9 +47,7 @@ record Upsert(String table, List<String> keys, List<String> sums) {
     String sql(int rows) {
         String columns = String.join(", ", keys) + ", " + String.join(", ", sums);
         String places =
-                "("
-                        + String.join(", ", Collections.nCopies(keys.size() + sums.size(), "?"))
-                        + ")";
+                "(" + String.join(", ", Collections.nCopies(keys.size() + sums.size(), "?")) + ")";
         String added =
                 sums.stream()
                         .map(name -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(name, table))

@@ -28,8 +28,8 @@ import java.util.Random;
 import java.util.Set;
 
 /** A seeded stream of what the market is made of: two weeks, few models, accounts of all sizes. */
-final class RandomMarket {
-    static final LocalDate FIRST = LocalDate.of(2026, 2, 20);
+public final class RandomMarket {
+    public static final LocalDate FIRST = LocalDate.of(2026, 2, 20);
     static final String MODEL = "maker/model-0";
 
     private static final long DAY_MICROS = 86_400_000_000L;
@@ -41,11 +41,11 @@ final class RandomMarket {
     private final Random random;
     private long number;
 
-    RandomMarket(long seed) {
+    public RandomMarket(long seed) {
         random = new Random(seed);
     }
 
-    List<Fact> facts(int count) {
+    public List<Fact> facts(int count) {
         List<Fact> facts = new ArrayList<>();
         while (facts.size() < count) {
             GenerationFinished end = finished();
@@ -59,7 +59,8 @@ final class RandomMarket {
 
     /** A plain paid answer of a model at noon. */
     static GenerationFinished paid(LocalDate day, String account) {
-        return finished(Grain.micros(day) + DAY_MICROS / 2, account, MODEL, 1_000_000, 300_000, 100);
+        return finished(
+                Grain.micros(day) + DAY_MICROS / 2, account, MODEL, 1_000_000, 300_000, 100);
     }
 
     /** A plain paid answer that took so long. */
@@ -95,8 +96,7 @@ final class RandomMarket {
                 "stop",
                 true,
                 new Usage(Tokens.of(1_000, output), Usage.Source.REPORTED),
-                new Charge(
-                        new Money(900), Money.ZERO, Money.ZERO, new Money(100), Money.ZERO),
+                new Charge(new Money(900), Money.ZERO, Money.ZERO, new Money(100), Money.ZERO),
                 null,
                 firstToken,
                 List.of(new AttemptRecord(model + "@p0", "p0", model, 200, "ok", total)),
@@ -215,7 +215,9 @@ final class RandomMarket {
         return new Work(
                 ApiType.COMPLETIONS,
                 Dialect.OPENAI,
-                random.nextInt(5) == 0 ? Set.of(Modality.TEXT, Modality.IMAGE) : Set.of(Modality.TEXT),
+                random.nextInt(5) == 0
+                        ? Set.of(Modality.TEXT, Modality.IMAGE)
+                        : Set.of(Modality.TEXT),
                 Set.of(Modality.TEXT),
                 new ToolUse(calls, calls > 1 ? 1 : 0, 0, 0),
                 random.nextInt(15) == 0,

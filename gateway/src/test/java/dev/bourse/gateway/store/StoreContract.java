@@ -168,8 +168,7 @@ abstract class StoreContract {
         List<Fact> all = new ArrayList<>();
         try (Journal other = Fixture.journal(directory.resolve("other"));
                 ProjectionRunner first = runner();
-                ProjectionRunner second =
-                        Fixture.runner(other, store)) {
+                ProjectionRunner second = Fixture.runner(other, store)) {
             for (int i = 0; i < 5; i++) {
                 Fixture.append(journal, new RandomUsage(SEED, "a" + i).facts(100));
                 Fixture.append(other, new RandomUsage(SEED + 1, "b" + i).facts(100));

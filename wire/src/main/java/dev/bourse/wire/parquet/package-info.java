@@ -1,4 +1,6 @@
-/** Tables as Apache Parquet files, for those who read the exchange's public data with other tools. */
+/**
+ * Tables as Apache Parquet files, for those who read the exchange's public data with other tools.
+ */
 @NullMarked
 package dev.bourse.wire.parquet;
 
