@@ -26,7 +26,7 @@ final class AdminApi {
 
     /**
      * @param base root of the exchange's URLs
-     * @param key a management key
+     * @param key a management key; empty for what is public
      */
     AdminApi(String base, String key) {
         this.base = base;
@@ -40,8 +40,38 @@ final class AdminApi {
      * @throws Complaint when the exchange cannot be reached or refuses
      */
     JsonObject call(String method, String path, @Nullable JsonValue body) {
+        return read(send(request(method, path, body)));
+    }
+
+    /**
+     * Sends bytes of some type and returns the answer's JSON.
+     *
+     * @throws Complaint when the exchange cannot be reached or refuses
+     */
+    JsonObject post(String path, String type, byte[] body) {
+        return read(
+                send(
+                        to(path).header("Content-Type", type)
+                                .POST(BodyPublishers.ofByteArray(body))
+                                .build()));
+    }
+
+    /**
+     * Fetches a file.
+     *
+     * @throws Complaint when the exchange cannot be reached or refuses
+     */
+    byte[] file(String path) {
+        HttpResponse<byte[]> response = send(to(path).GET().build());
+        if (response.statusCode() >= FIRST_ERROR) {
+            read(response);
+        }
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            return read(client.send(request(method, path, body), BodyHandlers.ofByteArray()));
+            return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
             throw new Complaint(
                     "no exchange answers at " + base + ": start one with './bourse up'",
@@ -57,12 +87,13 @@ final class AdminApi {
                 body == null
                         ? BodyPublishers.noBody()
                         : BodyPublishers.ofByteArray(Json.bytes(body));
-        return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .method(method, sent)
-                .build();
+        return to(path).header("Content-Type", "application/json").method(method, sent).build();
+    }
+
+    private HttpRequest.Builder to(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + "/api/v1" + path)).timeout(PATIENCE);
+        return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private static JsonObject read(HttpResponse<byte[]> response) {

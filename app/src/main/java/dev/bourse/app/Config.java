@@ -26,6 +26,7 @@ import java.util.List;
  * @param attempts most endpoints tried for one request
  * @param connections most connections to one endpoint per event loop
  * @param keepAliveMillis silence after which a waiting stream gets a comment
+ * @param classifyOneIn one prompt in so many is classified for rankings by task; 0 for none
  * @param timeouts how long an attempt may take
  * @param limits what a client may send
  */
@@ -43,6 +44,7 @@ public record Config(
         int attempts,
         int connections,
         long keepAliveMillis,
+        int classifyOneIn,
         Timeouts timeouts,
         Limits limits) {
     private static final int LAST_PORT = 65_535;
@@ -63,6 +65,9 @@ public record Config(
         if (eventLoops < 1 || attempts < 1 || connections < 1 || keepAliveMillis < 1) {
             throw new IllegalArgumentException(
                     "event_loops, attempts, connections and keep_alive_ms are at least 1");
+        }
+        if (classifyOneIn < 0) {
+            throw new IllegalArgumentException("classify_one_in: 0 or more");
         }
         catalog = List.copyOf(catalog);
     }

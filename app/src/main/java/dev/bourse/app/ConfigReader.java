@@ -34,6 +34,7 @@ final class ConfigReader {
                     "attempts",
                     "connections",
                     "keep_alive_ms",
+                    "classify_one_in",
                     "timeouts.connect_ms",
                     "timeouts.first_byte_ms",
                     "timeouts.idle_ms",
@@ -48,6 +49,7 @@ final class ConfigReader {
     private static final int DEFAULT_ATTEMPTS = 6;
     private static final int DEFAULT_CONNECTIONS = 20_000;
     private static final long DEFAULT_KEEP_ALIVE = 5_000;
+    private static final int DEFAULT_CLASSIFY_ONE_IN = 10;
     private static final String DEFAULT_CREDITS = "1000000";
 
     private ConfigReader() {}
@@ -72,6 +74,7 @@ final class ConfigReader {
                 settings.count("attempts", DEFAULT_ATTEMPTS),
                 settings.count("connections", DEFAULT_CONNECTIONS),
                 settings.number("keep_alive_ms", DEFAULT_KEEP_ALIVE),
+                settings.count("classify_one_in", DEFAULT_CLASSIFY_ONE_IN),
                 timeouts(settings),
                 limits(settings));
     }
@@ -101,6 +104,7 @@ final class ConfigReader {
         shown.put("attempts", config.attempts());
         shown.put("connections", config.connections());
         shown.put("keep_alive_ms", config.keepAliveMillis());
+        shown.put("classify_one_in", config.classifyOneIn());
         shown.put("timeouts", show(config.timeouts()));
         shown.put("limits", show(config.limits()));
         return shown;

@@ -2,22 +2,33 @@ package dev.bourse.app;
 
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.task.Fingerprinter;
+import dev.bourse.domain.task.TaskClassifier;
 import dev.bourse.gateway.http.ResourceParts;
 import dev.bourse.gateway.http.Resources;
 import dev.bourse.gateway.http.Server;
 import dev.bourse.gateway.http.ServerParts;
+import dev.bourse.gateway.live.PromptSampler;
+import dev.bourse.gateway.market.DailyExport;
+import dev.bourse.gateway.market.MarketDesk;
+import dev.bourse.gateway.market.PriceWatch;
+import dev.bourse.gateway.market.Sources;
 import dev.bourse.gateway.pipeline.GenerationIds;
 import dev.bourse.gateway.pipeline.PipelineLimits;
 import dev.bourse.gateway.pipeline.PipelineParts;
 import dev.bourse.gateway.pipeline.Telemetry;
 import dev.bourse.gateway.upstream.Targets;
+import dev.bourse.wire.task.TaskModelFile;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,12 +41,22 @@ final class Exchange implements AutoCloseable {
     private final Vertx vertx;
     private final Records records;
     private final ExecutorService blocking;
+    private final PromptSampler sampler;
+    private final MarketRounds rounds;
     private final int port;
 
-    private Exchange(Vertx vertx, Records records, ExecutorService blocking, int port) {
+    private Exchange(
+            Vertx vertx,
+            Records records,
+            ExecutorService blocking,
+            PromptSampler sampler,
+            MarketRounds rounds,
+            int port) {
         this.vertx = vertx;
         this.records = records;
         this.blocking = blocking;
+        this.sampler = sampler;
+        this.rounds = rounds;
         this.port = port;
     }
 
@@ -46,6 +67,8 @@ final class Exchange implements AutoCloseable {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Catalog catalog = inventory.catalog();
         Live live = Live.of(catalog);
+        PromptSampler sampler = sampler(config, records, registry);
+        MarketDesk desk = market(records, live, blocking);
         ServerParts parts =
                 new ServerParts(
                         config.host(),
@@ -53,11 +76,13 @@ final class Exchange implements AutoCloseable {
                         config.limits(),
                         config.timeouts(),
                         config.connections(),
-                        pipeline(config, inventory, records, live, new Telemetry(registry)),
-                        new Resources(resources(records, live, registry)),
+                        pipeline(
+                                config, inventory, records, live, sampler, new Telemetry(registry)),
+                        new Resources(resources(config, records, live, desk, registry)),
                         blocking,
                         Clocks::millis);
-        return new Exchange(vertx, records, blocking, listen(vertx, config, parts));
+        int port = listen(vertx, config, parts);
+        return new Exchange(vertx, records, blocking, sampler, rounds(desk, records), port);
     }
 
     /** The port that is listened on. */
@@ -75,6 +100,8 @@ final class Exchange implements AutoCloseable {
     public void close() {
         Loops.stop(vertx);
         blocking.close();
+        rounds.close();
+        sampler.close();
         records.close();
     }
 
@@ -86,7 +113,12 @@ final class Exchange implements AutoCloseable {
     }
 
     private static PipelineParts pipeline(
-            Config config, Inventory inventory, Records records, Live live, Telemetry telemetry) {
+            Config config,
+            Inventory inventory,
+            Records records,
+            Live live,
+            PromptSampler sampler,
+            Telemetry telemetry) {
         Targets targets = Targets.of(inventory.catalog(), credentials(inventory));
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return new PipelineParts(
@@ -98,6 +130,7 @@ final class Exchange implements AutoCloseable {
                 live.stickiness(),
                 live.recent(),
                 records.journal(),
+                sampler,
                 telemetry,
                 new GenerationIds(Clocks::epochMicros, random),
                 random::nextLong,
@@ -106,7 +139,11 @@ final class Exchange implements AutoCloseable {
     }
 
     private static ResourceParts resources(
-            Records records, Live live, PrometheusMeterRegistry registry) {
+            Config config,
+            Records records,
+            Live live,
+            MarketDesk desk,
+            PrometheusMeterRegistry registry) {
         return new ResourceParts(
                 records.access(),
                 records.ledger(),
@@ -115,10 +152,54 @@ final class Exchange implements AutoCloseable {
                 live.recent(),
                 records::archived,
                 new Popularity(records.usage(), Clocks.wall()),
+                desk,
+                new DailyExport(desk, SigningKey.read(config.data(), "export.key")),
+                records.database(),
+                records::keep,
                 records.journal()::health,
                 records::projection,
                 registry,
                 Clocks::epochMicros);
+    }
+
+    private static PromptSampler sampler(
+            Config config, Records records, PrometheusMeterRegistry registry) {
+        PromptSampler sampler =
+                new PromptSampler(
+                        config.classifyOneIn(),
+                        () -> labeller(KeyFile.read(config.data(), "prompts.key")),
+                        records.journal()::append,
+                        Thread.ofPlatform().name("prompts").daemon(true).factory());
+        FunctionCounter.builder("bourse.prompts.dropped", sampler, PromptSampler::dropped)
+                .description("Prompts that were not classified, since too many were waiting")
+                .register(registry);
+        return sampler;
+    }
+
+    private static PromptSampler.Labeller labeller(byte[] key) {
+        TaskClassifier classifier = new TaskClassifier(TaskModelFile.bundled());
+        ByteBuffer secret = ByteBuffer.wrap(key);
+        Fingerprinter fingerprinter = new Fingerprinter(secret.getLong(), secret.getLong());
+        return new PromptSampler.Labeller(
+                classifier::classify, text -> fingerprinter.of(text).bits());
+    }
+
+    private static MarketRounds rounds(MarketDesk desk, Records records) {
+        return new MarketRounds(
+                desk,
+                new PriceWatch(desk.sources(), records.journal()::append),
+                records,
+                Thread.ofPlatform().name("rounds").daemon(true).factory());
+    }
+
+    private static MarketDesk market(Records records, Live live, Executor blocking) {
+        Sources sources =
+                new Sources(
+                        records.market(),
+                        () -> live.catalog().get().catalog(),
+                        live.health(),
+                        Clocks::epochMicros);
+        return new MarketDesk(sources, blocking);
     }
 
     private static Function<Provider, Optional<String>> credentials(Inventory inventory) {

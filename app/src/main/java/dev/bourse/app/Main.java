@@ -12,7 +12,7 @@ import java.util.List;
 @Command(name = "bourse", description = "An open exchange for language models.")
 public final class Main implements Runnable {
     private static final List<String> VERBS =
-            List.of("up", "check", "keys", "catalog", "replay", "version", "train");
+            List.of("up", "check", "keys", "catalog", "replay", "market", "version", "train");
     private static final int FAILED = 1;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,6 +45,7 @@ public final class Main implements Runnable {
             case "keys" -> new KeysCommand();
             case "catalog" -> new CatalogCommand();
             case "replay" -> new ReplayCommand();
+            case "market" -> new MarketCommand();
             case "version" -> new VersionCommand();
             case "train" -> new TrainCommand();
             default -> throw new IllegalArgumentException("there is no command " + verb);

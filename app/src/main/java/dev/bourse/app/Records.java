@@ -13,6 +13,8 @@ import dev.bourse.gateway.journal.JournalSettings;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.Bookkeeper;
 import dev.bourse.gateway.live.Ledger;
+import dev.bourse.gateway.store.Folding;
+import dev.bourse.gateway.store.MarketQueries;
 import dev.bourse.gateway.store.ProjectionRhythm;
 import dev.bourse.gateway.store.ProjectionRunner;
 import dev.bourse.gateway.store.ProjectionStatus;
@@ -29,23 +31,36 @@ import java.util.concurrent.locks.LockSupport;
 final class Records implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
+    /** The more facts share a transaction, the more of them share a row. */
+    private static final ProjectionRhythm MARKET_RHYTHM = ProjectionRhythm.DEFAULT.together(20_000);
+
     private final Journal journal;
     private final Store store;
     private final ProjectionRunner projection;
+    private final ProjectionRunner market;
     private final Checkpointer checkpointer;
     private final Ledger ledger;
     private final Access access;
     private final boolean fresh;
 
-    private Records(Journal journal, Bookkeeper books, Store store) {
+    private Records(Journal journal, Bookkeeper books, Store store, byte[] marketKey) {
         this.journal = journal;
         this.store = store;
         projection =
                 new ProjectionRunner(
-                        journal, store, ProjectionRhythm.DEFAULT, threads("projection"));
-        checkpointer =
-                new Checkpointer(
-                        journal, books, () -> projection.status().mark(), threads("checkpoint"));
+                        journal,
+                        store,
+                        Folding.usage(),
+                        ProjectionRhythm.DEFAULT,
+                        threads("projection"));
+        market =
+                new ProjectionRunner(
+                        journal,
+                        store,
+                        Folding.market(marketKey),
+                        MARKET_RHYTHM,
+                        threads("market"));
+        checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
         fresh = books.state().keys().isEmpty();
@@ -65,7 +80,11 @@ final class Records implements AutoCloseable {
                             threads("journal"),
                             Clocks.wall());
             Bookkeeper books = Bookkeeper.open(journal, Clocks.epochMicros());
-            return new Records(journal, books, Store.open(config.storeUrl(), threads("store")));
+            return new Records(
+                    journal,
+                    books,
+                    Store.open(config.storeUrl(), threads("store")),
+                    KeyFile.read(config.data(), "market.key"));
         } catch (JournalException closed) {
             throw new Complaint(
                     "the data in " + config.data() + " can't be used: " + reasons(closed), closed);
@@ -107,16 +126,34 @@ final class Records implements AutoCloseable {
         return store.usage();
     }
 
-    /** How far the database is. */
+    /** The database, for what only it can answer. */
+    Store database() {
+        return store;
+    }
+
+    /** What the database knows about the market. */
+    MarketQueries market() {
+        return store.market();
+    }
+
+    /** How far the database is: as far as the projection that is furthest behind. */
     ProjectionState projection() {
-        ProjectionStatus status = projection.status();
-        return new ProjectionState(status.lag(), status.lastError());
+        ProjectionStatus usage = projection.status();
+        ProjectionStatus rankings = market.status();
+        return new ProjectionState(
+                Math.max(usage.lag(), rankings.lag()),
+                usage.lastError() != null ? usage.lastError() : rankings.lastError());
+    }
+
+    /** The first position that some projection does not have. */
+    private long projected() {
+        return Math.min(projection.status().mark(), market.status().mark());
     }
 
     /** Waits until the database has everything that was recorded, and adds it up. */
     Totals totals() {
         long end = journal.end();
-        while (projection.status().mark() < end && projection.status().lastError() == null) {
+        while (projected() < end && projection().problem() == null) {
             LockSupport.parkNanos(A_MOMENT.toNanos());
         }
         return new Totals(journalled(), store.usage().charged());
@@ -138,12 +175,13 @@ final class Records implements AutoCloseable {
     public void close() {
         checkpointer.close();
         projection.close();
+        market.close();
         store.close();
         journal.close();
     }
 
     /** Waits until a fact of the control plane is on disk. */
-    private void keep(Fact fact) {
+    void keep(Fact fact) {
         switch (journal.append(fact)) {
             case Appended.At(long position) -> journal.durable(position).join();
             case Appended.Refused(String why) -> throw new IllegalStateException(why);

@@ -35,6 +35,7 @@ class ConfigTest {
                         "attempts",
                         "connections",
                         "keep_alive_ms",
+                        "classify_one_in",
                         "timeouts.connect_ms",
                         "timeouts.first_byte_ms",
                         "timeouts.idle_ms",
@@ -66,6 +67,7 @@ class ConfigTest {
                                 attempts: 6
                                 connections: 20000
                                 keep_alive_ms: 5000
+                                classify_one_in: 10
                                 timeouts:
                                   connect_ms: 5000
                                   first_byte_ms: 120000

@@ -17,6 +17,8 @@ public final class Entries {
             case KeyDeleted deleted -> new Entry.Delete(deleted.hash());
             case CreditsGranted granted ->
                     new Entry.Grant(granted.id(), granted.account(), granted.amount());
+            case PromptClassified _, PriceListed _, ScorePublished _, AppDescribed _ ->
+                    Entry.Nothing.NOTHING;
         };
     }
 

@@ -7,7 +7,11 @@ public sealed interface Fact
                 KeyIssued,
                 KeyChanged,
                 KeyDeleted,
-                CreditsGranted {
+                CreditsGranted,
+                PromptClassified,
+                PriceListed,
+                ScorePublished,
+                AppDescribed {
     /** When it happened, epoch microseconds. */
     long atMicros();
 }

@@ -66,6 +66,7 @@ public final class Books {
             case Entry.Issue issue -> issue(issue.key());
             case Entry.Change change -> change(change.key());
             case Entry.Delete delete -> delete(delete.key());
+            case Entry.Nothing.NOTHING -> Posted.POSTED;
         };
     }
 

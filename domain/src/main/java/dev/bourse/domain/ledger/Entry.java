@@ -67,4 +67,9 @@ public sealed interface Entry {
      * @param key the key
      */
     record Delete(KeyHash key) implements Entry {}
+
+    /** What happened is neither money nor access. */
+    enum Nothing implements Entry {
+        NOTHING
+    }
 }

@@ -102,6 +102,7 @@ final class NaiveBooks {
             case Entry.Issue(Key key) -> exists(key.hash()) ? Posted.DUPLICATE : Posted.POSTED;
             case Entry.Change(Key key) -> ifExists(key.hash());
             case Entry.Delete(KeyHash hash) -> ifExists(hash);
+            case Entry.Nothing.NOTHING -> Posted.POSTED;
         };
     }
 

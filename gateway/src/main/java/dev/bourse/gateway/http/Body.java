@@ -1,5 +1,9 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of a request's body. */
@@ -18,5 +22,20 @@ final class Body {
 
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The JSON object that it is.
+     *
+     * @throws BadQuery when it is none
+     */
+    JsonObject json() {
+        try {
+            return Json.parse(bytes)
+                    .asObject()
+                    .orElseThrow(() -> new BadQuery("body", "a JSON object is expected"));
+        } catch (JsonException malformed) {
+            throw new BadQuery("body", "is not JSON: " + malformed.getMessage());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.bourse.gateway.pipeline.ChatCall;
 import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Pipeline;
 import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.gateway.store.StoreException;
 import dev.bourse.gateway.upstream.Deadlines;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
@@ -118,6 +119,13 @@ final class Reception {
         } catch (BadQuery bad) {
             String message = String.valueOf(bad.getMessage());
             return Errors.answer(Tongue.of(ask), ApiError.of(ErrorType.INVALID_REQUEST, message));
+        } catch (StoreException away) {
+            LOG.warn("{} has to wait for the database: {}", ask.path(), away.getMessage());
+            return Errors.answer(
+                    Tongue.of(ask),
+                    ApiError.of(
+                            ErrorType.PROVIDER_OVERLOADED,
+                            "The database does not answer at present; try again shortly"));
         } catch (RuntimeException bug) {
             LOG.error("{} failed", ask.path(), bug);
             return Errors.answer(

@@ -33,6 +33,8 @@ public final class Resources {
         PREFIXES.forEach(this::addCatalogue);
         PREFIXES.forEach(this::addAccount);
         addGemini();
+        MarketRoutes market = new MarketRoutes(parts, gate, new Quota(parts.clock()));
+        PREFIXES.forEach(prefix -> market.addTo(routes, prefix));
         addOperations();
         addGauges();
     }

@@ -1,43 +1,48 @@
 package dev.bourse.gateway.live;
 
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.routing.Plan;
 import dev.bourse.domain.unit.GenerationId;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The generations that ended last, so that they can be asked for before any database knows them.
- * Keeps exactly the latest ones, in the order of their end, and waits for nobody.
+ * The generations that ended last, so that they can be asked for before any database knows them,
+ * and the plans of the very last ones, which no database ever knows. Keeps exactly the latest ones,
+ * in the order of their end, and waits for nobody.
  */
 public final class Recent {
-    private final Map<GenerationId, GenerationFinished> byId = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<GenerationId> ring;
-    private final AtomicLong next = new AtomicLong();
+    private static final int PLANS = 1_000;
+
+    private final Latest<GenerationId, GenerationFinished> ends;
+    private final Latest<GenerationId, Plan> plans;
 
     /**
-     * @param capacity how many are kept
+     * @param capacity how many generations are kept
      */
     public Recent(int capacity) {
-        ring = new AtomicReferenceArray<>(capacity);
+        ends = new Latest<>(capacity);
+        plans = new Latest<>(Math.min(capacity, PLANS));
     }
 
     /** Keeps it, and forgets the oldest one when there are too many. */
     public void add(GenerationFinished finished) {
-        if (byId.put(finished.id(), finished) == null) {
-            int slot = Math.floorMod(next.getAndIncrement(), ring.length());
-            GenerationId oldest = ring.getAndSet(slot, finished.id());
-            if (oldest != null) {
-                byId.remove(oldest);
-            }
-        }
+        ends.put(finished.id(), finished);
+    }
+
+    /** Keeps it together with the plan that it followed. */
+    public void add(GenerationFinished finished, Plan plan) {
+        add(finished);
+        plans.put(finished.id(), plan);
     }
 
     /** The generation of that id, if it ended lately. */
     public Optional<GenerationFinished> find(GenerationId id) {
-        return Optional.ofNullable(byId.get(id));
+        return ends.find(id);
+    }
+
+    /** The plan of that generation, if it ended very lately. */
+    public Optional<Plan> plan(GenerationId id) {
+        return plans.find(id);
     }
 }

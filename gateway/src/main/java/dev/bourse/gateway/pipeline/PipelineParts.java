@@ -5,6 +5,7 @@ import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
 import dev.bourse.gateway.live.LiveCatalog;
+import dev.bourse.gateway.live.PromptSampler;
 import dev.bourse.gateway.live.Recent;
 import dev.bourse.gateway.live.Stickiness;
 import dev.bourse.gateway.upstream.Targets;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param stickiness which endpoint a session last used
  * @param recent the latest generations
  * @param journal what is kept
+ * @param sampler looks at some prompts afterwards
  * @param telemetry what is counted for operators
  * @param ids makes generation ids
  * @param seeds makes seeds for the lottery
@@ -38,6 +40,7 @@ public record PipelineParts(
         Stickiness stickiness,
         Recent recent,
         Journal journal,
+        PromptSampler sampler,
         Telemetry telemetry,
         GenerationIds ids,
         LongSupplier seeds,

@@ -42,8 +42,10 @@ final class Settlement {
                                 ending.outcome());
         GenerationFinished fact = fact(ending, bill, attempts);
         admitted.hold().settle(bill.total(), fact.atMicros());
-        parts.recent().add(fact);
+        parts.recent().add(fact, admitted.plan());
         parts.telemetry().finished(fact, parts.journal().append(fact));
+        Request request = admitted.request();
+        parts.sampler().offer(fact, request.promptBytes(), () -> PromptText.of(request));
         return bill;
     }
 

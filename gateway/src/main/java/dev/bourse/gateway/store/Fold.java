@@ -14,4 +14,9 @@ interface Fold {
 
     /** Takes everything back that facts ever added. */
     void clear(Handle transaction);
+
+    /** Whether the tables are wrong without the oldest facts, so that it must not begin later. */
+    default boolean needsTheBeginning() {
+        return true;
+    }
 }

@@ -31,6 +31,10 @@ final class Places {
         statement.setBoolean(++place, value);
     }
 
+    void bytes(byte[] value) throws SQLException {
+        statement.setBytes(++place, value);
+    }
+
     /** So many numbers that are not known. */
     void nulls(int count) throws SQLException {
         for (int i = 0; i < count; i++) {

@@ -19,7 +19,7 @@ import java.util.List;
 final class Projection {
     private static final String BEGIN =
             """
-            insert into projection (name, journal, mark) values (:name, :journal, 0)
+            insert into projection (name, journal, mark) values (:name, :journal, :first)
             on conflict do nothing\
             """;
 
@@ -55,7 +55,7 @@ final class Projection {
     long mark() {
         long mark =
                 jdbi.inTransaction(handle -> {
-                    named(handle.createUpdate(BEGIN)).execute();
+                    named(handle.createUpdate(BEGIN)).bind("first", beginning()).execute();
                     return named(handle.createQuery(MARK)).mapTo(Long.class).one();
                 });
         if (mark > journal.end()) {
@@ -92,6 +92,10 @@ final class Projection {
             handle.createUpdate(RESTART).bind("name", name).execute();
             fold.clear(handle);
         });
+    }
+
+    private long beginning() {
+        return fold.needsTheBeginning() ? 0 : journal.first();
     }
 
     private boolean advance(Handle handle, List<PositionedFact> facts) throws SQLException {

@@ -22,6 +22,11 @@ public record ProjectionRhythm(Duration idle, Duration retry, Duration longestRe
         }
     }
 
+    /** The same, with so many facts in one transaction at most. */
+    public ProjectionRhythm together(int batch) {
+        return new ProjectionRhythm(idle, retry, longestRetry, batch);
+    }
+
     Duration pauseAfter(int failures) {
         Duration pause = retry;
         for (int i = 1; i < failures && pause.compareTo(longestRetry) < 0; i++) {

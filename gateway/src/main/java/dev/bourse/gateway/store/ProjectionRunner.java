@@ -36,10 +36,14 @@ public final class ProjectionRunner implements AutoCloseable {
 
     /** Starts at once. */
     public ProjectionRunner(
-            Journal journal, Store store, ProjectionRhythm rhythm, ThreadFactory threads) {
+            Journal journal,
+            Store store,
+            Folding folding,
+            ProjectionRhythm rhythm,
+            ThreadFactory threads) {
         this.journal = journal;
         this.store = store;
-        this.projection = store.projection(journal);
+        this.projection = store.projection(journal, folding);
         this.rhythm = rhythm;
         this.thread = threads.newThread(this::run);
         thread.start();

@@ -9,14 +9,18 @@ import java.util.concurrent.ThreadFactory;
  * waits for it.
  */
 public final class Store implements AutoCloseable {
-    private static final String USAGE = "usage";
-
     private final Database database;
     private final UsageQueries usage;
+    private final MarketQueries market;
+    private final LogQueries logs;
+    private final AnalyticsQueries analytics;
 
     private Store(Database database) {
         this.database = database;
         this.usage = new UsageQueries(database.reading());
+        this.market = new MarketQueries(database.reading());
+        this.logs = new LogQueries(new Query(database.reading()));
+        this.analytics = new AnalyticsQueries(database.reading());
     }
 
     /**
@@ -35,18 +39,44 @@ public final class Store implements AutoCloseable {
         return usage;
     }
 
+    /** What the tables know about the market. */
+    public MarketQueries market() {
+        return market;
+    }
+
+    /** What accounts did, one generation after another. */
+    public LogQueries logs() {
+        return logs;
+    }
+
+    /** What accounts did, in sums. */
+    public AnalyticsQueries analytics() {
+        return analytics;
+    }
+
+    /**
+     * Forgets details of the market that no page shows any more: hours, and who was in which
+     * conversation. Days and weeks stay. Blocks.
+     */
+    public void forgetDetails(long nowMicros) {
+        new Forgetting(database.writing()).of(nowMicros);
+    }
+
     @Override
     public void close() {
         database.close();
     }
 
-    /** Makes or updates the tables; does nothing when they are as they should be. Blocks. */
-    void migrate() {
+    /**
+     * Makes or updates the tables; does nothing when they are as they should be. One projection at
+     * a time: on SQLite two would stand in each other's way. Blocks.
+     */
+    synchronized void migrate() {
         database.migrate();
     }
 
-    /** The fold of that journal into generations, books and rollups. */
-    Projection projection(Journal journal) {
-        return new Projection(database.writing(), USAGE, journal, new UsageFold());
+    /** The fold of that journal into tables. */
+    Projection projection(Journal journal, Folding folding) {
+        return new Projection(database.writing(), folding.name(), journal, folding.fold());
     }
 }

@@ -45,6 +45,14 @@ final class Fixture {
         journal.durable(journal.end() - 1).join();
     }
 
+    static ProjectionRunner runner(Journal journal, Store store) {
+        return runner(journal, store, Folding.usage());
+    }
+
+    static ProjectionRunner runner(Journal journal, Store store, Folding folding) {
+        return new ProjectionRunner(journal, store, folding, RHYTHM, Thread::new);
+    }
+
     /** Everything that the journal holds. */
     static List<Fact> facts(Journal journal) {
         List<Fact> facts = new ArrayList<>();

@@ -15,7 +15,7 @@ final class Follower {
     public static void main(String[] arguments) {
         Journal journal = Fixture.journal(Path.of(arguments[0]));
         Store store = Store.open(arguments[1], Thread::new);
-        ProjectionRunner runner = new ProjectionRunner(journal, store, Fixture.RHYTHM, Thread::new);
+        ProjectionRunner runner = Fixture.runner(journal, store);
         RandomUsage usage = new RandomUsage(Long.parseLong(arguments[3]), arguments[2]);
         while (true) {
             while (runner.status().lag() > 10 * BURST) {

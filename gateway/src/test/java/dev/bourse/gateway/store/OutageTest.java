@@ -29,8 +29,7 @@ class OutageTest {
         try (Postgres server = Postgres.start(directory.resolve("server"));
                 Journal journal = Fixture.journal(directory.resolve("journal"));
                 Store store = Store.open(server.newDatabase(), Thread::new);
-                ProjectionRunner runner =
-                        new ProjectionRunner(journal, store, Fixture.RHYTHM, Thread::new)) {
+                ProjectionRunner runner = Fixture.runner(journal, store)) {
             Fixture.append(journal, usage.facts(1_000));
             for (int outage = 0; outage < 2; outage++) {
                 server.kill();
@@ -53,8 +52,7 @@ class OutageTest {
         Path late = directory.resolve("not-yet");
         try (Journal journal = Fixture.journal(directory.resolve("journal"));
                 Store store = Store.open("jdbc:sqlite:" + late.resolve("store.db"), Thread::new);
-                ProjectionRunner runner =
-                        new ProjectionRunner(journal, store, Fixture.RHYTHM, Thread::new)) {
+                ProjectionRunner runner = Fixture.runner(journal, store)) {
             RandomUsage usage = new RandomUsage(SEED, "");
             awaitFailure(runner, journal, usage);
             assertThrows(StoreException.class, () -> store.usage().charged());

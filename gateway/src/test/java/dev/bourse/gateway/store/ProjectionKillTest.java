@@ -32,8 +32,7 @@ class ProjectionKillTest {
         }
         try (Journal journal = Fixture.journal(directory.resolve("journal"));
                 Store store = Store.open(url(), Thread::new);
-                ProjectionRunner runner =
-                        new ProjectionRunner(journal, store, Fixture.RHYTHM, Thread::new)) {
+                ProjectionRunner runner = Fixture.runner(journal, store)) {
             Fixture.awaitCaughtUp(journal, runner);
             Recount recount = Recount.of(Fixture.facts(journal));
             recount.assertEqualTo(store.usage());

@@ -59,7 +59,7 @@ abstract class StoreContract {
         store = Store.open(url(), Thread::new);
         store.migrate();
         journal = Fixture.journal(directory.resolve("journal"));
-        projection = store.projection(journal);
+        projection = store.projection(journal, Folding.usage());
     }
 
     @AfterEach
@@ -168,8 +168,7 @@ abstract class StoreContract {
         List<Fact> all = new ArrayList<>();
         try (Journal other = Fixture.journal(directory.resolve("other"));
                 ProjectionRunner first = runner();
-                ProjectionRunner second =
-                        new ProjectionRunner(other, store, Fixture.RHYTHM, Thread::new)) {
+                ProjectionRunner second = Fixture.runner(other, store)) {
             for (int i = 0; i < 5; i++) {
                 Fixture.append(journal, new RandomUsage(SEED, "a" + i).facts(100));
                 Fixture.append(other, new RandomUsage(SEED + 1, "b" + i).facts(100));
@@ -218,7 +217,7 @@ abstract class StoreContract {
     }
 
     private ProjectionRunner runner() {
-        return new ProjectionRunner(journal, store, Fixture.RHYTHM, Thread::new);
+        return Fixture.runner(journal, store);
     }
 
     private void fold(List<? extends Fact> facts, int batch) {

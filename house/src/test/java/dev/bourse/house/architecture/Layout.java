@@ -78,8 +78,8 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
                 "wire",
                 words(
                         "json sse splice chat openai responses anthropic gemini catalogdoc fact"
-                                + " task"));
-        orders.put("gateway", words("journal store live upstream pipeline http"));
+                                + " task parquet"));
+        orders.put("gateway", words("journal store live upstream pipeline market http"));
         orders.put("sim", words("text provider workload"));
         orders.put("lab", List.of("task", ""));
         orders.put("app", FLAT);

@@ -37,6 +37,10 @@ final class FactReader {
             case KEY_CHANGED -> new KeyChanged(at, key(in.object(Name.RECORD)));
             case KEY_DELETED -> new KeyDeleted(at, hash(in));
             case CREDITS_GRANTED -> granted(in, at);
+            case PROMPT_CLASSIFIED -> MarketCodec.prompt(in, at);
+            case PRICE_LISTED -> MarketCodec.price(in, at);
+            case SCORE_PUBLISHED -> MarketCodec.score(in, at);
+            case APP_DESCRIBED -> MarketCodec.app(in, at);
         };
     }
 

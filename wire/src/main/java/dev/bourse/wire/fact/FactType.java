@@ -1,5 +1,6 @@
 package dev.bourse.wire.fact;
 
+import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
@@ -7,6 +8,9 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.PriceListed;
+import dev.bourse.domain.fact.PromptClassified;
+import dev.bourse.domain.fact.ScorePublished;
 
 /** The type tags of stored facts. */
 enum FactType {
@@ -15,7 +19,11 @@ enum FactType {
     KEY_ISSUED("key.issued"),
     KEY_CHANGED("key.changed"),
     KEY_DELETED("key.deleted"),
-    CREDITS_GRANTED("credits.granted");
+    CREDITS_GRANTED("credits.granted"),
+    PROMPT_CLASSIFIED("prompt.classified"),
+    PRICE_LISTED("price.listed"),
+    SCORE_PUBLISHED("score.published"),
+    APP_DESCRIBED("app.described");
 
     private final String tag;
 
@@ -35,6 +43,10 @@ enum FactType {
             case KeyChanged changed -> KEY_CHANGED;
             case KeyDeleted deleted -> KEY_DELETED;
             case CreditsGranted granted -> CREDITS_GRANTED;
+            case PromptClassified prompt -> PROMPT_CLASSIFIED;
+            case PriceListed price -> PRICE_LISTED;
+            case ScorePublished score -> SCORE_PUBLISHED;
+            case AppDescribed app -> APP_DESCRIBED;
         };
     }
 

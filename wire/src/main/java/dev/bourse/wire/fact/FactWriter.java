@@ -2,6 +2,7 @@ package dev.bourse.wire.fact;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.CreditsGranted;
@@ -11,6 +12,9 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.PriceListed;
+import dev.bourse.domain.fact.PromptClassified;
+import dev.bourse.domain.fact.ScorePublished;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
@@ -46,6 +50,10 @@ final class FactWriter {
             case KeyChanged changed -> key(changed.key());
             case KeyDeleted deleted -> text(Name.KEY, deleted.hash().hex());
             case CreditsGranted granted -> granted(granted);
+            case PromptClassified prompt -> new MarketCodec(this).write(prompt);
+            case PriceListed price -> new MarketCodec(this).write(price);
+            case ScorePublished score -> new MarketCodec(this).write(score);
+            case AppDescribed app -> new MarketCodec(this).write(app);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.fact.ApiType;
+import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.CreditsGranted;
@@ -14,6 +15,9 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.PriceListed;
+import dev.bourse.domain.fact.PromptClassified;
+import dev.bourse.domain.fact.ScorePublished;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.ledger.Key;
@@ -24,8 +28,11 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -47,7 +54,63 @@ final class GoldenFacts {
             case KEY_DELETED -> new KeyDeleted(AT, HASH);
             case CREDITS_GRANTED ->
                     new CreditsGranted(AT, "grant-1", "acme", new Money(-5), "correction \"1\"");
+            case PROMPT_CLASSIFIED -> classified();
+            case PRICE_LISTED -> listed();
+            case SCORE_PUBLISHED -> published();
+            case APP_DESCRIBED ->
+                    new AppDescribed(
+                            AT,
+                            "example.com",
+                            "Example",
+                            "example.org",
+                            true,
+                            List.of("cli-agent", "game"));
         };
+    }
+
+    private static PromptClassified classified() {
+        return new PromptClassified(
+                AT,
+                ID,
+                "acme",
+                MODEL,
+                60,
+                40,
+                new Money(15),
+                new Money(6),
+                "code:debugging",
+                "programming",
+                "en",
+                "java",
+                -81_985_529_216_486_896L,
+                10);
+    }
+
+    private static PriceListed listed() {
+        return new PriceListed(
+                AT,
+                MODEL + "@bedrock/eu",
+                MODEL,
+                "bedrock",
+                true,
+                Price.parse("0.000003"),
+                Price.parse("0.000015"),
+                Price.parse("0.0000003"),
+                Price.parse("0.00000375"),
+                Price.parse("0.01"));
+    }
+
+    private static ScorePublished published() {
+        return new ScorePublished(
+                AT,
+                "artificial-analysis",
+                "intelligence_index",
+                MODEL,
+                new BigDecimal("51.20"),
+                new BigDecimal("0.7"),
+                500,
+                LocalDate.of(2026, 1, 5),
+                "https://example.org/scores");
     }
 
     private static GenerationStarted started() {

@@ -48,12 +48,16 @@ final class RandomFacts {
     }
 
     Fact next() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(10)) {
             case 0 -> started();
             case 1 -> new KeyIssued(anyLong(), key());
             case 2 -> new KeyChanged(anyLong(), key());
             case 3 -> new KeyDeleted(anyLong(), hash());
             case 4 -> new CreditsGranted(anyLong(), text(), text(), money(), text());
+            case 5 -> new MarketFacts(random).classified(text(), money());
+            case 6 -> new MarketFacts(random).listed(text());
+            case 7 -> new MarketFacts(random).published(text());
+            case 8 -> new MarketFacts(random).described(text());
             default -> finished();
         };
     }

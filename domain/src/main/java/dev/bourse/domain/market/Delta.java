@@ -1,0 +1,283 @@
+package dev.bourse.domain.market;
+
+import dev.bourse.domain.fact.AppDescribed;
+import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.fact.PriceListed;
+import dev.bourse.domain.fact.PromptClassified;
+import dev.bourse.domain.fact.ScorePublished;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What facts add to the market. Adding the same facts in any number of deltas gives the same sums.
+ *
+ * <p>Left out are confidential generations, of which only the number is kept; answers that were
+ * repeated from a store; and generations that the exchange itself interrupted, whose usage nobody
+ * saw and which a recovery may settle a second time.
+ */
+public final class Delta {
+    private final Map<Bucket, Traffic> volumes = new HashMap<>();
+    private final Map<Share, Traffic> shares = new HashMap<>();
+    private final Map<Bucket, Set<String>> payers = new HashMap<>();
+    private final Map<Hour, Service> services = new HashMap<>();
+    private final Map<Hour, List<Timing>> timings = new HashMap<>();
+    private final Map<Hour, Availability> availability = new HashMap<>();
+    private final Map<Session, Turns> sessions = new HashMap<>();
+    private final Map<String, App> apps = new LinkedHashMap<>();
+    private final List<PromptClassified> prompts = new ArrayList<>();
+    private final List<PriceListed> prices = new ArrayList<>();
+    private final List<ScorePublished> scores = new ArrayList<>();
+    private final Map<String, AppDescribed> described = new LinkedHashMap<>();
+
+    /**
+     * The traffic of an account with a series on one day.
+     *
+     * @param series whose
+     * @param day when the day begins, epoch microseconds
+     * @param account who pays
+     */
+    public record Share(Series series, long day, String account) {}
+
+    /**
+     * An endpoint, or a model, in one hour.
+     *
+     * @param subject id of the endpoint or the model
+     * @param start when the hour begins, epoch microseconds
+     */
+    public record Hour(String subject, long start) {}
+
+    /**
+     * A conversation of an app's user with a model in one week.
+     *
+     * @param week when the week begins, epoch microseconds
+     * @param app slug of the app
+     * @param model id of the model
+     * @param account who pays
+     * @param id the session's own id
+     */
+    public record Session(long week, String app, String model, String account, String id) {}
+
+    /**
+     * What a session came to.
+     *
+     * @param turns answers
+     * @param spend what they cost, nano-dollars
+     */
+    public record Turns(long turns, long spend) {
+        Turns plus(Turns other) {
+            return new Turns(turns + other.turns, spend + other.spend);
+        }
+    }
+
+    /** Adds one fact. */
+    public void add(Fact fact) {
+        switch (fact) {
+            case GenerationFinished end -> add(end);
+            case PromptClassified prompt -> add(prompt);
+            case PriceListed price -> prices.add(price);
+            case ScorePublished score -> scores.add(score);
+            case AppDescribed app -> described.put(app.app(), app);
+            default -> {}
+        }
+    }
+
+    private void add(GenerationFinished end) {
+        if (end.work().confidential()) {
+            Traffic one = new Traffic(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            volume(Series.CONFIDENTIAL, Grain.HOUR, end.atMicros(), one);
+        } else if (end.work().cachedFrom() == null && end.outcome() != Outcome.INTERRUPTED) {
+            addService(end);
+            Traffic traffic = Traffic.of(end);
+            if (traffic.requests() > 0) {
+                addTraffic(end, traffic);
+            }
+        }
+    }
+
+    private void addTraffic(GenerationFinished end, Traffic traffic) {
+        whole(Series.MARKET, end, traffic);
+        whole(Series.model(end.model()), end, traffic);
+        if (end.provider() != null) {
+            whole(new Series(Group.PROVIDER, Slice.ALL, end.provider()), end, traffic);
+        }
+        for (Slice slice : Slices.of(end, traffic.prompt())) {
+            Series series = new Series(Group.MODEL, slice, end.model());
+            part(series, end.atMicros(), traffic);
+            if (!slice.equals(Slice.TEXT)) {
+                share(series, end.atMicros(), end.account(), traffic);
+            }
+        }
+        App.of(end.attribution()).ifPresent(app -> addApp(app, end, traffic));
+    }
+
+    private void addApp(App app, GenerationFinished end, Traffic traffic) {
+        apps.merge(app.slug(), app, (known, latest) -> latest.title() == null ? known : latest);
+        whole(new Series(Group.APP, Slice.ALL, app.slug()), end, traffic);
+        part(
+                new Series(Group.APP, new Slice(Facet.MODEL, end.model()), app.slug()),
+                end.atMicros(),
+                traffic);
+        if (end.attribution().session() != null) {
+            Session session =
+                    new Session(
+                            Grain.WEEK.begin(end.atMicros()),
+                            app.slug(),
+                            end.model(),
+                            end.account(),
+                            end.attribution().session());
+            sessions.merge(session, new Turns(1, traffic.spend()), Turns::plus);
+        }
+    }
+
+    private void add(PromptClassified prompt) {
+        prompts.add(prompt);
+        int weight = prompt.oneIn();
+        long tokens = Math.addExact(prompt.promptTokens(), prompt.completionTokens());
+        boolean paid = prompt.charge().nanos() > 0;
+        Traffic traffic =
+                new Traffic(
+                        weight,
+                        1,
+                        Math.multiplyExact(prompt.promptTokens(), weight),
+                        Math.multiplyExact(prompt.completionTokens(), weight),
+                        0,
+                        0,
+                        paid ? Math.multiplyExact(tokens, weight) : 0,
+                        Math.multiplyExact(prompt.charge().nanos(), weight),
+                        Math.multiplyExact(prompt.promptCharge().nanos(), weight),
+                        0,
+                        0,
+                        0);
+        for (Slice slice : Slices.of(prompt)) {
+            Series series = new Series(Group.MODEL, slice, prompt.model());
+            part(series, prompt.atMicros(), traffic);
+            share(series, prompt.atMicros(), prompt.account(), traffic);
+        }
+    }
+
+    private void addService(GenerationFinished end) {
+        long hour = Grain.HOUR.begin(end.atMicros());
+        for (AttemptRecord attempt : end.attempts()) {
+            services.merge(
+                    new Hour(attempt.endpoint(), hour),
+                    Service.of(attempt.verdict()),
+                    Service::plus);
+        }
+        availability.merge(new Hour(end.model(), hour), Availability.of(end), Availability::plus);
+        if (end.endpoint() != null) {
+            Hour served = new Hour(end.endpoint(), hour);
+            services.merge(served, Service.of(Traffic.of(end)), Service::plus);
+            if (end.outcome() == Outcome.COMPLETED && end.firstTokenMicros() >= 0) {
+                timings.computeIfAbsent(served, _ -> new ArrayList<>()).add(Timing.of(end));
+            }
+        }
+    }
+
+    /** A series of all traffic: by the hour, and by account. */
+    private void whole(Series series, GenerationFinished end, Traffic traffic) {
+        volume(series, Grain.HOUR, end.atMicros(), traffic);
+        share(series, end.atMicros(), end.account(), traffic);
+        if (traffic.paid() > 0) {
+            for (Grain grain : List.of(Grain.DAY, Grain.WEEK)) {
+                payers.computeIfAbsent(
+                                new Bucket(series, grain, grain.begin(end.atMicros())),
+                                _ -> new HashSet<>())
+                        .add(end.account());
+            }
+        }
+    }
+
+    /** A series of a part of the traffic: by the day. */
+    private void part(Series series, long atMicros, Traffic traffic) {
+        volume(series, Grain.DAY, atMicros, traffic);
+    }
+
+    private void volume(Series series, Grain grain, long atMicros, Traffic traffic) {
+        volumes.merge(new Bucket(series, grain, grain.begin(atMicros)), traffic, Traffic::plus);
+    }
+
+    private void share(Series series, long atMicros, String account, Traffic traffic) {
+        Share share = new Share(series, Grain.DAY.begin(atMicros), account);
+        shares.merge(share, traffic, Traffic::plus);
+    }
+
+    /**
+     * Traffic by series and time: hours, days and weeks of whole series, days and weeks of parts.
+     */
+    public Map<Bucket, Traffic> volumes() {
+        Map<Bucket, Traffic> all = new HashMap<>(volumes);
+        volumes.forEach((bucket, traffic) -> {
+            for (Grain grain : List.of(Grain.DAY, Grain.WEEK)) {
+                if (grain.compareTo(bucket.grain()) > 0) {
+                    Bucket wider = new Bucket(bucket.series(), grain, grain.begin(bucket.start()));
+                    all.merge(wider, traffic, Traffic::plus);
+                }
+            }
+        });
+        return all;
+    }
+
+    /** Traffic by series, day and account. */
+    public Map<Share, Traffic> shares() {
+        return shares;
+    }
+
+    /** Who paid, by series, day and week. */
+    public Map<Bucket, Set<String>> payers() {
+        return payers;
+    }
+
+    /** How endpoints served, by the hour. */
+    public Map<Hour, Service> services() {
+        return services;
+    }
+
+    /** How fast endpoints answered, by the hour. */
+    public Map<Hour, List<Timing>> timings() {
+        return timings;
+    }
+
+    /** Whether models could be had, by the hour. */
+    public Map<Hour, Availability> availability() {
+        return availability;
+    }
+
+    /** Conversations. */
+    public Map<Session, Turns> sessions() {
+        return sessions;
+    }
+
+    /** Apps with the names that they stated last, by slug. */
+    public Map<String, App> apps() {
+        return apps;
+    }
+
+    /** Prompts that were looked at. */
+    public List<PromptClassified> prompts() {
+        return prompts;
+    }
+
+    /** List prices, in order. */
+    public List<PriceListed> prices() {
+        return prices;
+    }
+
+    /** Published scores, in order. */
+    public List<ScorePublished> scores() {
+        return scores;
+    }
+
+    /** What the operator said last, by slug of the app. */
+    public Map<String, AppDescribed> described() {
+        return described;
+    }
+}

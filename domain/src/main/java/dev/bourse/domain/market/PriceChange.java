@@ -1,0 +1,97 @@
+package dev.bourse.domain.market;
+
+import dev.bourse.domain.fact.PriceListed;
+import dev.bourse.domain.unit.Price;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A list price changed.
+ *
+ * @param before what held before; null when the endpoint was not offered
+ * @param after what holds from then on
+ */
+public record PriceChange(@Nullable PriceListed before, PriceListed after) {
+    private static final double ALARMING = 0.1;
+
+    /** What changed. */
+    public enum Kind {
+        LISTED,
+        RAISED,
+        LOWERED,
+        MIXED,
+        BECAME_FREE,
+        FREE_ENDED,
+        WITHDRAWN;
+
+        /** The name in the API. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The changes that a list of prices tells, in its order; what says the same is none. */
+    public static List<PriceChange> in(List<PriceListed> listed) {
+        Map<String, PriceListed> known = new HashMap<>();
+        List<PriceChange> changes = new ArrayList<>();
+        for (PriceListed now : listed) {
+            PriceListed before = known.put(now.endpoint(), now);
+            if (before == null ? now.offered() : !before.saysTheSameAs(now)) {
+                boolean offered = before != null && before.offered();
+                changes.add(new PriceChange(offered ? before : null, now));
+            }
+        }
+        return changes;
+    }
+
+    /** What kind of change it is. */
+    public Kind kind() {
+        if (!after.offered()) {
+            return Kind.WITHDRAWN;
+        }
+        if (before == null) {
+            return Kind.LISTED;
+        }
+        if (before.isFree() != after.isFree()) {
+            return after.isFree() ? Kind.BECAME_FREE : Kind.FREE_ENDED;
+        }
+        boolean up = promptChange() > 0 || completionChange() > 0;
+        boolean down = promptChange() < 0 || completionChange() < 0;
+        return up == down ? Kind.MIXED : up ? Kind.RAISED : Kind.LOWERED;
+    }
+
+    /** Whether users should know: a tenth dearer or more, no longer free, or gone. */
+    public boolean isAlert() {
+        return switch (kind()) {
+            case FREE_ENDED, WITHDRAWN -> true;
+            case LISTED, LOWERED, BECAME_FREE -> false;
+            case RAISED, MIXED -> promptChange() >= ALARMING || completionChange() >= ALARMING;
+        };
+    }
+
+    /** The change of the prompt's price as a fraction; NaN when there is nothing to compare. */
+    public double promptChange() {
+        return before == null ? Double.NaN : change(before.prompt(), after.prompt());
+    }
+
+    /** The change of the completion's price as a fraction; NaN when nothing compares. */
+    public double completionChange() {
+        return before == null ? Double.NaN : change(before.completion(), after.completion());
+    }
+
+    private static double change(@Nullable Price before, @Nullable Price after) {
+        if (before == null || after == null || before.isFree()) {
+            return Double.NaN;
+        }
+        BigDecimal difference = after.dollars().subtract(before.dollars());
+        return difference.divide(before.dollars(), MathContext.DECIMAL64).doubleValue();
+    }
+}

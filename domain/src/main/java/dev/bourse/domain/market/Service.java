@@ -1,0 +1,52 @@
+package dev.bourse.domain.market;
+
+import dev.bourse.domain.fact.AttemptRecord.Verdict;
+
+/**
+ * How an endpoint served in some stretch of time.
+ *
+ * @param good attempts that it answered well
+ * @param failed attempts that failed by its fault
+ * @param rateLimited attempts that it turned away with 429
+ * @param forbidden attempts that it refused by policy
+ * @param traffic its answers
+ */
+public record Service(long good, long failed, long rateLimited, long forbidden, Traffic traffic) {
+    /** None. */
+    public static final Service NONE = new Service(0, 0, 0, 0, Traffic.NONE);
+
+    /** One attempt. */
+    static Service of(Verdict verdict) {
+        return new Service(
+                verdict == Verdict.GOOD ? 1 : 0,
+                verdict == Verdict.FAILED ? 1 : 0,
+                verdict == Verdict.RATE_LIMITED ? 1 : 0,
+                verdict == Verdict.FORBIDDEN ? 1 : 0,
+                Traffic.NONE);
+    }
+
+    /** One answer. */
+    static Service of(Traffic traffic) {
+        return new Service(0, 0, 0, 0, traffic);
+    }
+
+    /** Attempts of any kind that say something about it. */
+    public long attempts() {
+        return good + failed + rateLimited + forbidden;
+    }
+
+    /** Attempts that count for its uptime. */
+    public long judged() {
+        return good + failed;
+    }
+
+    /** Both together. */
+    public Service plus(Service other) {
+        return new Service(
+                good + other.good,
+                failed + other.failed,
+                rateLimited + other.rateLimited,
+                forbidden + other.forbidden,
+                traffic.plus(other.traffic));
+    }
+}

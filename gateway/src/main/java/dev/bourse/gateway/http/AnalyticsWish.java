@@ -1,0 +1,252 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.market.Grain;
+import dev.bourse.gateway.store.Analysis;
+import dev.bourse.gateway.store.Analysis.Condition;
+import dev.bourse.gateway.store.Analysis.Operator;
+import dev.bourse.gateway.store.Axis;
+import dev.bourse.gateway.store.Metric;
+import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonNull;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads the body of an analytics query. What makes no sense is a {@link BadQuery} that names the
+ * member.
+ *
+ * @param body the body
+ * @param now epoch microseconds
+ */
+record AnalyticsWish(JsonObject body, long now) {
+    static final List<String> GRANULARITIES = List.of("minute", "hour", "day", "week", "month");
+
+    private static final Set<String> MEMBERS =
+            Set.of(
+                    "metrics",
+                    "dimensions",
+                    "filters",
+                    "granularity",
+                    "time_range",
+                    "order_by",
+                    "limit",
+                    "group_limit");
+
+    private static final long MINUTE = 60_000_000L;
+    private static final long DAY = 24 * 60 * MINUTE;
+    private static final int MOST_AXES = 2;
+    private static final int MOST_FILTERS = 20;
+    private static final int MOST_VALUES = 100;
+    private static final int MOST_ROWS = 10_000;
+    private static final int ROWS = 1_000;
+    private static final int MOST_DAYS = 366;
+    private static final int DAYS_BY_ID = 31;
+    private static final int DAYS = 30;
+    private static final int MOST_BUCKETS = 50_000;
+
+    AnalyticsWish {
+        body.members().keySet().stream()
+                .filter(name -> !MEMBERS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadQuery(Choices.shown(name), "is not supported");
+                });
+    }
+
+    Analysis analysis(String account) {
+        List<Metric> metrics = words("metrics", Metric::of);
+        if (metrics.isEmpty()) {
+            throw new BadQuery("metrics", "at least one is required");
+        }
+        List<Axis> axes = words("dimensions", Axis::of);
+        if (axes.size() > MOST_AXES) {
+            throw new BadQuery("dimensions", "at most " + MOST_AXES);
+        }
+        long until = time("end", now);
+        long from = time("start", Grain.DAY.begin(until) - DAYS * DAY);
+        requireRange(from, until, axes);
+        long bucket = bucket(until - from);
+        return new Analysis(
+                account,
+                metrics,
+                axes,
+                filters(),
+                bucket,
+                from,
+                until,
+                order(metrics, axes, bucket),
+                !"asc".equals(direction()),
+                number("limit", ROWS, MOST_ROWS));
+    }
+
+    /** Most rows of each stretch of time; 0 for no limit. */
+    int groupLimit() {
+        return body.get("group_limit").isEmpty() ? 0 : number("group_limit", 1, MOST_ROWS);
+    }
+
+    private static void requireRange(long from, long until, List<Axis> axes) {
+        int days = axes.contains(Axis.GENERATION_ID) ? DAYS_BY_ID : MOST_DAYS;
+        if (from >= until) {
+            throw new BadQuery("time_range", "start is before end");
+        }
+        if (until - from > days * DAY) {
+            throw new BadQuery("time_range", "at most " + days + " days");
+        }
+    }
+
+    private long bucket(long length) {
+        long bucket =
+                body.text("granularity")
+                        .map(word ->
+                                switch (word) {
+                                    case "minute" -> MINUTE;
+                                    case "hour" -> 60 * MINUTE;
+                                    case "day" -> DAY;
+                                    case "week" -> 7 * DAY;
+                                    case "month" -> Analysis.MONTH;
+                                    default ->
+                                            throw new BadQuery(
+                                                    "granularity",
+                                                    "one of " + String.join(", ", GRANULARITIES));
+                                })
+                        .orElse(0L);
+        if (bucket > 0 && length / bucket > MOST_BUCKETS) {
+            throw new BadQuery("granularity", "is too fine for that much time");
+        }
+        return bucket;
+    }
+
+    private @Nullable String order(List<Metric> metrics, List<Axis> axes, long bucket) {
+        Optional<String> field = body.object("order_by").text("field");
+        if (field.isEmpty()) {
+            return null;
+        }
+        boolean known =
+                metrics.stream().anyMatch(one -> one.wireName().equals(field.get()))
+                        || axes.stream().anyMatch(one -> one.wireName().equals(field.get()))
+                        || (bucket > 0 && field.get().equals("date"));
+        if (!known) {
+            throw new BadQuery("order_by", "a metric or dimension of the query");
+        }
+        return field.get();
+    }
+
+    private String direction() {
+        String word = body.object("order_by").text("direction").orElse("desc");
+        if (!List.of("asc", "desc").contains(word)) {
+            throw new BadQuery("order_by", "direction is asc or desc");
+        }
+        return word;
+    }
+
+    private List<Condition> filters() {
+        List<JsonValue> items = body.items("filters");
+        if (items.size() > MOST_FILTERS) {
+            throw new BadQuery("filters", "at most " + MOST_FILTERS);
+        }
+        return items.stream().map(AnalyticsWish::filter).toList();
+    }
+
+    private static Condition filter(JsonValue item) {
+        JsonObject members =
+                item.asObject().orElseThrow(() -> new BadQuery("filters", "objects are expected"));
+        Axis axis =
+                members.text("field")
+                        .flatMap(Axis::of)
+                        .orElseThrow(() -> new BadQuery("filters", "field is a dimension"));
+        Operator operator =
+                members.text("operator")
+                        .flatMap(Operator::of)
+                        .orElseThrow(() -> new BadQuery("filters", "there is no such operator"));
+        List<String> values = values(members, operator);
+        boolean unset = members.flag("include_unset").orElse(false);
+        return new Condition(axis, operator, outcomes(axis, values), unset);
+    }
+
+    private static List<String> values(JsonObject members, Operator operator) {
+        List<JsonValue> given =
+                operator.takesMany()
+                        ? members.items("value")
+                        : members.get("value").stream().toList();
+        List<String> values = given.stream().map(AnalyticsWish::text).toList();
+        if (values.isEmpty() || values.size() > MOST_VALUES) {
+            throw new BadQuery(
+                    "filters",
+                    operator.takesMany()
+                            ? "value is a list of 1 to " + MOST_VALUES
+                            : "value is missing");
+        }
+        return values;
+    }
+
+    /** Outcomes are kept in capitals. */
+    private static List<String> outcomes(Axis axis, List<String> values) {
+        return axis == Axis.OUTCOME
+                ? values.stream().map(it -> it.toUpperCase(Locale.ROOT)).toList()
+                : values;
+    }
+
+    private static String text(JsonValue value) {
+        return value.asText()
+                .or(() -> value.asNumber().map(BigDecimal::toPlainString))
+                .orElseThrow(() -> new BadQuery("filters", "value is a text"));
+    }
+
+    private <T> List<T> words(String name, Function<String, Optional<T>> read) {
+        if (body.members().getOrDefault(name, JsonNull.NULL) != JsonNull.NULL
+                && !(body.members().get(name) instanceof JsonValue.JsonArray)) {
+            throw new BadQuery(name, "a list is expected");
+        }
+        return body.items(name).stream()
+                .map(item -> {
+                    String word = item.asText().orElse("");
+                    return read.apply(word)
+                            .orElseThrow(() ->
+                                    new BadQuery(
+                                            name, "there is no '" + Choices.shown(word) + "'"));
+                })
+                .distinct()
+                .toList();
+    }
+
+    private int number(String name, int otherwise, int most) {
+        Optional<BigDecimal> number = body.number(name);
+        if (number.isEmpty() && body.get(name).isPresent()) {
+            throw new BadQuery(name, "a whole number up to " + most);
+        }
+        BigDecimal value = number.orElse(BigDecimal.valueOf(otherwise));
+        if (value.signum() <= 0
+                || value.compareTo(BigDecimal.valueOf(most)) > 0
+                || value.stripTrailingZeros().scale() > 0) {
+            throw new BadQuery(name, "a whole number from 1 to " + most);
+        }
+        return value.intValueExact();
+    }
+
+    private long time(String member, long otherwise) {
+        return body.object("time_range").text(member).map(AnalyticsWish::micros).orElse(otherwise);
+    }
+
+    private static long micros(String text) {
+        try {
+            return text.length() <= "2026-11-22".length()
+                    ? Grain.micros(LocalDate.parse(text))
+                    : Grain.micros(Instant.parse(text));
+        } catch (DateTimeException | ArithmeticException _) {
+            throw new BadQuery(
+                    "time_range",
+                    "a time like 2026-11-22T10:00:00Z, not '" + Choices.shown(text) + "'");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.market.Grain;
+import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Retention;
+import dev.bourse.domain.market.Series;
+import dev.bourse.domain.market.Standing;
+import dev.bourse.domain.market.Traffic;
+import dev.bourse.gateway.market.DaysQuestion;
+import dev.bourse.gateway.market.MarketDesk.Answer;
+import dev.bourse.gateway.market.RetentionQuestion;
+import dev.bourse.gateway.market.ServiceQuestion;
+import dev.bourse.gateway.pipeline.Reply;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code /market/models/{author}/{slug}/...}: how one model is served, used and kept. */
+final class ModelMarketResource {
+    private static final int MONTH_OF_DAYS = 31;
+    private static final int MOST_DAYS = 366;
+
+    private final MarketParts parts;
+
+    ModelMarketResource(MarketParts parts) {
+        this.parts = parts;
+    }
+
+    Reply stats(Ask ask) {
+        new Choices(ask).only();
+        return known(
+                ask,
+                model -> {
+                    long hour = Grain.HOUR.begin(parts.now());
+                    Answer<ServiceQuestion.Log> answer =
+                            parts.desk().ask(new ServiceQuestion(model.id(), hour));
+                    Catalog now = parts.names().catalog().get();
+                    List<Endpoint> endpoints = now.endpoints(model.id());
+                    ServiceView view = new ServiceView(parts, answer.value());
+                    return MarketReply.of(parts, answer.asOf(), "one-model")
+                            .data(
+                                    identity(model)
+                                            .put("availability", view.availability())
+                                            .put(
+                                                    "endpoints",
+                                                    endpoints.stream()
+                                                            .map(one -> view.endpoint(one).map())
+                                                            .toList()));
+                });
+    }
+
+    Reply activity(Ask ask) {
+        int days = new Choices(ask).only("days").number("days", MONTH_OF_DAYS, 1, MOST_DAYS);
+        return known(
+                ask,
+                model -> {
+                    Answer<List<DaysQuestion.Day>> answer =
+                            parts.desk()
+                                    .ask(
+                                            new DaysQuestion(
+                                                    Series.model(model.id()),
+                                                    Grain.date(parts.now()),
+                                                    days));
+                    return MarketReply.of(parts, answer.asOf(), "one-model")
+                            .data(
+                                    new Members()
+                                            .put("id", model.id())
+                                            .put(
+                                                    "days",
+                                                    answer.value().stream()
+                                                            .map(ModelMarketResource::day)
+                                                            .toList()));
+                });
+    }
+
+    Reply audience(Ask ask) {
+        new Choices(ask).only();
+        return known(
+                ask,
+                model -> {
+                    Answer<Retention> answer = parts.desk().ask(new RetentionQuestion(model.id()));
+                    return MarketReply.of(parts, answer.asOf(), "one-model")
+                            .data(
+                                    new Members()
+                                            .put("id", model.id())
+                                            .put(
+                                                    "cohorts",
+                                                    answer.value().cohorts().stream()
+                                                            .map(ModelMarketResource::cohort)
+                                                            .toList())
+                                            .put("free_period", freePeriod(answer.value().free())));
+                });
+    }
+
+    private Members identity(Model model) {
+        return new Members()
+                .put("id", model.id())
+                .put("name", model.name())
+                .put("author", model.author())
+                .put("simulated", parts.names().isSimulated(Group.MODEL, model.id()));
+    }
+
+    private static Map<String, ?> day(DaysQuestion.Day day) {
+        Traffic traffic = day.traffic();
+        boolean told = day.accounts() >= Standing.K;
+        Members members =
+                new Members()
+                        .put("date", day.date().toString())
+                        .put("requests", traffic.requests())
+                        .put("tokens_prompt", traffic.prompt())
+                        .put("tokens_completion", traffic.completion())
+                        .put("tokens_reasoning", traffic.reasoning())
+                        .put("tokens_cached", traffic.cacheRead())
+                        .put("tool_calls", traffic.toolCalls());
+        if (told) {
+            members.dollars("spend", traffic.spend()).put("payers", day.payers());
+        } else {
+            members.put("spend", null).put("payers", null);
+        }
+        return members.figure(
+                        "effective_price_per_million",
+                        Members.perMillion(traffic.spend(), traffic.tokens()))
+                .map();
+    }
+
+    private static Map<String, ?> cohort(Retention.Cohort cohort) {
+        boolean told = cohort.accounts() >= Standing.K;
+        return new Members()
+                .put("week", Grain.date(cohort.week()).toString())
+                .putIf(told, "accounts", cohort.accounts())
+                .putIf(
+                        told,
+                        "retention",
+                        cohort.active().stream()
+                                .map(active -> (double) active / cohort.accounts())
+                                .toList())
+                .map();
+    }
+
+    private static @Nullable Members freePeriod(Retention.@Nullable FreePeriod free) {
+        return Optional.ofNullable(free)
+                .filter(it -> it.users() >= Standing.K)
+                .map(it ->
+                        new Members()
+                                .put("ended_week", Grain.date(it.lastWeek()).toString())
+                                .put("users_in_last_free_week", it.users())
+                                .put("payers_in_weeks_1_to_4", it.payers())
+                                .share("retention", it.payers(), it.users()))
+                .orElse(null);
+    }
+
+    private Reply known(Ask ask, Function<Model, Reply> answer) {
+        String id = ask.parameter("author") + "/" + ask.parameter("slug");
+        Catalog now = parts.names().catalog().get();
+        return now.model(id).map(answer).orElseGet(() -> ModelsResource.unknown(id, now));
+    }
+}

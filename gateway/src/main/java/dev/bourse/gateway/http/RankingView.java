@@ -1,0 +1,240 @@
+package dev.bourse.gateway.http;
+
+import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Slice;
+import dev.bourse.domain.market.Standing;
+import dev.bourse.domain.market.Traffic;
+import dev.bourse.gateway.market.AppBook;
+import dev.bourse.gateway.market.Board;
+import dev.bourse.gateway.market.MarketDesk.Answer;
+import dev.bourse.gateway.pipeline.Reply;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A ranking as the API shows it, with the raw and the robust order in one set of rows.
+ *
+ * @param parts what is known besides
+ * @param group which kind of subject
+ * @param slice which part of the traffic
+ * @param answer the ranking
+ */
+record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> answer) {
+    private static final double MUCH_COPIED = 0.5;
+
+    Reply reply(boolean robust, int limit) {
+        Board board = answer.value();
+        List<Standing> order = robust ? board.ranking().standings() : board.ranking().raw();
+        List<Standing> shown = order.stream().filter(one -> isTold(one)).limit(limit).toList();
+        List<Standing> rest = order.stream().filter(one -> !shown.contains(one)).toList();
+        Members data =
+                new Members()
+                        .put("group", group.wireName())
+                        .put("filter", filter())
+                        .put("order", robust ? "robust" : "raw")
+                        .put("why", board.isRobust() ? why(board) : null)
+                        .putIf(board.isRobust(), "cap_tokens", board.ranking().cap().tokens())
+                        .put("total", total(board).map())
+                        .put("rows", shown.stream().map(it -> row(board, it)).toList())
+                        .put("other", rest.isEmpty() ? null : other(board, rest).map());
+        return MarketReply.of(parts, answer.asOf(), "rankings")
+                .window(board.window(), parts.now())
+                .sample(
+                        new Members()
+                                .put("requests", requests(board))
+                                .putIf(board.isRobust(), "accounts", board.ranking().accounts())
+                                .putIf(slice.facet().isSampled(), "classified", samples(board)))
+                .leftOut(
+                        board.confidential(),
+                        board.isRobust() ? order.stream().filter(Standing::isBelowK).count() : 0)
+                .data(data);
+    }
+
+    /** A part of the traffic of a model that few accounts sent would tell who they are. */
+    private boolean isTold(Standing one) {
+        return slice.equals(Slice.ALL) || !one.isBelowK();
+    }
+
+    private @Nullable Map<String, ?> filter() {
+        return slice.equals(Slice.ALL)
+                ? null
+                : new Members()
+                        .put("name", slice.facet().wireName())
+                        .put("value", slice.value())
+                        .map();
+    }
+
+    private Members total(Board board) {
+        Traffic total = board.ranking().total();
+        return new Members()
+                .put("tokens", total.tokens())
+                .putIf(board.isRobust(), "capped_tokens", board.ranking().capped())
+                .put("requests", total.requests())
+                .dollars("spend", total.spend());
+    }
+
+    private static long requests(Board board) {
+        return board.ranking().total().requests();
+    }
+
+    private static long samples(Board board) {
+        return board.traffic().values().stream().mapToLong(Traffic::samples).sum();
+    }
+
+    private Map<String, ?> row(Board board, Standing one) {
+        Members row = identity(one.subject());
+        boolean robust = board.isRobust();
+        boolean told = robust && !one.isBelowK();
+        row.putIf(robust, "rank", one.rank())
+                .putIf(robust, "rank_low", one.rankLow())
+                .putIf(robust, "rank_high", one.rankHigh())
+                .put("raw_rank", one.rawRank());
+        putVolumes(row, board, one);
+        row.putIf(told, "accounts", one.accounts())
+                .putIf(told, "payers", one.payers())
+                .figureIf(robust, "paid_share", one.paidShare());
+        putConcentration(row, one, told);
+        putQuality(row, board, one);
+        putMoney(row, one);
+        return row.map();
+    }
+
+    private Members identity(String subject) {
+        Members row = new Members().put("id", subject);
+        Names names = parts.names();
+        switch (group) {
+            case MODEL ->
+                    row.put("name", names.model(subject)).put("author", Group.author(subject));
+            case PROVIDER -> row.put("name", names.provider(subject)).put("author", null);
+            case APP -> {
+                AppBook.Book book = parts.desk().ask(AppBook.BOOK).value();
+                row.put("name", book.name(subject)).put("author", null);
+                row.put("host", book.host(subject)).put("categories", book.categories(subject));
+            }
+            case AUTHOR, MARKET -> row.put("name", subject).put("author", subject);
+        }
+        return row;
+    }
+
+    private static void putVolumes(Members row, Board board, Standing one) {
+        Traffic traffic = one.traffic();
+        boolean robust = board.isRobust();
+        row.put("tokens", traffic.tokens())
+                .put("tokens_prompt", traffic.prompt())
+                .put("tokens_completion", traffic.completion())
+                .share("share", traffic.tokens(), board.ranking().total().tokens())
+                .put("change", board.change(one.subject()))
+                .putIf(robust, "capped_tokens", one.capped());
+        row.figureIf(
+                        robust && board.ranking().capped() > 0,
+                        "capped_share",
+                        (double) one.capped() / board.ranking().capped())
+                .put("capped_change", board.cappedChanges().get(one.subject()))
+                .put("requests", traffic.requests())
+                .put("tool_calls", board.traffic(one.subject()).toolCalls());
+        if (robust && one.isBelowK()) {
+            row.put("spend", null).put("spend_share", null);
+        } else {
+            row.dollars("spend", traffic.spend())
+                    .share("spend_share", traffic.spend(), board.ranking().total().spend());
+        }
+    }
+
+    private static void putConcentration(Members row, Standing one, boolean told) {
+        row.figureIf(told, "hhi", one.concentration().hhi())
+                .figureIf(told, "n_eff", one.concentration().effective())
+                .figureIf(told, "entropy_number", one.concentration().entropyNumber())
+                .figureIf(told, "top1_share", one.concentration().top1())
+                .putIf(told, "concentrated", one.concentration().isConcentrated());
+    }
+
+    private void putQuality(Members row, Board board, Standing one) {
+        Double copies = board.duplicates().get(one.subject());
+        row.figure("input_output_ratio", one.inputOutputRatio())
+                .put("duplicate_share", copies)
+                .put("flags", flags(board, one, copies));
+    }
+
+    private static List<String> flags(Board board, Standing one, @Nullable Double copies) {
+        List<String> flags = new ArrayList<>();
+        if (board.isRobust() && !one.isBelowK() && one.concentration().isConcentrated()) {
+            flags.add("concentrated");
+        }
+        if (one.isInputHeavy()) {
+            flags.add("input_heavy");
+        }
+        if (copies != null && copies > MUCH_COPIED) {
+            flags.add("duplicates");
+        }
+        if (one.traffic().paid() == 0) {
+            flags.add("free");
+        }
+        if (board.isRobust() && one.isBelowK()) {
+            flags.add("few_accounts");
+        }
+        return flags;
+    }
+
+    private void putMoney(Members row, Standing one) {
+        String id = one.subject();
+        boolean model = group == Group.MODEL;
+        row.figure(
+                        "effective_price_per_million",
+                        Members.perMillion(one.traffic().spend(), one.traffic().tokens()))
+                .put("list_price_per_million", model ? parts.names().listPrice(id) : null)
+                .put("trust", model ? parts.names().trust(id).map(Enum::name).orElse(null) : null)
+                .put("simulated", parts.names().isSimulated(group, id));
+    }
+
+    private static Members other(Board board, List<Standing> rest) {
+        Traffic sum = rest.stream().map(Standing::traffic).reduce(Traffic.NONE, Traffic::plus);
+        long capped = rest.stream().mapToLong(Standing::capped).sum();
+        return new Members()
+                .put("rows", rest.size())
+                .put("tokens", sum.tokens())
+                .share("share", sum.tokens(), board.ranking().total().tokens())
+                .putIf(board.isRobust(), "capped_tokens", capped)
+                .figureIf(
+                        board.isRobust() && board.ranking().capped() > 0,
+                        "capped_share",
+                        (double) capped / board.ranking().capped())
+                .put("requests", sum.requests())
+                .dollars("spend", sum.spend());
+    }
+
+    /** One sentence on why the orders differ; null when both begin with the same. */
+    private @Nullable Map<String, ?> why(Board board) {
+        List<Standing> raw = board.ranking().raw();
+        if (raw.isEmpty() || raw.getFirst().rank() == 1) {
+            return null;
+        }
+        Standing first = raw.getFirst();
+        return new Members()
+                .put("text", sentence(first))
+                .put("id", first.subject())
+                .put("rank", first.rank())
+                .put("raw_rank", first.rawRank())
+                .figureIf(!first.isBelowK(), "top1_share", first.concentration().top1())
+                .figure("paid_share", first.paidShare())
+                .map();
+    }
+
+    private static String sentence(Standing first) {
+        String begin =
+                "%s is first by raw tokens and number %d by capped paid volume: "
+                        .formatted(first.subject(), first.rank());
+        if (first.isBelowK()) {
+            return begin + "fewer than " + Standing.K + " accounts use it.";
+        }
+        if (first.concentration().isConcentrated()) {
+            return begin
+                    + "one account sends %.0f %% of its tokens."
+                            .formatted(100 * first.concentration().top1());
+        }
+        return begin + "%.0f %% of its tokens were paid for.".formatted(100 * first.paidShare());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bourse.gateway.store;
+
+import dev.bourse.domain.fact.GenerationFinished;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an account did, one generation after another. Every query blocks, and throws {@link
+ * StoreException} when the database does not answer.
+ */
+public final class LogQueries {
+    private static final String SESSIONS =
+            """
+            select session_id, count(*) as turns,
+                min(started_micros) as first_micros, max(started_micros) as last_micros,
+                cast(coalesce(sum(uncached_input + cache_read + cache_write + output), 0)
+                    as bigint) as tokens,
+                cast(sum(charge) as bigint) as charge
+            from generation
+            where account = :account and session_id is not null and started_micros < :until
+            group by session_id
+            order by last_micros desc, session_id desc
+            limit :limit\
+            """;
+
+    private final Query query;
+
+    LogQueries(Query query) {
+        this.query = query;
+    }
+
+    /** Generations, latest first. */
+    public List<GenerationFinished> page(LogFilter filter, int limit) {
+        LogFilter.Where where = filter.where();
+        where.arguments().put("limit", limit);
+        return query.rows(
+                "select * from generation where "
+                        + where.sql()
+                        + " order by started_micros desc, id desc limit :limit",
+                where.arguments(),
+                (row, _) -> new GenerationRow(row).read());
+    }
+
+    /**
+     * Conversations of an account, the one that was used last first.
+     *
+     * @param until only what began before that, epoch microseconds
+     */
+    public List<Conversation> conversations(String account, long until, int limit) {
+        return query.rows(
+                SESSIONS,
+                Map.of("account", account, "until", until, "limit", limit),
+                (row, _) ->
+                        new Conversation(
+                                row.getString("session_id"),
+                                row.getLong("turns"),
+                                row.getLong("first_micros"),
+                                row.getLong("last_micros"),
+                                row.getLong("tokens"),
+                                row.getLong("charge")));
+    }
+
+    /**
+     * A conversation.
+     *
+     * @param session its id
+     * @param turns generations in it
+     * @param firstMicros when it began, epoch microseconds
+     * @param lastMicros when its latest generation began
+     * @param tokens all its tokens
+     * @param charge what it cost, nano-dollars
+     */
+    public record Conversation(
+            String session,
+            long turns,
+            long firstMicros,
+            long lastMicros,
+            long tokens,
+            long charge) {}
+}

@@ -1,0 +1,61 @@
+package dev.bourse.gateway.store;
+
+import dev.bourse.domain.market.Delta;
+import dev.bourse.gateway.journal.PositionedFact;
+
+import org.jdbi.v3.core.Handle;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The rollups behind rankings and statistics. Some are sketches, which are read before they are
+ * written, so folds of several journals into one database take turns.
+ */
+final class MarketFold implements Fold {
+    private static final String TAKE_TURN = "update market_turn set folds = folds + 1 where id = 1";
+
+    private static final List<String> TABLES =
+            List.of(
+                    "market_series",
+                    "market_volume",
+                    "market_share",
+                    "market_payers",
+                    "market_service",
+                    "market_timing",
+                    "market_availability",
+                    "market_session",
+                    "market_app",
+                    "market_app_setting",
+                    "market_fingerprint",
+                    "market_price",
+                    "market_score");
+
+    private final Hashes hashes;
+
+    MarketFold(Hashes hashes) {
+        this.hashes = hashes;
+    }
+
+    @Override
+    public void apply(Handle transaction, List<PositionedFact> facts) throws SQLException {
+        Delta delta = new Delta();
+        facts.forEach(each -> delta.add(each.fact()));
+        transaction.execute(TAKE_TURN);
+        new TrafficTables(transaction.getConnection(), hashes).add(delta);
+        new ServiceTables(transaction.getConnection()).add(delta);
+        new MarketNotes(transaction, hashes).add(delta);
+    }
+
+    @Override
+    public void clear(Handle transaction) {
+        transaction.execute(TAKE_TURN);
+        TABLES.forEach(table -> transaction.execute("delete from " + table));
+    }
+
+    /** Statistics of what is left are better than none. */
+    @Override
+    public boolean needsTheBeginning() {
+        return false;
+    }
+}

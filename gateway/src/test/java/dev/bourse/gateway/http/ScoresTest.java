@@ -1,0 +1,221 @@
+package dev.bourse.gateway.http;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bourse.domain.fact.Fact;
+import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import io.vertx.core.http.HttpMethod;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Published scores that an operator imports, what is made of them, and the signed export. */
+class ScoresTest {
+    private static final String CSV =
+            """
+            source,benchmark,model,score,stderr,n,published_on,url
+            artificial-analysis,intelligence_index,good/one,51.2,,,2026-03-01,https://x.example/a
+            artificial-analysis,coding_index,good/one,40,,,2026-03-01,
+            artificial-analysis,intelligence_index,good/two,"49.0",,,2026-03-01,
+            design-arena,website/landing,good/one,1210,,,2026-03-01,
+            lab,suite,no/such,0.5,0.05,100,2026-03-01,
+            """;
+
+    @TempDir Path folder;
+    private MarketWorld world;
+
+    @BeforeEach
+    void open() {
+        world = new MarketWorld(folder, "2026-03-05T12:30:00Z");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void a_file_is_taken_over_and_shown_by_source() {
+        JsonObject report = importing(CSV, "");
+        assertEquals(5, report.number("added").orElseThrow().intValueExact());
+        assertEquals("[\"no/such\"]", Json.text(report.get("unknown_models").orElseThrow()));
+        world.tell(List.of());
+        JsonObject row =
+                world
+                        .get("/benchmarks?source=artificial-analysis", MarketWorld.KEY)
+                        .items("data")
+                        .stream()
+                        .map(it -> it.asObject().orElseThrow())
+                        .filter(it -> it.text("model_permaslug").orElseThrow().equals("good/one"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(51.2, row.number("intelligence_index").orElseThrow().doubleValue(), 1e-9);
+        assertEquals(40, row.number("coding_index").orElseThrow().doubleValue(), 1e-9);
+        JsonObject arena =
+                world.get("/benchmarks?arena=website&category=landing", MarketWorld.KEY)
+                        .items("data")
+                        .getFirst()
+                        .asObject()
+                        .orElseThrow();
+        assertEquals(1210, arena.number("elo").orElseThrow().intValueExact());
+    }
+
+    @Test
+    void a_dry_run_changes_nothing_and_a_second_import_finds_nothing_new() {
+        assertEquals(
+                5, importing(CSV, "?dry_run=true").number("added").orElseThrow().intValueExact());
+        assertEquals(5, importing(CSV, "").number("added").orElseThrow().intValueExact());
+        world.tell(List.of());
+        JsonObject again = importing(CSV.replace("51.2", "52"), "");
+        assertEquals(1, again.number("replaced").orElseThrow().intValueExact());
+        assertEquals(4, again.number("unchanged").orElseThrow().intValueExact());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a,b,m/m,1,2026-03-01       | line 2: has 5 cells",
+                "a,b,mm,1,2026-03-01,       | line 2: model is no name: 'mm'",
+                "a,b,m/m,one,2026-03-01,    | line 2: score is no number: 'one'",
+                "a,b,m/m,1e999,2026-03-01,  | line 2: score is no number",
+                "a,b,m/m,1,01.03.2026,      | line 2: published_on is no day",
+                "a,,m/m,1,2026-03-01,       | line 2: benchmark is missing",
+                "a,<b>,m/m,1,2026-03-01,    | line 2: benchmark is no name",
+                "a,b,m/m,1,2026-03-01,javascript:x | line 2: url is no web address",
+            })
+    void a_bad_line_is_named_and_nothing_is_imported(String line, String message) {
+        String csv =
+                "source,benchmark,model,score,published_on,url\n"
+                        + line
+                        + "\nlab,suite,good/one,1,2026-03-01,\n";
+        Reply reply = post(csv, "", "text/csv");
+        assertEquals(400, reply.status());
+        String told = MarketWorld.json(reply).object("error").text("message").orElseThrow();
+        assertTrue(told.contains(message), told);
+        world.tell(List.of());
+        assertEquals(0, world.get("/benchmarks", MarketWorld.KEY).items("data").size());
+    }
+
+    @Test
+    void the_same_score_twice_is_a_mistake() {
+        String json =
+                """
+                {"scores": [
+                 {"source":"l","benchmark":"b","model":"m/m","score":1,"published_on":"2026-03-01"},
+                 {"source":"l","benchmark":"b","model":"m/m","score":2,"published_on":"2026-03-01"}]}\
+                """;
+        Reply reply = post(json, "", "application/json");
+        assertTrue(
+                MarketWorld.json(reply)
+                        .object("error")
+                        .text("message")
+                        .orElseThrow()
+                        .startsWith("scores[1]: the same model and benchmark a second time"));
+    }
+
+    @Test
+    void the_frontier_sets_scores_against_what_was_paid() {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            facts.add(Answered.of(i, "2026-03-04T10:00", "a" + i, "good/two", 20_000).fact());
+        }
+        world.tell(facts);
+        importing(CSV, "");
+        world.tell(List.of());
+        JsonObject data = world.get("/market/frontier?benchmark=intelligence_index").object("data");
+        JsonObject one = data.items("points").getFirst().asObject().orElseThrow();
+        JsonObject two = data.items("points").get(1).asObject().orElseThrow();
+        assertEquals("good/one", one.text("id").orElseThrow());
+        assertEquals("list", one.text("cost_basis").orElseThrow());
+        assertEquals(1.25, one.number("cost").orElseThrow().doubleValue(), 1e-9, "(3 x 1 + 2) / 4");
+        assertEquals("observed", two.text("cost_basis").orElseThrow());
+        assertEquals(0.001, two.number("cost").orElseThrow().doubleValue(), 1e-9);
+        assertEquals("frontier", two.text("label").orElseThrow());
+        assertEquals(
+                2,
+                data.items("benchmarks")
+                        .getFirst()
+                        .asObject()
+                        .orElseThrow()
+                        .number("models")
+                        .orElseThrow()
+                        .intValueExact());
+    }
+
+    @Test
+    void an_export_is_signed_and_both_formats_have_the_same_rows() throws GeneralSecurityException {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            facts.add(
+                    Answered.of(i, "2026-03-04T10:00", "a" + i, "good/one", 2_000)
+                            .from("https://app.example", "App", null)
+                            .fact());
+        }
+        facts.add(Answered.of(9, "2026-03-04T10:00", "b", "x/ghost", 7).fact());
+        world.tell(facts);
+        byte[] manifest = file("manifest.json");
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(MarketWorld.SIGNING.getPublic());
+        signature.update(manifest);
+        assertTrue(signature.verify(Base64.getDecoder().decode(file("manifest.json.sig"))));
+        JsonObject told = Json.parse(manifest).asObject().orElseThrow();
+        for (var item : told.items("files")) {
+            JsonObject entry = item.asObject().orElseThrow();
+            byte[] bytes = file(entry.text("name").orElseThrow());
+            assertEquals(
+                    entry.text("sha256").orElseThrow(),
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        }
+        String rankings = new String(file("rankings-daily.jsonl"), StandardCharsets.UTF_8);
+        List<JsonObject> rows =
+                rankings.lines().map(line -> Json.parse(line).asObject().orElseThrow()).toList();
+        assertEquals(2, rows.size());
+        assertEquals(12_000, rows.getFirst().number("tokens").orElseThrow().intValueExact());
+        assertTrue(rows.getLast().get("accounts").isEmpty(), "too few to tell");
+        assertArrayEquals(
+                "PAR1".getBytes(StandardCharsets.US_ASCII),
+                Arrays.copyOf(file("rankings-daily.parquet"), 4));
+        assertFalse(file("app-rankings.jsonl").length == 0);
+        assertEquals(1, world.get("/market/export").items("data").size());
+        byte[] key = world.ask(HttpMethod.GET, "/market/export/key", "", "").json();
+        assertTrue(new String(key, StandardCharsets.US_ASCII).startsWith("-----BEGIN PUBLIC"));
+    }
+
+    private byte[] file(String name) {
+        return world.ask(HttpMethod.GET, "/market/export/2026-03-04/" + name, "", "").json();
+    }
+
+    private JsonObject importing(String csv, String query) {
+        Reply reply = post(csv, query, "text/csv");
+        assertEquals(200, reply.status(), () -> MarketWorld.json(reply).toString());
+        return MarketWorld.json(reply).object("data");
+    }
+
+    private Reply post(String body, String query, String type) {
+        return world.ask(
+                HttpMethod.POST, "/market/benchmarks" + query, MarketWorld.MANAGEMENT, body, type);
+    }
+}
