@@ -69,10 +69,19 @@ final class ConfigOptions {
      * @throws IllegalArgumentException naming what makes no sense
      */
     Config read(Map<String, String> environment) {
+        return read(environment, ".bourse");
+    }
+
+    /**
+     * The same.
+     *
+     * @param folder where data is kept, in the user's home, when nothing else is said
+     */
+    Config read(Map<String, String> environment, String folder) {
         Settings settings =
                 Settings.of(yaml(environment), environment, options(), ConfigReader.KEYS);
         Path home = Path.of(System.getProperty("user.home", "."));
-        return ConfigReader.read(settings, home, Runtime.getRuntime().availableProcessors());
+        return ConfigReader.read(settings, home.resolve(folder), Runtime.getRuntime().availableProcessors());
     }
 
     private String yaml(Map<String, String> environment) {

@@ -55,15 +55,15 @@ final class ConfigReader {
     private ConfigReader() {}
 
     /**
-     * @param home the user's home folder
+     * @param folder where data is kept when nothing else is said
      * @param processors how many processors there are
      * @throws IllegalArgumentException naming the key whose value makes no sense
      */
-    static Config read(Settings settings, Path home, int processors) {
+    static Config read(Settings settings, Path folder, int processors) {
         return new Config(
                 settings.text("host").orElse("127.0.0.1"),
                 settings.count("port", DEFAULT_PORT),
-                settings.text("data").map(Path::of).orElse(home.resolve(".bourse")),
+                settings.text("data").map(Path::of).orElse(folder),
                 settings.text("store").orElse(null),
                 settings.count("event_loops", processors),
                 Money.ofDollars(settings.decimal("credits", DEFAULT_CREDITS), RoundingMode.DOWN),

@@ -176,7 +176,8 @@ final class Exchange implements AutoCloseable {
         return sampler;
     }
 
-    private static PromptSampler.Labeller labeller(byte[] key) {
+    /** What looks at prompts, with the secret of their fingerprints. */
+    static PromptSampler.Labeller labeller(byte[] key) {
         TaskClassifier classifier = new TaskClassifier(TaskModelFile.bundled());
         ByteBuffer secret = ByteBuffer.wrap(key);
         Fingerprinter fingerprinter = new Fingerprinter(secret.getLong(), secret.getLong());

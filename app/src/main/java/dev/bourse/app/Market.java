@@ -1,6 +1,8 @@
 package dev.bourse.app;
 
 import dev.bourse.app.Config.Simulate;
+import dev.bourse.sim.market.MarketScript;
+import dev.bourse.sim.market.MarketWorld;
 import dev.bourse.sim.provider.SimulatedWorld;
 import dev.bourse.sim.provider.Simulation;
 
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** An exchange together with the simulated providers that it may need. */
 public final class Market implements AutoCloseable {
@@ -54,8 +57,52 @@ public final class Market implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens an exchange over the simulated market, whose past is a script.
+     *
+     * @param script what happened before now; made only when the data folder is empty
+     * @throws Complaint when the folder holds facts that are not simulated
+     */
+    static Market demo(Config config, Supplier<MarketScript> script) {
+        Records records = Records.open(config);
+        try {
+            new DemoMark(config.data()).requireDemo(records.isFresh());
+            Vertx vertx = Loops.start(1);
+            Simulation simulation = new Simulation(SEED, 1, Clocks::epochMicros);
+            MarketWorld world = Loops.await(MarketWorld.start(vertx, simulation));
+            Inventory inventory =
+                    new Inventory(
+                            MarketWorld.models(),
+                            world.providers(),
+                            MarketWorld.endpoints(),
+                            Map.of());
+            FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
+            new Demo(config, records, script).fill(inventory, keys);
+            return serve(config, new Offer(inventory, vertx), records, keys);
+        } catch (RuntimeException failure) {
+            records.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Opens the simulated market on a free port with defaults but for some settings.
+     *
+     * @param folder where it keeps its data
+     * @param settings values by the keys of the configuration
+     * @param script what happened before now
+     */
+    public static Market demo(Path folder, Map<String, String> settings, MarketScript script) {
+        return demo(ConfigReader.temporary(folder, settings), () -> script);
+    }
+
     private static Market open(Config config, Offer offer, Records records) {
+        new DemoMark(config.data()).requireReal();
         FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
+        return serve(config, offer, records, keys);
+    }
+
+    private static Market serve(Config config, Offer offer, Records records, FirstKeys keys) {
         Exchange exchange = Exchange.start(config, offer.inventory(), records);
         String address = "http://" + shown(config.host()) + ":" + exchange.port();
         return new Market(offer.simulation(), offer.inventory(), keys, exchange, address);

@@ -152,11 +152,16 @@ final class Records implements AutoCloseable {
 
     /** Waits until the database has everything that was recorded, and adds it up. */
     Totals totals() {
+        awaitProjected();
+        return new Totals(journalled(), store.usage().charged());
+    }
+
+    /** Waits until the database has everything that was recorded, or is away. */
+    void awaitProjected() {
         long end = journal.end();
         while (projected() < end && projection().problem() == null) {
             LockSupport.parkNanos(A_MOMENT.toNanos());
         }
-        return new Totals(journalled(), store.usage().charged());
     }
 
     private Money journalled() {

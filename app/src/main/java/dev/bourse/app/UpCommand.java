@@ -1,11 +1,18 @@
 package dev.bourse.app;
 
+import dev.bourse.sim.market.MarketScript;
+import dev.bourse.sim.market.RequestSizes;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -20,21 +27,48 @@ import java.util.concurrent.CountDownLatch;
             "without any, simulated ones answer. Every option has a BOURSE_... name too."
         })
 final class UpCommand implements Callable<Integer> {
+    private static final long SEED = 1;
+
     @Mixin private ConfigOptions options = new ConfigOptions();
+
+    @Option(
+            names = "--demo",
+            description = {
+                "simulated providers with eight weeks of simulated traffic behind them,",
+                "in a data folder of its own (default: ~/.bourse-demo)"
+            })
+    private boolean demo;
+
+    @Option(
+            names = "--traces",
+            paramLabel = "DIR",
+            defaultValue = "../shared/data/traces",
+            description = {
+                "for --demo: recorded traces whose sizes the requests have",
+                "(default: ${DEFAULT-VALUE} if it is there, made-up sizes otherwise)"
+            })
+    private Path traces = Path.of("");
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Config config = options.read(System.getenv());
+        Map<String, String> environment = System.getenv();
+        Config config =
+                demo ? options.read(environment, ".bourse-demo") : options.read(environment);
         CountDownLatch stopped = new CountDownLatch(1);
-        Market market = Market.open(config, System.getenv());
+        Market market = demo ? past(config) : Market.open(config, environment);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(market, stopped), "stop"));
         Banner.of(market.address(), market.inventory(), market.keys()).forEach(out::println);
         out.flush();
         stopped.await();
         return 0;
+    }
+
+    private Market past(Config config) throws IOException {
+        RequestSizes sizes = DemoTraces.sizes(traces);
+        return Market.demo(config, () -> MarketScript.of(SEED, Clocks.epochMicros(), sizes));
     }
 
     private static void stop(Market market, CountDownLatch stopped) {

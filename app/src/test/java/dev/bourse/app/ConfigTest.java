@@ -162,6 +162,6 @@ class ConfigTest {
     private static Config config(
             String yaml, Map<String, String> environment, Map<String, String> options) {
         Settings settings = Settings.of(yaml, environment, options, ConfigReader.KEYS);
-        return ConfigReader.read(settings, HOME, PROCESSORS);
+        return ConfigReader.read(settings, HOME.resolve(".bourse"), PROCESSORS);
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Optional;
 
 class AppTest {
@@ -88,6 +89,6 @@ class AppTest {
     }
 
     private static Attribution said(@Nullable String referer, @Nullable String title) {
-        return new Attribution(referer, title, null, null, null);
+        return new Attribution(referer, title, null, null, null, List.of());
     }
 }

@@ -129,7 +129,12 @@ record Traffics(
                 200_000,
                 attempts,
                 new Attribution(
-                        referer.isEmpty() ? null : referer, "An App", "session", null, null),
+                        referer.isEmpty() ? null : referer,
+                        "An App",
+                        "session",
+                        null,
+                        null,
+                        List.of()),
                 work);
     }
 

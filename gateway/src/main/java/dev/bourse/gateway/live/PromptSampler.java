@@ -52,7 +52,32 @@ public final class PromptSampler implements AutoCloseable {
      */
     public record Labeller(
             Function<CharSequence, Classification> classify,
-            ToLongFunction<CharSequence> fingerprint) {}
+            ToLongFunction<CharSequence> fingerprint) {
+        /**
+         * The fact about the prompt of a generation that has a usage.
+         *
+         * @param oneIn so many prompts stand behind it
+         */
+        public PromptClassified label(GenerationFinished end, String text, int oneIn) {
+            Classification found = classify.apply(text);
+            Usage usage = Objects.requireNonNull(end.usage());
+            return new PromptClassified(
+                    end.atMicros(),
+                    end.id(),
+                    end.account(),
+                    end.model(),
+                    usage.tokens().prompt(),
+                    usage.tokens().output(),
+                    end.charge().total(),
+                    end.charge().prompt(),
+                    found.tag().wireName(),
+                    name(found.category()),
+                    found.naturalLanguage().code(),
+                    name(found.programmingLanguage()),
+                    fingerprint.applyAsLong(text),
+                    oneIn);
+        }
+    }
 
     /** A prompt that waits; its text is only put together when its turn comes. */
     private record Offer(GenerationFinished end, long bytes, Supplier<String> text) {}
@@ -81,7 +106,7 @@ public final class PromptSampler implements AutoCloseable {
      * @param text the prompt
      */
     public void offer(GenerationFinished end, long bytes, Supplier<String> text) {
-        if (!isWanted(end)) {
+        if (!isWanted(end, oneIn)) {
             return;
         }
         boolean fits = waitingBytes.addAndGet(bytes) <= WAITING_BYTES;
@@ -107,7 +132,12 @@ public final class PromptSampler implements AutoCloseable {
         }
     }
 
-    private boolean isWanted(GenerationFinished end) {
+    /**
+     * Whether the prompt of a generation is to be looked at.
+     *
+     * @param oneIn so many prompts stand behind each that is; 0 for none
+     */
+    public static boolean isWanted(GenerationFinished end, int oneIn) {
         return oneIn > 0
                 && isSampled(end.id(), oneIn)
                 && end.outcome() == Outcome.COMPLETED
@@ -139,30 +169,10 @@ public final class PromptSampler implements AutoCloseable {
     /** A prompt that cannot be read was answered all the same; it only stays unlabelled. */
     private void label(Offer offer, Labeller labeller) {
         try {
-            record.accept(fact(offer.end(), offer.text().get(), labeller));
+            record.accept(labeller.label(offer.end(), offer.text().get(), oneIn));
         } catch (RuntimeException unreadable) {
             LOG.debug("a prompt could not be labelled", unreadable);
         }
-    }
-
-    private PromptClassified fact(GenerationFinished end, String text, Labeller labeller) {
-        Classification found = labeller.classify().apply(text);
-        Usage usage = Objects.requireNonNull(end.usage());
-        return new PromptClassified(
-                end.atMicros(),
-                end.id(),
-                end.account(),
-                end.model(),
-                usage.tokens().prompt(),
-                usage.tokens().output(),
-                end.charge().total(),
-                end.charge().prompt(),
-                found.tag().wireName(),
-                name(found.category()),
-                found.naturalLanguage().code(),
-                name(found.programmingLanguage()),
-                labeller.fingerprint().applyAsLong(text),
-                oneIn);
     }
 
     private static @Nullable String name(@Nullable Category category) {

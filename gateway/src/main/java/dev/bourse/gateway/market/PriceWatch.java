@@ -49,7 +49,8 @@ public final class PriceWatch {
         said.put(price.endpoint(), price);
     }
 
-    private static Map<String, PriceListed> listed(Catalog catalog, long now) {
+    /** The price of every endpoint of a catalogue, by its id, as it is noted at that moment. */
+    public static Map<String, PriceListed> listed(Catalog catalog, long now) {
         Map<String, PriceListed> listed = new HashMap<>();
         catalog.models().stream()
                 .flatMap(model -> catalog.endpoints(model.id()).stream())

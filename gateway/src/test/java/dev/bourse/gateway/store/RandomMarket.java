@@ -203,7 +203,8 @@ public final class RandomMarket {
                 pick("One", null, "Two <b>"),
                 pick("s1", "s2", null),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private @Nullable String pick(@Nullable String... words) {

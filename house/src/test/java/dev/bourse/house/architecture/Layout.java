@@ -80,7 +80,7 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
                         "json sse splice chat openai responses anthropic gemini catalogdoc fact"
                                 + " task parquet"));
         orders.put("gateway", words("journal store live upstream pipeline market http"));
-        orders.put("sim", words("text provider workload"));
+        orders.put("sim", words("text provider workload market"));
         orders.put("lab", List.of("task", ""));
         orders.put("app", FLAT);
         orders.put("bench", List.of("load", ""));

@@ -52,7 +52,6 @@ enum Name {
     SESSION("ses"),
     USER("usr"),
     USER_AGENT("ua"),
-    CATEGORIES("cat"),
     WORK("w"),
     API("api"),
     DIALECT("dlc"),
