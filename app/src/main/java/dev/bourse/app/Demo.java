@@ -25,6 +25,7 @@ final class Demo {
     private final Config config;
     private final Records records;
     private final Supplier<MarketScript> script;
+    private final DemoMark mark;
 
     /**
      * @param script made only when the folder is to be filled
@@ -33,19 +34,25 @@ final class Demo {
         this.config = config;
         this.records = records;
         this.script = script;
+        mark = new DemoMark(config.data());
     }
 
     /**
-     * Fills what is empty; leaves alone what was filled before.
+     * Takes a folder that is empty; leaves alone one that was filled before.
      *
      * @throws Complaint when the folder has facts of another kind, or was filled by halves
      */
-    void fill(Inventory inventory, FirstKeys first) {
-        DemoMark mark = new DemoMark(config.data());
+    void begin() {
         mark.requireDemo(records.isFresh());
         if (records.isFresh()) {
-            MarketScript past = script.get();
             mark.begin();
+        }
+    }
+
+    /** Fills a folder that is empty. */
+    void fill(Inventory inventory, FirstKeys first) {
+        if (records.isFresh()) {
+            MarketScript past = script.get();
             new PastTraffic(
                             records,
                             past,

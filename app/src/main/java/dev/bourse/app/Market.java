@@ -47,6 +47,7 @@ public final class Market implements AutoCloseable {
      * @throws Complaint when there is nothing to serve, or the port or the data folder is taken
      */
     static Market open(Config config, Map<String, String> environment) {
+        new DemoMark(config.data()).requireReal();
         Beside<Offer> offer = Beside.begin("offer", () -> Offer.of(config, environment));
         Records records = Records.open(config);
         try {
@@ -66,7 +67,8 @@ public final class Market implements AutoCloseable {
     static Market demo(Config config, Supplier<MarketScript> script) {
         Records records = Records.open(config);
         try {
-            new DemoMark(config.data()).requireDemo(records.isFresh());
+            Demo demo = new Demo(config, records, script);
+            demo.begin();
             Vertx vertx = Loops.start(1);
             Simulation simulation = new Simulation(SEED, 1, Clocks::epochMicros);
             MarketWorld world = Loops.await(MarketWorld.start(vertx, simulation));
@@ -77,7 +79,7 @@ public final class Market implements AutoCloseable {
                             MarketWorld.endpoints(),
                             Map.of());
             FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
-            new Demo(config, records, script).fill(inventory, keys);
+            demo.fill(inventory, keys);
             return serve(config, new Offer(inventory, vertx), records, keys);
         } catch (RuntimeException failure) {
             records.close();
@@ -97,7 +99,6 @@ public final class Market implements AutoCloseable {
     }
 
     private static Market open(Config config, Offer offer, Records records) {
-        new DemoMark(config.data()).requireReal();
         FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
         return serve(config, offer, records, keys);
     }
@@ -133,6 +134,7 @@ public final class Market implements AutoCloseable {
 
     /** Opens an exchange over what it shall serve; who made that also ends it. */
     static Market over(Config config, Inventory inventory) {
+        new DemoMark(config.data()).requireReal();
         return open(config, new Offer(inventory, null), Records.open(config));
     }
 

@@ -17,10 +17,11 @@ final class PastJournal {
     }
 
     void append(Fact fact) {
-        switch (journal.append(fact)) {
-            case Appended.At(long position) -> last = position;
-            case Appended.Refused(String why) -> throw new IllegalStateException(why);
-        }
+        last =
+                switch (journal.append(fact)) {
+                    case Appended.At(long position) -> position;
+                    case Appended.Refused(String why) -> throw new IllegalStateException(why);
+                };
         waiting++;
         if (waiting == TOGETHER) {
             await();

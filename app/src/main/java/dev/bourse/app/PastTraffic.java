@@ -151,7 +151,7 @@ final class PastTraffic {
                     health.record(endpoint.id(), good(call, answer));
                     return call.answered(endpoint, name(endpoint), answer, attempts, waited);
                 }
-                case PastAnswer.Error(int status, long micros) -> {
+                case PastAnswer.Faulty(int status, long micros) -> {
                     attempts.add(attempt(endpoint, status, "status", micros));
                     health.record(endpoint.id(), CallResult.ofStatus(status, 0));
                     waited += micros;

@@ -40,7 +40,7 @@ final class PricesResource {
         Answer<List<PriceListed>> listed = parts.desk().ask(new PriceHistoryQuestion(id));
         Catalog now = parts.names().catalog().get();
         if (listed.value().isEmpty() && now.model(id).isEmpty()) {
-            return ModelsResource.unknown(id, now);
+            return ModelsResource.unknown(Tongue.of(ask), id, now);
         }
         DaysQuestion used = new DaysQuestion(Series.model(id), Grain.date(parts.now()), days);
         return MarketReply.of(parts, listed.asOf(), "prices")

@@ -75,11 +75,11 @@ public record MarketScript(
      */
     public PastAnswer answer(ScriptedRequest request, String provider, RandomGenerator random) {
         if (outages.stream().anyMatch(one -> one.strikes(provider, request.atMicros()))) {
-            return new PastAnswer.Error(SERVICE_UNAVAILABLE, QUICK);
+            return new PastAnswer.Faulty(SERVICE_UNAVAILABLE, QUICK);
         }
         MarketVendor vendor = MarketVendor.of(provider);
         if (request.crowded() && vendor == MarketVendor.THRIFTY) {
-            return new PastAnswer.Error(TOO_MANY_REQUESTS, QUICK);
+            return new PastAnswer.Faulty(TOO_MANY_REQUESTS, QUICK);
         }
         double slowness = MarketModel.of(request.model()).slowness();
         long first = micros(vendor.firstToken().times(slowness), random);

@@ -11,62 +11,28 @@ import java.util.Set;
 
 /** Who serves the models of the simulated market, how fast and at what part of the list price. */
 enum MarketVendor {
-    SWIFT(
-            "sim-swift",
-            "1.2",
-            new Latency(180, 700),
-            new Latency(6, 20),
-            Quantization.FP8,
-            new DataPolicy(false, true, 30, false, false)),
-    STEADY(
-            "sim-steady",
-            "1",
-            new Latency(350, 1200),
-            new Latency(14, 40),
-            Quantization.BF16,
-            DataPolicy.ZERO_RETENTION),
-    THRIFTY(
-            "sim-thrifty",
-            "0.75",
-            new Latency(700, 4000),
-            new Latency(25, 90),
-            Quantization.FP4,
-            DataPolicy.UNKNOWN),
-    DISTANT(
-            "sim-distant",
-            "0.9",
-            new Latency(1100, 5000),
-            new Latency(20, 70),
-            Quantization.FP16,
-            new DataPolicy(false, true, 7, false, false)),
-    CLOAKED(
-            "sim-cloaked",
-            "1",
-            new Latency(400, 2000),
-            new Latency(10, 30),
-            Quantization.UNKNOWN,
-            DataPolicy.UNKNOWN);
+    SWIFT("sim-swift", "1.2", 180, 6, Quantization.FP8),
+    STEADY("sim-steady", "1", 350, 14, Quantization.BF16),
+    THRIFTY("sim-thrifty", "0.75", 700, 25, Quantization.FP4),
+    DISTANT("sim-distant", "0.9", 1100, 20, Quantization.FP16),
+    CLOAKED("sim-cloaked", "1", 400, 10, Quantization.UNKNOWN);
+
+    /** One answer in a hundred takes so many times the median. */
+    private static final double SLOWEST = 4;
 
     private final String slug;
     private final String part;
-    private final Latency firstToken;
-    private final Latency perToken;
+    private final int firstMillis;
+    private final int tokenMillis;
     private final Quantization quantization;
-    private final DataPolicy dataPolicy;
 
     MarketVendor(
-            String slug,
-            String part,
-            Latency firstToken,
-            Latency perToken,
-            Quantization quantization,
-            DataPolicy dataPolicy) {
+            String slug, String part, int firstMillis, int tokenMillis, Quantization quantization) {
         this.slug = slug;
         this.part = part;
-        this.firstToken = firstToken;
-        this.perToken = perToken;
+        this.firstMillis = firstMillis;
+        this.tokenMillis = tokenMillis;
         this.quantization = quantization;
-        this.dataPolicy = dataPolicy;
     }
 
     String slug() {
@@ -84,11 +50,11 @@ enum MarketVendor {
     }
 
     Latency firstToken() {
-        return firstToken;
+        return new Latency(firstMillis, SLOWEST * firstMillis);
     }
 
     Latency perToken() {
-        return perToken;
+        return new Latency(tokenMillis, SLOWEST * tokenMillis);
     }
 
     Quantization quantization() {
@@ -96,7 +62,12 @@ enum MarketVendor {
     }
 
     DataPolicy dataPolicy() {
-        return dataPolicy;
+        return switch (this) {
+            case SWIFT -> new DataPolicy(false, true, 30, false, false);
+            case STEADY -> DataPolicy.ZERO_RETENTION;
+            case DISTANT -> new DataPolicy(false, true, 7, false, false);
+            case THRIFTY, CLOAKED -> DataPolicy.UNKNOWN;
+        };
     }
 
     TrustTier trust() {

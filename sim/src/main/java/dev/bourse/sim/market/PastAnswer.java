@@ -17,5 +17,5 @@ public sealed interface PastAnswer {
      * @param status its HTTP status
      * @param micros from the call to the error
      */
-    record Error(int status, long micros) implements PastAnswer {}
+    record Faulty(int status, long micros) implements PastAnswer {}
 }

@@ -47,7 +47,7 @@ final class ScriptWriter {
         }
         for (int week = 0; week < MarketScript.WEEKS; week++) {
             for (int i = 0; i < WHALE.get(week); i++) {
-                requests.add(ofWhale(start + week * WEEK + random.nextLong(WEEK)));
+                requests.add(ofWhale(week));
             }
         }
         requests.sort(Comparator.comparingLong(ScriptedRequest::atMicros));
@@ -66,18 +66,26 @@ final class ScriptWriter {
         return personas;
     }
 
-    /** More by day than by night, less at weekends, and more from week to week. */
+    /**
+     * More by day than by night, less at weekends, and more from week to week. Nobody asks just
+     * before midnight, so that a request and the end of its answer are always of one day.
+     */
     private long time() {
         while (true) {
             long at = random.nextLong(LENGTH);
-            double hour = (double) (Math.floorMod(start + at, DAY)) / HOUR;
+            double hour = (double) Math.floorMod(start + at, DAY) / HOUR;
             double wave = Math.sin(Math.PI * (hour - 3) / 24);
             boolean weekend = Math.floorMod((start + at) / DAY + 3, 7) > 4;
             double growth = (1 + 0.6 * at / LENGTH) / 1.6;
-            if (random.nextDouble() < growth * (0.3 + 0.7 * wave * wave) * (weekend ? 0.6 : 1)) {
+            boolean quiet = isQuiet(start + at);
+            if (!quiet && random.nextDouble() < growth * (0.3 + 0.7 * wave * wave) * (weekend ? 0.6 : 1)) {
                 return start + at;
             }
         }
+    }
+
+    private static boolean isQuiet(long at) {
+        return Math.floorMod(at, DAY) > DAY - HOUR / 2;
     }
 
     private ScriptedRequest request(Persona who, long at) {
@@ -107,7 +115,11 @@ final class ScriptWriter {
     }
 
     /** Long prompts that hardly differ, and short answers. */
-    private ScriptedRequest ofWhale(long at) {
+    private ScriptedRequest ofWhale(int week) {
+        long at = start + week * WEEK + random.nextLong(WEEK);
+        while (isQuiet(at)) {
+            at = start + week * WEEK + random.nextLong(WEEK);
+        }
         return new ScriptedRequest(
                 at,
                 MarketScript.WHALE,

@@ -3,9 +3,14 @@ package dev.bourse.sim.market;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What people ask for, in their languages; every prompt ends with details of its own. */
-enum Tongue {
-    ENGLISH(
+/**
+ * What people ask for in a language; every prompt ends with details of its own.
+ *
+ * @param openings what it may begin with
+ * @param details what it may go on with
+ */
+record Tongue(List<String> openings, List<String> details) {
+    static final Tongue ENGLISH = of(
             List.of(
                     "Summarise the following report in five bullet points for a busy manager.",
                     "Write a short story about a lighthouse keeper who finds a letter.",
@@ -23,8 +28,9 @@ enum Tongue {
                     + " three tired engineers; the second quarter; a broken window; nine blue"
                     + " boats; the board of the school; last year's harvest; an early train;"
                     + " the museum by the river; a box of green apples; two rival teams; the"
-                    + " price of wool; a quiet street in winter; the manager of the hotel"),
-    CODE(
+                    + " price of wool; a quiet street in winter; the manager of the hotel");
+
+    static final Tongue CODE = of(
             List.of(
                     "Write a Python function that parses this log and counts errors by hour.",
                     "My Java service throws a NullPointerException here, find and fix the bug.",
@@ -41,8 +47,9 @@ enum Tongue {
             "the invoice table; a retry with backoff; class OrderBook; the parser module; def"
                     + " load(path); user_id and created_at; the cache layer; an async handler;"
                     + " the build script; a list of tuples; the config file; test_totals;"
-                    + " import json; the login route; a race between threads; the index page"),
-    SPANISH(
+                    + " import json; the login route; a race between threads; the index page");
+
+    static final Tongue SPANISH = of(
             List.of(
                     "Resume el siguiente informe en cinco puntos para un gerente ocupado.",
                     "Escribe un cuento corto sobre un farero que encuentra una carta.",
@@ -51,8 +58,9 @@ enum Tongue {
             "el puente viejo junto al mercado; una factura de cuarenta euros; el jardín de mi"
                     + " hermana; tres ingenieros cansados; el segundo trimestre; una ventana"
                     + " rota; nueve barcos azules; la junta de la escuela; la cosecha del año;"
-                    + " un tren temprano; el museo del río; una caja de manzanas verdes"),
-    GERMAN(
+                    + " un tren temprano; el museo del río; una caja de manzanas verdes");
+
+    static final Tongue GERMAN = of(
             List.of(
                     "Fasse den folgenden Bericht in fünf Punkten zusammen.",
                     "Schreibe eine kurze Geschichte über einen Leuchtturmwärter.",
@@ -61,8 +69,9 @@ enum Tongue {
             "die alte Brücke am Markt; eine Rechnung über vierzig Euro; der Garten meiner"
                     + " Schwester; drei müde Ingenieure; das zweite Quartal; ein kaputtes"
                     + " Fenster; neun blaue Boote; der Vorstand der Schule; die Ernte des"
-                    + " Jahres; ein früher Zug; das Museum am Fluss; eine Kiste Äpfel"),
-    FRENCH(
+                    + " Jahres; ein früher Zug; das Museum am Fluss; eine Kiste Äpfel");
+
+    static final Tongue FRENCH = of(
             List.of(
                     "Résume le rapport suivant en cinq points pour un directeur pressé.",
                     "Écris une courte histoire sur un gardien de phare.",
@@ -79,12 +88,13 @@ enum Tongue {
 
     private static final int DETAILS = 8;
 
-    private final List<String> openings;
-    private final List<String> details;
+    Tongue {
+        openings = List.copyOf(openings);
+        details = List.copyOf(details);
+    }
 
-    Tongue(List<String> openings, String details) {
-        this.openings = openings;
-        this.details = List.of(details.split("; ", -1));
+    private static Tongue of(List<String> openings, String details) {
+        return new Tongue(openings, List.of(details.split("; ", -1)));
     }
 
     /** A prompt that hardly anybody else sends. */
