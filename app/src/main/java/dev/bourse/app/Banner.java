@@ -12,6 +12,19 @@ final class Banner {
 
     private Banner() {}
 
+    /** What a demonstration prints. */
+    static List<String> ofDemo(String address, Inventory inventory, FirstKeys keys) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Bourse " + VersionCommand.of() + " listens on " + address);
+        lines.add("  serves          " + serves(inventory));
+        lines.add("");
+        lines.add("Everything here is SIMULATED: providers, models, and eight weeks of traffic.");
+        lines.add("Open " + address + "/rankings in a browser.");
+        lines.add("");
+        lines.addAll(keyLines(keys));
+        return lines;
+    }
+
     static List<String> of(String address, Inventory inventory, FirstKeys keys) {
         List<String> lines = new ArrayList<>();
         lines.add("Bourse " + VersionCommand.of() + " listens on " + address);

@@ -73,6 +73,7 @@ final class PastTraffic {
 
     /** Plays all of it; returns when it is on disk. */
     void play() {
+        PastNotes.of(script).forEach(journal::append);
         int week = -1;
         Planner planner = new Planner(inventory.catalog());
         for (ScriptedRequest request : script.requests()) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -60,10 +61,16 @@ final class UpCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Market market = demo ? past(config) : Market.open(config, environment);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(market, stopped), "stop"));
-        Banner.of(market.address(), market.inventory(), market.keys()).forEach(out::println);
+        banner(market).forEach(out::println);
         out.flush();
         stopped.await();
         return 0;
+    }
+
+    private List<String> banner(Market market) {
+        return demo
+                ? Banner.ofDemo(market.address(), market.inventory(), market.keys())
+                : Banner.of(market.address(), market.inventory(), market.keys());
     }
 
     private Market past(Config config) throws IOException {

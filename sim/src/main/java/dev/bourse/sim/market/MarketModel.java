@@ -11,16 +11,16 @@ import java.util.Set;
 
 /** The models of the simulated market, with their list prices in USD per million tokens. */
 enum MarketModel {
-    FOLIO_LARGE("aldine/folio-large", "Aldine: Folio Large", "2.5", "10", 1.6, false),
-    FOLIO_SMALL("aldine/folio-small", "Aldine: Folio Small", "0.2", "0.8", 0.7, false),
-    FOLIO_SMALL_FREE("aldine/folio-small:free", "Aldine: Folio Small (free)", "0", "0", 0.7, false),
-    ROOK_CODE("corvid/rook-code", "Corvid: Rook Code", "0.6", "2.4", 1.0, false),
-    ROOK_MINI("corvid/rook-mini", "Corvid: Rook Mini", "0.12", "0.48", 0.6, false),
-    DELTA_LARGE("heron/delta-large", "Heron: Delta Large", "0.4", "1.2", 1.2, true),
-    DELTA_SMALL("heron/delta-small", "Heron: Delta Small", "0.06", "0.12", 0.5, true),
-    VOYAGE("marlin/voyage-vision", "Marlin: Voyage Vision", "0.8", "3.2", 1.1, false),
-    SONATA("tern/sonata", "Tern: Sonata", "1.2", "4.8", 1.3, true),
-    GHOST("stealth/ghost", "Ghost (author hidden)", "0.01", "0.02", 0.9, false);
+    FOLIO_LARGE("aldine/folio-large", "Aldine: Folio Large", "2.5", "10", 1.6, false, 88),
+    FOLIO_SMALL("aldine/folio-small", "Aldine: Folio Small", "0.2", "0.8", 0.7, false, 74),
+    FOLIO_SMALL_FREE("aldine/folio-small:free", "Aldine: Folio Small (free)", "0", "0", 0.7, false, 74),
+    ROOK_CODE("corvid/rook-code", "Corvid: Rook Code", "0.6", "2.4", 1.0, false, 81),
+    ROOK_MINI("corvid/rook-mini", "Corvid: Rook Mini", "0.12", "0.48", 0.6, false, 69),
+    DELTA_LARGE("heron/delta-large", "Heron: Delta Large", "0.4", "1.2", 1.2, true, 79),
+    DELTA_SMALL("heron/delta-small", "Heron: Delta Small", "0.06", "0.12", 0.5, true, 61),
+    VOYAGE("marlin/voyage-vision", "Marlin: Voyage Vision", "0.8", "3.2", 1.1, false, 77),
+    SONATA("tern/sonata", "Tern: Sonata", "1.2", "4.8", 1.3, true, 83),
+    GHOST("stealth/ghost", "Ghost (author hidden)", "0.01", "0.02", 0.9, false, 66);
 
     /** What each of them accepts. */
     static final Set<Parameter> PARAMETERS =
@@ -48,6 +48,7 @@ enum MarketModel {
     private final String completion;
     private final double slowness;
     private final boolean open;
+    private final int score;
 
     MarketModel(
             String id,
@@ -55,13 +56,15 @@ enum MarketModel {
             String prompt,
             String completion,
             double slowness,
-            boolean open) {
+            boolean open,
+            int score) {
         this.id = id;
         this.title = title;
         this.prompt = prompt;
         this.completion = completion;
         this.slowness = slowness;
         this.open = open;
+        this.score = score;
     }
 
     String id() {
@@ -81,6 +84,11 @@ enum MarketModel {
     /** USD per million completion tokens. */
     String completion() {
         return completion;
+    }
+
+    /** How many of a hundred questions it gets right. */
+    int score() {
+        return score;
     }
 
     /** How long its answers take, compared with the provider's own speed. */

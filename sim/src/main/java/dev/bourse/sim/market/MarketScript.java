@@ -3,8 +3,11 @@ package dev.bourse.sim.market;
 import dev.bourse.sim.provider.Latency;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who asked for what during eight weeks, and which provider failed when. It knows nothing of
@@ -55,6 +58,17 @@ public record MarketScript(
     public static MarketScript of(long seed, long endMicros, RequestSizes sizes) {
         long start = endMicros - WEEKS * WEEK;
         return new ScriptWriter(seed, start, sizes).write();
+    }
+
+    /** Every program that requests come from. */
+    public static List<ScriptedApp> apps() {
+        return Stream.concat(ScriptedApp.CODE.stream(), ScriptedApp.CHAT.stream()).toList();
+    }
+
+    /** How many of a hundred questions each model gets right, by its id. */
+    public static Map<String, Integer> scores() {
+        return Stream.of(MarketModel.values())
+                .collect(Collectors.toMap(MarketModel::id, MarketModel::score));
     }
 
     /** The week of the script that a moment is in, from 0. */

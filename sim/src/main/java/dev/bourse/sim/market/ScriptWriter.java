@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 /** Writes one {@link MarketScript}. */
 final class ScriptWriter {
     private static final int ACCOUNTS = 220;
-    private static final int REQUESTS = 26_000;
+    private static final int REQUESTS = 20_000;
     private static final int OWN_RANK = 12;
     private static final int BLOCK = 128;
     private static final int HIDDEN_FROM_WEEK = 3;
 
     /** Requests of the whale in each week. */
-    private static final List<Integer> WHALE = List.of(0, 0, 0, 0, 150, 450, 1_000, 1_500);
+    private static final List<Integer> WHALE = List.of(0, 0, 0, 0, 150, 400, 800, 1_200);
 
     private static final long HOUR = TimeUnit.HOURS.toMicros(1);
     private static final long DAY = TimeUnit.DAYS.toMicros(1);

@@ -14,6 +14,11 @@ public record ScriptedApp(String url, String title, List<String> categories) {
         categories = List.copyOf(categories);
     }
 
+    /** The host of its address, which names it. */
+    public String host() {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
     /** The programs that write code. */
     static final List<ScriptedApp> CODE =
             List.of(

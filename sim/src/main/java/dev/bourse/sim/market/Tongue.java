@@ -86,7 +86,7 @@ record Tongue(List<String> openings, List<String> details) {
     static final List<Tongue> SPOKEN =
             List.of(ENGLISH, ENGLISH, ENGLISH, ENGLISH, SPANISH, SPANISH, GERMAN, FRENCH);
 
-    private static final int DETAILS = 8;
+    private static final int DETAILS = 14;
 
     Tongue {
         openings = List.copyOf(openings);

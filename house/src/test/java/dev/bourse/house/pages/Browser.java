@@ -1,0 +1,88 @@
+package dev.bourse.house.pages;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+
+import dev.bourse.app.Market;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The system's Chromium, with a reader of the pages who has both keys. */
+final class Browser implements AutoCloseable {
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private static final int WIDE = 1280;
+    private static final int PHONE = 390;
+    private static final int HEIGHT = 900;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+    private final Market market;
+
+    private Browser(Playwright playwright, Market market) {
+        this.playwright = playwright;
+        this.market = market;
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new LaunchOptions()
+                                        .setExecutablePath(CHROMIUM)
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-dev-shm-usage",
+                                                        "--disable-gpu")));
+    }
+
+    static Browser over(Market market) {
+        Map<String, String> nothingToFetch = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Playwright playwright =
+                Playwright.create(new Playwright.CreateOptions().setEnv(nothingToFetch));
+        return new Browser(playwright, market);
+    }
+
+    /** Opens a page, takes its picture, and says what there is to see about it. */
+    Seen open(String path, boolean dark, boolean phone, Path picture) {
+        try (BrowserContext context = browser.newContext(options(dark, phone))) {
+            context.addInitScript(
+                    "localStorage.setItem('bourse.key.inference', '%s');"
+                            .formatted(market.apiKey().orElse(""))
+                            + "localStorage.setItem('bourse.key.management', '%s');"
+                                    .formatted(market.managementKey().orElse("")));
+            Page page = context.newPage();
+            List<String> errors = new ArrayList<>();
+            page.onPageError(errors::add);
+            page.navigate(market.address() + path);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+            return Seen.of(page, errors);
+        }
+    }
+
+    private static NewContextOptions options(boolean dark, boolean phone) {
+        return new NewContextOptions()
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setViewportSize(phone ? PHONE : WIDE, HEIGHT);
+    }
+
+    static boolean isInstalled() {
+        return Files.isExecutable(CHROMIUM) && Files.isReadable(Seen.AXE);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
