@@ -155,8 +155,8 @@ final class ScriptWriter {
         return List.of(
                 outage("sim-thrifty", start + 5 * WEEK + 2 * DAY, Duration.ofHours(9)),
                 outage("sim-cloaked", end - 50 * HOUR, Duration.ofHours(2)),
-                outage("sim-steady", end - 30 * HOUR, Duration.ofHours(4)),
-                outage("sim-swift", end - 29 * HOUR, Duration.ofHours(2)));
+                outage("sim-steady", end - 14 * HOUR, Duration.ofHours(4)),
+                outage("sim-swift", end - 13 * HOUR, Duration.ofHours(2)));
     }
 
     private static Outage outage(String provider, long from, Duration length) {
