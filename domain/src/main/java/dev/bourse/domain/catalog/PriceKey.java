@@ -19,7 +19,15 @@ public enum PriceKey {
     INTERNAL_REASONING("internal_reasoning"),
     INPUT_CACHE_READ("input_cache_read"),
     INPUT_CACHE_WRITE("input_cache_write"),
-    INPUT_CACHE_WRITE_1H("input_cache_write_1h");
+    INPUT_CACHE_WRITE_1H("input_cache_write_1h"),
+    /** An image that is made. */
+    OUTPUT_IMAGE("output_image"),
+    /** A query over up to a hundred documents. */
+    SEARCH_UNIT("search_unit"),
+    /** A character that is spoken. */
+    INPUT_CHARACTER("input_character"),
+    /** A second of sound that is written down. */
+    INPUT_SECOND("input_second");
 
     private static final Map<String, PriceKey> BY_WIRE_NAME = byWireName();
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an endpoint charges, as the OpenRouter catalogue defines it: base prices, overrides of which
@@ -19,6 +20,13 @@ public record PriceList(
         Map<PriceKey, Price> base, BigDecimal discount, List<PriceOverride> overrides) {
     /** Nothing is known about what it costs. */
     public static final PriceList UNKNOWN = new PriceList(Map.of(), BigDecimal.ZERO, List.of());
+
+    private static final Set<PriceKey> UNITS =
+            Set.of(
+                    PriceKey.OUTPUT_IMAGE,
+                    PriceKey.SEARCH_UNIT,
+                    PriceKey.INPUT_CHARACTER,
+                    PriceKey.INPUT_SECOND);
 
     public PriceList {
         if (discount.compareTo(BigDecimal.ONE) >= 0) {
@@ -39,6 +47,30 @@ public record PriceList(
     /** Whether text can be billed: prompt and completion are priced. */
     public boolean isKnown() {
         return base.containsKey(PriceKey.PROMPT) && base.containsKey(PriceKey.COMPLETION);
+    }
+
+    /**
+     * Whether it is known what work of those kinds costs, by tokens or by the unit that such work is
+     * sold by. Who speaks or listens tells no tokens, so that only a price by the unit can be billed
+     * there.
+     */
+    public boolean isKnownFor(Set<Modality> outputs) {
+        return outputs.stream().allMatch(this::isKnownFor);
+    }
+
+    private boolean isKnownFor(Modality output) {
+        return switch (output) {
+            case TEXT, EMBEDDINGS, AUDIO, VIDEO, FILE -> isKnown();
+            case IMAGE -> isKnown() || base.containsKey(PriceKey.OUTPUT_IMAGE);
+            case RERANK -> isKnown() || base.containsKey(PriceKey.SEARCH_UNIT);
+            case SPEECH -> isFree() || base.containsKey(PriceKey.INPUT_CHARACTER);
+            case TRANSCRIPTION -> isFree() || base.containsKey(PriceKey.INPUT_SECOND);
+        };
+    }
+
+    /** Whether something is sold by another unit than tokens. */
+    public boolean isByUnit() {
+        return base.keySet().stream().anyMatch(UNITS::contains);
     }
 
     /** Whether every price is known to be zero. */

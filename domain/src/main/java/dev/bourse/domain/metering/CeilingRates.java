@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
+import dev.bourse.domain.unit.Units;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,9 +34,37 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
                 highest.orZero(PriceKey.REQUEST));
     }
 
+    /** The same where tokens may have no price, and then cost nothing. */
+    static CeilingRates ofAll(PriceList prices, long longestPrompt, int utcMinute) {
+        if (prices.isKnown()) {
+            return of(prices, longestPrompt, utcMinute);
+        }
+        Highest highest = new Highest(prices, longestPrompt, utcMinute);
+        return new CeilingRates(
+                highest.orZero(PriceKey.PROMPT),
+                highest.orZero(PriceKey.COMPLETION),
+                highest.orZero(PriceKey.REQUEST));
+    }
+
+    /** What those units cost at most, in dollars; prompts of any length are thought of. */
+    static BigDecimal units(PriceList prices, Units units, int utcMinute) {
+        Highest highest = new Highest(prices, Long.MAX_VALUE, utcMinute);
+        return highest.of(PriceKey.OUTPUT_IMAGE, units.images())
+                .add(highest.of(PriceKey.SEARCH_UNIT, units.searches()))
+                .add(highest.of(PriceKey.INPUT_CHARACTER, units.characters()))
+                .add(highest.of(PriceKey.INPUT_SECOND, units.seconds()));
+    }
+
     Money cost(long promptTokens, long outputTokens) {
+        return cost(promptTokens, outputTokens, BigDecimal.ZERO);
+    }
+
+    /** With what else is to be paid, in dollars. */
+    Money cost(long promptTokens, long outputTokens, BigDecimal more) {
         BigDecimal exact =
-                prompt(promptTokens).add(output.multiply(BigDecimal.valueOf(outputTokens)));
+                prompt(promptTokens)
+                        .add(output.multiply(BigDecimal.valueOf(outputTokens)))
+                        .add(more);
         return exact.signum() == 0
                 ? Money.ZERO
                 : Money.ofDollars(exact, RoundingMode.CEILING).plus(ROUNDING);
@@ -58,6 +87,10 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
             return prices.highest(key, longestPrompt, utcMinute)
                     .orElseThrow(() -> new IllegalArgumentException("no price for " + key))
                     .dollars();
+        }
+
+        BigDecimal of(PriceKey key, long count) {
+            return orZero(key).multiply(BigDecimal.valueOf(count));
         }
 
         BigDecimal orZero(PriceKey key) {

@@ -6,11 +6,11 @@ import dev.bourse.domain.unit.Money;
  * What a usage costs, by line; each line is rounded to nano-dollars once and the total is their
  * sum.
  *
- * @param input uncached prompt tokens
+ * @param input what was read: uncached prompt tokens, characters, seconds of sound
  * @param cacheRead prompt tokens read from a cache
  * @param cacheWrite prompt tokens written to a cache
- * @param output completion tokens, reasoning included
- * @param request fee per request
+ * @param output what was made: completion tokens, reasoning included; images
+ * @param request fee per request and per search unit
  */
 public record Charge(Money input, Money cacheRead, Money cacheWrite, Money output, Money request) {
     /** Nothing is owed. */

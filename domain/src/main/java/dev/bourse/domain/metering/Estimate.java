@@ -4,6 +4,8 @@ import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 
+import java.math.BigDecimal;
+
 /**
  * What a request will cost, before it runs.
  *
@@ -27,6 +29,30 @@ public record Estimate(Tokens tokens, Money likely, Money ceiling) {
         CeilingRates rates = CeilingRates.of(prices, prompt.ceiling(), utcMinute);
         return new Estimate(tokens, likely, rates.cost(prompt.ceiling(), output.ceiling()));
     }
+
+    /**
+     * What a request of that size and volume costs under that price list. Nothing is ever dearer
+     * than the ceiling, which has every unit at its highest price beside the tokens.
+     *
+     * @param utcMinute minute of the UTC day at which the request begins
+     * @throws IllegalArgumentException when neither tokens nor the units have a price
+     */
+    public static Estimate of(PriceList prices, Size size, Volume volume, int utcMinute) {
+        PromptSize prompt = size.prompt();
+        OutputSize output = size.output();
+        if (volume.equals(Volume.NONE)) {
+            return of(prices, prompt, output, utcMinute);
+        }
+        Tokens tokens = Tokens.of(prompt.likely(), output.likely());
+        Money likely = Meter.charge(prices, tokens, volume.likely(), utcMinute).total();
+        CeilingRates rates = CeilingRates.ofAll(prices, prompt.ceiling(), utcMinute);
+        BigDecimal units = CeilingRates.units(prices, volume.most(), utcMinute);
+        return new Estimate(
+                tokens, likely, rates.cost(prompt.ceiling(), output.ceiling(), units));
+    }
+
+    /** How long prompt and answer are. */
+    public record Size(PromptSize prompt, OutputSize output) {}
 
     /**
      * The longest answer whose ceiling {@code money} covers: 0 when it does not even cover the

@@ -5,6 +5,7 @@ import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,6 +32,40 @@ public final class Meter {
                 cost(rates.or(PriceKey.INPUT_CACHE_WRITE, prompt), tokens.cacheWrite()),
                 output(rates, tokens),
                 cost(rates.or(PriceKey.REQUEST, Price.FREE), 1));
+    }
+
+    /**
+     * What those tokens and units cost under that price list. What has a price is billed: tokens
+     * where they are priced, units where they are; a unit without a price is not billed apart.
+     *
+     * @param utcMinute minute of the UTC day at which the request began
+     * @throws IllegalArgumentException when neither tokens nor any unit that there is have a price
+     */
+    public static Charge charge(PriceList prices, Tokens tokens, Units units, int utcMinute) {
+        if (units.isNone()) {
+            return charge(prices, tokens, utcMinute);
+        }
+        Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
+        if (!prices.isKnown() && !rates.sells(units)) {
+            throw new IllegalArgumentException("no price for " + units);
+        }
+        BigDecimal read =
+                rates.dollars(PriceKey.PROMPT, tokens.uncachedInput())
+                        .add(rates.dollars(PriceKey.INPUT_CHARACTER, units.characters()))
+                        .add(rates.dollars(PriceKey.INPUT_SECOND, units.seconds()));
+        BigDecimal made =
+                rates.dollars(PriceKey.COMPLETION, tokens.output())
+                        .add(rates.dollars(PriceKey.OUTPUT_IMAGE, units.images()));
+        BigDecimal asked =
+                rates.dollars(PriceKey.REQUEST, 1)
+                        .add(rates.dollars(PriceKey.SEARCH_UNIT, units.searches()));
+        Price prompt = rates.or(PriceKey.PROMPT, Price.FREE);
+        return new Charge(
+                Money.ofDollars(read, RoundingMode.HALF_EVEN),
+                cost(rates.or(PriceKey.INPUT_CACHE_READ, prompt), tokens.cacheRead()),
+                cost(rates.or(PriceKey.INPUT_CACHE_WRITE, prompt), tokens.cacheWrite()),
+                Money.ofDollars(made, RoundingMode.HALF_EVEN),
+                Money.ofDollars(asked, RoundingMode.HALF_EVEN));
     }
 
     /**
@@ -72,6 +107,18 @@ public final class Meter {
 
         Price or(PriceKey key, Price instead) {
             return at(key).orElse(instead);
+        }
+
+        /** What that many cost where they have a price of their own. */
+        BigDecimal dollars(PriceKey key, long count) {
+            return or(key, Price.FREE).times(count);
+        }
+
+        boolean sells(Units units) {
+            return (units.images() > 0 && at(PriceKey.OUTPUT_IMAGE).isPresent())
+                    || (units.searches() > 0 && at(PriceKey.SEARCH_UNIT).isPresent())
+                    || (units.characters() > 0 && at(PriceKey.INPUT_CHARACTER).isPresent())
+                    || (units.seconds() > 0 && at(PriceKey.INPUT_SECOND).isPresent());
         }
 
         Price required(PriceKey key) {

@@ -44,7 +44,7 @@ final class Listing {
         tier = endpoint.tier();
         tag = slugs.learn(endpoint.tag());
         provider = slugs.learn(endpoint.provider());
-        priced = endpoint.prices().isKnown();
+        priced = endpoint.prices().isKnownFor(endpoint.outputs());
         collects = endpoint.dataPolicy().collects();
         zeroRetention = endpoint.dataPolicy().zeroRetention();
         distillable = model.distillable();

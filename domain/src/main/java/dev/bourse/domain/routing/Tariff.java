@@ -15,9 +15,30 @@ import java.util.Map;
  * femto-dollars every published price is a whole number, and whole doubles add and multiply exactly
  * up to 2^53: costs below 9 USD are compared without rounding. NaN stands for a price that is not
  * there; it exceeds no cap.
+ *
+ * @param prompt per prompt token
+ * @param completion per completion token
+ * @param request per request
+ * @param image per image, made or read
+ * @param audio per audio unit
+ * @param unit per usual piece of work that is sold by another unit than tokens
  */
-record Tariff(double prompt, double completion, double request, double image, double audio) {
+record Tariff(
+        double prompt,
+        double completion,
+        double request,
+        double image,
+        double audio,
+        double unit) {
     private static final int SCALE = 15;
+
+    /** An image, a ranking, a paragraph that is spoken, a minute that is written down. */
+    private static final Map<PriceKey, Integer> USUAL =
+            Map.of(
+                    PriceKey.OUTPUT_IMAGE, 1,
+                    PriceKey.SEARCH_UNIT, 1,
+                    PriceKey.INPUT_CHARACTER, 500,
+                    PriceKey.INPUT_SECOND, 60);
 
     static Tariff of(Map<PriceKey, Price> prices, BigDecimal discount) {
         BigDecimal factor = BigDecimal.ONE.subtract(discount).movePointRight(SCALE);
@@ -25,8 +46,9 @@ record Tariff(double prompt, double completion, double request, double image, do
                 scaled(prices.get(PriceKey.PROMPT), factor, Double.NaN),
                 scaled(prices.get(PriceKey.COMPLETION), factor, Double.NaN),
                 scaled(prices.get(PriceKey.REQUEST), factor, Double.NaN),
-                scaled(prices.get(PriceKey.IMAGE), factor, Double.NaN),
-                scaled(prices.get(PriceKey.AUDIO), factor, Double.NaN));
+                scaled(image(prices), factor, Double.NaN),
+                scaled(prices.get(PriceKey.AUDIO), factor, Double.NaN),
+                unit(prices, factor));
     }
 
     /** Caps as a tariff; a missing cap is infinite. */
@@ -38,7 +60,8 @@ record Tariff(double prompt, double completion, double request, double image, do
                 scaled(caps.completion(), factor, none),
                 scaled(caps.request(), factor, none),
                 scaled(caps.image(), factor, none),
-                scaled(caps.audio(), factor, none));
+                scaled(caps.audio(), factor, none),
+                none);
     }
 
     /** This tariff where it has a price, else the other one. */
@@ -48,12 +71,19 @@ record Tariff(double prompt, double completion, double request, double image, do
                 either(completion, other.completion),
                 either(request, other.request),
                 either(image, other.image),
-                either(audio, other.audio));
+                either(audio, other.audio),
+                either(unit, other.unit));
     }
 
-    /** What a request of that size is expected to cost; a missing request fee is no fee. */
+    /**
+     * What a request of that size is expected to cost; a missing request fee is no fee. Who has no
+     * price for tokens sells by another unit.
+     */
     double cost(long promptTokens, long outputTokens) {
-        return prompt * promptTokens + completion * outputTokens + either(request, 0);
+        return either(prompt, 0) * promptTokens
+                + either(completion, 0) * outputTokens
+                + either(request, 0)
+                + either(unit, 0);
     }
 
     /** The first price above its cap; null when all are within. */
@@ -75,6 +105,24 @@ record Tariff(double prompt, double completion, double request, double image, do
             return Reason.IMAGE_PRICE;
         }
         return audio > cap.audio ? Reason.AUDIO_PRICE : null;
+    }
+
+    /** A caller who caps the price of images means those that the work is about. */
+    private static @Nullable Price image(Map<PriceKey, Price> prices) {
+        Price made = prices.get(PriceKey.OUTPUT_IMAGE);
+        return made == null ? prices.get(PriceKey.IMAGE) : made;
+    }
+
+    /** What a usual piece of work costs by its own unit; NaN where none is priced. */
+    private static double unit(Map<PriceKey, Price> prices, BigDecimal factor) {
+        double sum = Double.NaN;
+        for (Map.Entry<PriceKey, Integer> usual : USUAL.entrySet()) {
+            Price price = prices.get(usual.getKey());
+            if (price != null) {
+                sum = either(sum, 0) + scaled(price, factor, 0) * usual.getValue();
+            }
+        }
+        return sum;
     }
 
     private static double either(double price, double other) {

@@ -4,6 +4,12 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.gateway.pipeline.Protocols;
 import dev.bourse.wire.chat.Addressed;
 import dev.bourse.wire.chat.Front;
+import dev.bourse.wire.media.Embeddings;
+import dev.bourse.wire.media.Images;
+import dev.bourse.wire.media.Rerank;
+import dev.bourse.wire.media.Service;
+import dev.bourse.wire.media.Speech;
+import dev.bourse.wire.media.Transcription;
 import dev.bourse.wire.openai.LegacyCompletions;
 
 import org.jspecify.annotations.Nullable;
@@ -115,9 +121,27 @@ record Errand(Kind kind, Front front, Addressed addressed) {
             paths.put(
                     prefix + "/messages/count_tokens", fixed(Kind.COUNT_TOKENS, Dialect.ANTHROPIC));
             paths.put(prefix + "/route", fixed(Kind.DRY_RUN, Dialect.OPENAI));
-            paths.put(prefix + "/completions", new Errand(Kind.CHAT, LEGACY, Addressed.BY_BODY));
+            services(prefix).forEach((path, service) ->
+                    paths.put(
+                            prefix + path, new Errand(Kind.CHAT, service, Addressed.BY_BODY)));
+            paths.put(
+                    prefix + "/completions",
+                    new Errand(Kind.CHAT, LEGACY, Addressed.BY_BODY));
         }
         return Map.copyOf(paths);
+    }
+
+    /** Work other than chat; OpenAI's clients have another name for images. */
+    private static Map<String, Service> services(String prefix) {
+        Images images = new Images();
+        return Map.of(
+                "/embeddings", new Embeddings(),
+                "/rerank", new Rerank(),
+                "/images", images,
+                "/images/generations", images,
+                "/audio/speech",
+                        prefix.equals("/v1") ? Speech.ofOpenAi() : Speech.ofOpenRouter(),
+                "/audio/transcriptions", new Transcription());
     }
 
     private static Errand fixed(Kind kind, Dialect dialect) {

@@ -8,6 +8,7 @@ import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,8 @@ final class GenerationView {
     }
 
     private static void putUsage(Map<String, @Nullable Object> view, @Nullable Usage usage) {
-        Optional<Tokens> tokens = Optional.ofNullable(usage).map(Usage::tokens);
+        Optional<Tokens> tokens =
+                Optional.ofNullable(usage).filter(GenerationView::hasTokens).map(Usage::tokens);
         view.put("tokens_prompt", tokens.map(Tokens::prompt).orElse(null));
         view.put("tokens_completion", tokens.map(Tokens::output).orElse(null));
         view.put("native_tokens_prompt", tokens.map(Tokens::prompt).orElse(null));
@@ -94,16 +96,32 @@ final class GenerationView {
         view.put(
                 "usage_source",
                 Optional.ofNullable(usage).map(GenerationView::source).orElse(null));
+        putUnits(view, Optional.ofNullable(usage).map(Usage::units).orElse(Units.NONE));
         for (String name :
                 List.of(
                         "native_tokens_completion_images",
                         "num_media_prompt",
-                        "num_media_completion",
                         "num_input_audio_prompt",
                         "num_search_results",
                         "num_fetches")) {
             view.put(name, null);
         }
+    }
+
+    /** Who sells by other units often counts no tokens, which is not the same as none. */
+    private static boolean hasTokens(Usage usage) {
+        return usage.units().isNone() || usage.tokens().total() > 0;
+    }
+
+    private static void putUnits(Map<String, @Nullable Object> view, Units units) {
+        view.put("num_media_completion", positive(units.images()));
+        view.put("search_units", positive(units.searches()));
+        view.put("num_characters", positive(units.characters()));
+        view.put("audio_seconds", positive(units.seconds()));
+    }
+
+    private static @Nullable Long positive(long count) {
+        return count > 0 ? count : null;
     }
 
     private static void putMoney(Map<String, @Nullable Object> view, GenerationFinished fact) {

@@ -69,6 +69,13 @@ final class HttpCaller implements Caller {
     }
 
     @Override
+    public void cut() {
+        if (!response.closed() && !response.ended()) {
+            response.reset();
+        }
+    }
+
+    @Override
     public void end(byte[] bytes) {
         if (!response.closed() && !response.ended()) {
             response.end(Buffer.buffer(bytes));

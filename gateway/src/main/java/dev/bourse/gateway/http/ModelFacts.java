@@ -72,8 +72,12 @@ record ModelFacts(
 
     private static Optional<Endpoint> cheapest(List<Endpoint> endpoints) {
         return endpoints.stream()
-                .filter(one -> one.tier() == ServiceTier.DEFAULT && one.prices().isKnown())
+                .filter(one -> one.tier() == ServiceTier.DEFAULT && isPriced(one))
                 .min(Comparator.comparing(ModelFacts::sum).thenComparing(Endpoint::tag));
+    }
+
+    private static boolean isPriced(Endpoint endpoint) {
+        return endpoint.prices().isKnownFor(endpoint.outputs());
     }
 
     private static BigDecimal sum(Endpoint endpoint) {

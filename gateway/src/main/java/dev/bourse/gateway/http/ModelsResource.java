@@ -61,6 +61,13 @@ final class ModelsResource {
         return Tongue.isAnthropic(ask) ? anthropic.list(ask) : listed(ask);
     }
 
+    /** The list of models that make something else than text. */
+    Reply making(String output, Ask ask) {
+        Map<String, String> query = new TreeMap<>(ask.query());
+        query.put("output_modalities", output);
+        return listed(new Ask(ask.path(), ask.parameters(), query, ask.headers(), ask.body()));
+    }
+
     private Reply listed(Ask ask) {
         List<ModelFacts> found = found(ask.query());
         if (ask.query("use_rss").filter("true"::equals).isPresent()) {

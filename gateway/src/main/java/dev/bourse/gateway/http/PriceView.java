@@ -21,8 +21,9 @@ final class PriceView {
 
     static Map<String, Object> of(PriceList prices) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put(PriceKey.PROMPT.wireName(), UNKNOWN);
-        view.put(PriceKey.COMPLETION.wireName(), UNKNOWN);
+        String tokens = prices.isByUnit() ? Price.FREE.toString() : UNKNOWN;
+        view.put(PriceKey.PROMPT.wireName(), tokens);
+        view.put(PriceKey.COMPLETION.wireName(), tokens);
         putPrices(view, prices.base());
         if (prices.discount().signum() != 0) {
             view.put("discount", prices.discount());

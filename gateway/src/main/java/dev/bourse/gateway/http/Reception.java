@@ -8,6 +8,8 @@ import dev.bourse.gateway.store.StoreException;
 import dev.bourse.gateway.upstream.Deadlines;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
+import dev.bourse.wire.chat.Front;
+import dev.bourse.wire.media.Transcription;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -65,8 +67,25 @@ final class Reception {
 
     private void run(Errand errand, HttpServerRequest request, Body body) {
         HttpCaller caller = new HttpCaller(request.response());
-        ChatCall call = call(errand, request, body);
-        switch (errand.kind()) {
+        if (!(errand.front() instanceof Transcription && Form.isOne(request))) {
+            run(errand.kind(), call(errand, request, body), caller);
+            return;
+        }
+        switch (Form.read(request, body)) {
+            case Form.Filled(Front front, Body fields) -> {
+                Errand filled = new Errand(errand.kind(), front, errand.addressed());
+                run(errand.kind(), call(filled, request, fields), caller);
+            }
+            case Form.Broken(String why) ->
+                    caller.answer(
+                            Errors.answer(
+                                    errand.front(),
+                                    ApiError.of(ErrorType.INVALID_REQUEST, why)));
+        }
+    }
+
+    private void run(Errand.Kind kind, ChatCall call, HttpCaller caller) {
+        switch (kind) {
             case CHAT -> pipeline.chat(call, caller);
             case COUNT_TOKENS -> caller.answer(pipeline.countTokens(call));
             case DRY_RUN -> caller.answer(pipeline.dryRun(call));

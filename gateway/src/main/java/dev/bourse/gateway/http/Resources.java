@@ -69,6 +69,8 @@ public final class Resources {
         ProvidersResource providers = new ProvidersResource(parts.catalog());
         get(prefix + "/models", models::list);
         get(prefix + "/models/count", models::count);
+        get(prefix + "/embeddings/models", ask -> models.making("embeddings", ask));
+        get(prefix + "/images/models", ask -> models.making("image", ask));
         get(prefix + "/models/{author}/{slug}/endpoints", endpoints::list);
         get(prefix + "/models/{id*}", models::plain);
         get(prefix + "/model/{id*}", models::enveloped);

@@ -69,6 +69,7 @@ sealed interface Admission {
                     endpoint.prices(),
                     prompt,
                     output(endpoint, cap, request.choices()),
+                    request.volume(),
                     hold.amount(),
                     utcMinute());
         }

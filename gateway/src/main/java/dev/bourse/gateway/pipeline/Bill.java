@@ -1,5 +1,9 @@
 package dev.bourse.gateway.pipeline;
 
+import static dev.bourse.domain.metering.Usage.Source.COUNTED;
+import static dev.bourse.domain.metering.Usage.Source.ESTIMATED;
+import static dev.bourse.domain.metering.Usage.Source.REPORTED;
+
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
@@ -8,9 +12,11 @@ import dev.bourse.domain.metering.Meter;
 import dev.bourse.domain.metering.OutputSize;
 import dev.bourse.domain.metering.PromptSize;
 import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.metering.Volume;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +26,7 @@ import java.util.Optional;
 /**
  * What a generation consumed and what is owed for it.
  *
- * <p>The upstream's own count is billed. Two counts are not believed and replaced by an estimate
+ * <p>The upstream's own count is billed, and what went through here and can be counted. Two counts are not believed and replaced by an estimate
  * that is marked as one: none at all, and one that would cost more than was held, since the hold
  * covers the longest prompt and answer that the request allows. So a settled charge never exceeds
  * its hold, and a limited key is never overdrawn. An answer that broke is not charged
@@ -41,14 +47,16 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
 
     static Bill of(Terms terms, Learnt learnt, Outcome outcome) {
         Usage usage = usage(terms, learnt);
-        boolean insured = outcome == Outcome.BROKEN || isUndelivered(usage, learnt.finishReason());
-        Charge charge = insured ? Charge.NONE : terms.charge(usage.tokens());
+        boolean insured = outcome == Outcome.BROKEN || isUndelivered(usage, learnt);
+        Charge charge = insured ? Charge.NONE : terms.charge(usage);
         return new Bill(usage, charge, discount(terms, usage.tokens(), charge), insured);
     }
 
-    private static boolean isUndelivered(Usage usage, @Nullable String finishReason) {
-        boolean blank = finishReason == null || finishReason.isBlank();
-        return ERROR.equals(finishReason) || (blank && usage.tokens().output() == 0);
+    private static boolean isUndelivered(Usage usage, Learnt learnt) {
+        String reason = learnt.finishReason();
+        boolean blank = reason == null || reason.isBlank();
+        boolean nothing = usage.tokens().output() == 0 && learnt.units().isNone();
+        return ERROR.equals(reason) || (blank && nothing);
     }
 
     /** What a caller owes in the end. */
@@ -62,27 +70,50 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
      * @param prices the price list of the endpoint that did the work
      * @param prompt the size of the prompt
      * @param output how long the answer could get
+     * @param volume how much of what is counted beside tokens was asked for
      * @param held the money set aside
      * @param utcMinute minute of the UTC day at which the generation began
      */
     record Terms(
-            PriceList prices, PromptSize prompt, OutputSize output, Money held, int utcMinute) {
-        Charge charge(Tokens tokens) {
-            return Meter.charge(prices, tokens, utcMinute);
+            PriceList prices,
+            PromptSize prompt,
+            OutputSize output,
+            Volume volume,
+            Money held,
+            int utcMinute) {
+        Charge charge(Usage usage) {
+            return Meter.charge(prices, usage.tokens(), usage.units(), utcMinute);
         }
 
-        Tokens estimate(long completionBytes) {
-            long likely = PromptSize.likelyTokens(completionBytes);
-            return Tokens.of(prompt.likely(), Math.min(likely, output.ceiling()));
+        /** What was told or counted, when everything that is billed is in it. */
+        Optional<Usage> told(Learnt learnt) {
+            Tokens tokens = learnt.tokens();
+            Units units = learnt.units();
+            boolean counted = units.images() + units.characters() > 0;
+            if (tokens == null && prices.isKnown()) {
+                return Optional.empty();
+            }
+            if (!prices.isKnown() && units.isNone()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    tokens == null
+                            ? new Usage(Tokens.NONE, units, counted ? COUNTED : REPORTED)
+                            : new Usage(tokens, units, REPORTED));
+        }
+
+        Usage estimate(Learnt learnt) {
+            long bytes = learnt.completionBytes();
+            long likely = bytes < 0 ? output.likely() : PromptSize.likelyTokens(bytes);
+            Tokens tokens = Tokens.of(prompt.likely(), Math.min(likely, output.ceiling()));
+            return new Usage(tokens, volume.likely(), ESTIMATED);
         }
     }
 
     private static Usage usage(Terms terms, Learnt learnt) {
-        Tokens reported = learnt.tokens();
-        if (reported != null && terms.charge(reported).total().compareTo(terms.held()) <= 0) {
-            return new Usage(reported, Usage.Source.REPORTED);
-        }
-        return new Usage(terms.estimate(learnt.completionBytes()), Usage.Source.ESTIMATED);
+        return terms.told(learnt)
+                .filter(usage -> terms.charge(usage).total().compareTo(terms.held()) <= 0)
+                .orElseGet(() -> terms.estimate(learnt));
     }
 
     private static @Nullable Money discount(Terms terms, Tokens tokens, Charge charge) {

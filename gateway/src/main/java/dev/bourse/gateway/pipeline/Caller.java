@@ -27,6 +27,9 @@ public interface Caller {
     /** Sends bytes of the stream. */
     void write(byte[] bytes);
 
+    /** Ends the stream so that the client sees that it is not whole. */
+    void cut();
+
     /** Sends the last bytes of the stream. */
     void end(byte[] bytes);
 }

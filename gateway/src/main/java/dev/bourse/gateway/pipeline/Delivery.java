@@ -3,7 +3,7 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
-import dev.bourse.wire.chat.Front;
+import dev.bourse.wire.chat.ChatFront;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Protocol.Presentation;
@@ -11,6 +11,7 @@ import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.TranslatedAnswer;
 import dev.bourse.wire.chat.TranslatedStream;
 import dev.bourse.wire.chat.WholeAnswer;
+import dev.bourse.wire.media.Service;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,10 @@ record Delivery(
 
     /** Reads the endpoint's stream and writes the caller's. */
     StreamedAnswer stream() {
-        Front called = admitted.front();
+        if (admitted.front() instanceof Service service) {
+            return service.stream(identity(), admitted.request());
+        }
+        ChatFront called = (ChatFront) admitted.front();
         Protocol upstream = Protocols.of(target.dialect());
         StreamedAnswer answer =
                 upstream.equals(called)
@@ -56,7 +60,10 @@ record Delivery(
 
     /** Reads the endpoint's whole answer for the caller. */
     WholeAnswer whole(byte[] body) {
-        Front called = admitted.front();
+        if (admitted.front() instanceof Service service) {
+            return service.whole(body, identity(), admitted.request());
+        }
+        ChatFront called = (ChatFront) admitted.front();
         Protocol upstream = Protocols.of(target.dialect());
         return upstream.equals(called)
                 ? upstream.whole(body, identity())
@@ -78,6 +85,23 @@ record Delivery(
         headers.put("X-Generation-Id", id);
         headers.put(LeftOut.HEADER, LeftOut.header(leftOut));
         return headers;
+    }
+
+    /** A stream in which nothing was said, to be ended with an error. */
+    static StreamedAnswer silence(Admitted admitted) {
+        long created = admitted.startedAtMicros() / SECOND;
+        Identity nobody = new Identity(admitted.id(), admitted.requestedModel(), "", created);
+        if (admitted.front() instanceof Service service) {
+            return service.stream(nobody, admitted.request());
+        }
+        ChatFront called = (ChatFront) admitted.front();
+        StreamedAnswer silence =
+                new TranslatedStream(
+                        Protocols.of(admitted.request().dialect()),
+                        called.writer(nobody, admitted.request()),
+                        "",
+                        1);
+        return called.framed(silence, admitted.request());
     }
 
     private Identity identity() {

@@ -63,7 +63,8 @@ record Draft(ChatCall call, Key key, Request request, long now) {
 
     /** What it costs at that endpoint. */
     Estimate estimate(Endpoint endpoint, long cap) {
-        return Estimate.of(endpoint.prices(), prompt(), output(endpoint, cap), utcMinute());
+        Estimate.Size size = new Estimate.Size(prompt(), output(endpoint, cap));
+        return Estimate.of(endpoint.prices(), size, request.volume(), utcMinute());
     }
 
     Admitted admitted(GenerationId id, Plan plan, long cap, Hold hold) {

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
@@ -10,10 +11,7 @@ import dev.bourse.gateway.upstream.Target;
 import dev.bourse.gateway.upstream.Upstream;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Front;
-import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Rendered;
-import dev.bourse.wire.chat.StreamedAnswer;
-import dev.bourse.wire.chat.TranslatedStream;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,6 @@ import java.util.List;
  */
 final class Generation implements Relay.Progress, Deadlines.Watched {
     private static final int OK = 200;
-    private static final long SECOND = 1_000_000;
 
     private final PipelineParts parts;
     private final Upstream upstream;
@@ -75,7 +72,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
 
     void begin() {
         caller.onGone(this::callerLeft);
-        if (admitted.request().stream()) {
+        if (admitted.request().stream() && admitted.request().api() != ApiType.SPEECH) {
             keepAliveAt = upstream.deadlines().now() + parts.limits().keepAliveMillis();
             upstream.deadlines().watch(this);
         }
@@ -104,7 +101,13 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         Relay relay = stream ? new StreamRelay(delivery) : new WholeRelay(delivery);
         Attempt attempt = upstream.attempt(target, relay);
         state = new State.Trying(new Try(candidate, attempt, relay, written.leftOut(), now()));
-        attempt.start(new Order(written.body(), stream, admitted.betas()));
+        attempt.start(
+                new Order(
+                        written.body(),
+                        admitted.request().mediaType(),
+                        admitted.request().api(),
+                        stream,
+                        admitted.betas()));
     }
 
     @Override
@@ -212,16 +215,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
 
     /** The end of a stream that began with signs of life, but to which no endpoint gave content. */
     private byte[] lastEvent(ApiError error) {
-        long created = admitted.startedAtMicros() / SECOND;
-        Identity nobody = new Identity(admitted.id(), admitted.requestedModel(), "", created);
-        Front called = admitted.front();
-        StreamedAnswer silence =
-                new TranslatedStream(
-                        Protocols.of(admitted.request().dialect()),
-                        called.writer(nobody, admitted.request()),
-                        "",
-                        1);
-        return called.framed(silence, admitted.request()).broken(error);
+        return Delivery.silence(admitted).broken(error);
     }
 
     private Bill end(Try current, Outcome outcome, long firstContentMicros) {

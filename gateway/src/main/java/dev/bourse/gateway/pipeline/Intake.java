@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
@@ -59,7 +60,8 @@ final class Intake {
 
     /**
      * Sets money aside for the dearest endpoint that may be tried. Where that is too much, the
-     * answer is shortened to what is left, unless the caller named a length: then that is refused.
+     * answer is shortened to what is left, unless the caller named a length or asked for work that
+     * can't be shortened: then that is refused.
      */
     private Admission hold(Draft draft, Plan plan, long cap) {
         Costs costs = Costs.of(draft, plan, cap, parts.limits().attempts());
@@ -75,6 +77,9 @@ final class Intake {
     }
 
     private Admission shorten(Draft draft, Plan plan, long cap, Refusal.CannotAfford cannot) {
+        if (draft.request().api() != ApiType.COMPLETIONS) {
+            return new Refused(Refusals.of(cannot));
+        }
         long affordable = Costs.affordable(draft, plan, cannot.left(), parts.limits().attempts());
         if (cap >= 0 && affordable < cap) {
             return new Refused(Refusals.tooLarge(cannot, cap, affordable));

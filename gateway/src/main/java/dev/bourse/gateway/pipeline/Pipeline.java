@@ -23,7 +23,7 @@ public final class Pipeline {
         intake = new Intake(parts);
     }
 
-    /** Answers a chat request; nothing here waits. */
+    /** Answers a request, to chat or for other work; nothing here waits. */
     public void chat(ChatCall call, Caller caller) {
         switch (intake.admit(call)) {
             case Admitted admitted -> new Generation(parts, upstream, admitted, caller).begin();

@@ -1,7 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.catalog.Endpoint;
-import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.ToolUse;
@@ -108,7 +107,7 @@ final class Settlement {
     private Work work(boolean insured) {
         Request request = admitted.request();
         return new Work(
-                ApiType.COMPLETIONS,
+                request.api(),
                 request.dialect(),
                 request.inputs(),
                 request.outputs(),

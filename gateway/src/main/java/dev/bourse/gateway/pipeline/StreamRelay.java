@@ -32,7 +32,10 @@ final class StreamRelay implements Relay {
     }
 
     @Override
-    public void began(int status) {}
+    public void began(int status, String mediaType) {
+        opened = stream.isOpaque();
+        stream.began(mediaType);
+    }
 
     /** One JSON value instead of events is most often an error, whatever status and type say. */
     @Override
@@ -87,7 +90,11 @@ final class StreamRelay implements Relay {
 
     @Override
     public void abort(ApiError error) {
-        delivery.caller().end(stream.broken(error));
+        if (stream.tellsOfFailure()) {
+            delivery.caller().end(stream.broken(error));
+        } else {
+            delivery.caller().cut();
+        }
     }
 
     private void relay(Relayed relayed) {

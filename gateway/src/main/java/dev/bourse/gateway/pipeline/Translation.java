@@ -12,6 +12,7 @@ import dev.bourse.wire.chat.Rendered.Impossible;
 import dev.bourse.wire.chat.Rendered.Written;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.media.Service;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ final class Translation {
     /** The body to send to that endpoint, or a sentence that says why it can't be written. */
     Rendered to(Target target) {
         UpstreamEdit edit = Edit.of(admitted, target.endpoint());
+        if (admitted.front() instanceof Service service) {
+            return told(service, target, edit);
+        }
         Protocol upstream = Protocols.of(target.dialect());
         return upstream.equals(admitted.front())
                 ? new Written(admitted.request().forUpstream(edit), lost(edit))
@@ -55,6 +59,14 @@ final class Translation {
                         || spoken == Dialect.OPENAI
                         || Signer.ofFormat(format).filter(it -> it.speaks(spoken)).isPresent();
         return kept ? dropped(edit) : with(dropped(edit), List.of(SIGNED));
+    }
+
+    /** Work other than chat is said in one way only, which goes with OpenAI's dialect. */
+    private Rendered told(Service service, Target target, UpstreamEdit edit) {
+        String provider = target.endpoint().provider();
+        return target.dialect() == Dialect.OPENAI
+                ? new Written(service.body(admitted.request(), edit, provider), List.of())
+                : new Impossible("This work can't be asked of " + provider);
     }
 
     private Rendered rendered(Protocol upstream, UpstreamEdit edit, String provider) {

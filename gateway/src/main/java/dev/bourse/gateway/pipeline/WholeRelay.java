@@ -29,7 +29,7 @@ final class WholeRelay implements Relay {
     }
 
     @Override
-    public void began(int status) {}
+    public void began(int status, String mediaType) {}
 
     /** Most answers come in one read, which is then kept as it is. */
     @Override

@@ -14,6 +14,7 @@ import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,9 @@ record GenerationRow(ResultSet row) {
 
     private @Nullable Usage usage() throws SQLException {
         String source = optionalText("usage_source");
-        return source == null ? null : new Usage(tokens(), Usage.Source.valueOf(source));
+        return source == null
+                ? null
+                : new Usage(tokens(), units(), Usage.Source.valueOf(source));
     }
 
     private Tokens tokens() throws SQLException {
@@ -70,6 +73,11 @@ record GenerationRow(ResultSet row) {
                 number("cache_write"),
                 number("output"),
                 number("reasoning"));
+    }
+
+    private Units units() throws SQLException {
+        return new Units(
+                number("images"), number("searches"), number("characters"), number("seconds"));
     }
 
     private Charge charge() throws SQLException {

@@ -8,6 +8,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,11 @@ final class GenerationTable {
                     "insured",
                     "cached_from",
                     "preset",
-                    "categories");
+                    "categories",
+                    "images",
+                    "searches",
+                    "characters",
+                    "seconds");
 
     private static final String INSERT =
             "insert into generation (%s) values (%s) on conflict (id) do nothing"
@@ -125,6 +130,7 @@ final class GenerationTable {
             attribution(end.attribution());
             work(end.work());
             places.text(String.join(",", end.attribution().categories()));
+            units(end.usage() == null ? Units.NONE : end.usage().units());
         }
 
         private void answerer(GenerationFinished end) throws SQLException {
@@ -198,6 +204,13 @@ final class GenerationTable {
             places.number(tools.invalidJson());
             places.number(tools.unknownName());
             places.number(tools.schemaMismatch());
+        }
+
+        private void units(Units units) throws SQLException {
+            places.number(units.images());
+            places.number(units.searches());
+            places.number(units.characters());
+            places.number(units.seconds());
         }
 
         private void money(@Nullable Money money) throws SQLException {

@@ -86,7 +86,7 @@ public final class Attempt implements Deadlines.Watched {
     private RequestOptions options(Order order) {
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap()
-                        .add(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .add(HttpHeaders.CONTENT_TYPE, order.mediaType())
                         .add(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY)
                         .add(HttpHeaders.USER_AGENT, "bourse");
         Door.open(headers, target, order);
@@ -152,7 +152,8 @@ public final class Attempt implements Deadlines.Watched {
         }
         answer.handler(this::read);
         answer.endHandler(_ -> end());
-        listener.began(answer.statusCode());
+        String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+        listener.began(answer.statusCode(), type == null ? "" : type);
     }
 
     /** Whether it is compressed, although identity was asked for. */

@@ -5,8 +5,12 @@ package dev.bourse.gateway.upstream;
  * #failed} or {@link Attempt#cancel} nothing more is heard.
  */
 public interface AttemptListener {
-    /** A good answer began. */
-    void began(int status);
+    /**
+     * A good answer began.
+     *
+     * @param mediaType what the upstream says that it is; empty when it does not
+     */
+    void began(int status, String mediaType);
 
     /** Bytes of the body, as they were read. */
     void read(byte[] bytes);

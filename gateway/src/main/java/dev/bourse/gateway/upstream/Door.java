@@ -2,6 +2,7 @@ package dev.bourse.gateway.upstream;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.fact.ApiType;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -26,6 +27,18 @@ final class Door {
             case RESPONSES -> "/responses";
             case ANTHROPIC -> "/messages";
             case GEMINI -> "/models/" + encoded(endpoint.upstreamModel()) + method(stream);
+        };
+    }
+
+    /** The resource under the provider's base URL that does work other than chat. */
+    static String path(ApiType api) {
+        return switch (api) {
+            case COMPLETIONS -> throw new IllegalArgumentException("chat has a path by dialect");
+            case EMBEDDINGS -> "/embeddings";
+            case RERANK -> "/rerank";
+            case IMAGE -> "/images/generations";
+            case SPEECH -> "/audio/speech";
+            case TRANSCRIPTION -> "/audio/transcriptions";
         };
     }
 

@@ -3,6 +3,7 @@ package dev.bourse.gateway.upstream;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.fact.ApiType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ import java.util.Locale;
  * @param host host name or address
  * @param port TCP port
  * @param tls whether the connection is encrypted
- * @param path path of the resource that answers in one piece
- * @param streamPath path of the resource that answers as a stream
+ * @param root path of the provider's base URL
+ * @param path path of the resource that chats in one piece
+ * @param streamPath path of the resource that chats as a stream
  * @param credential the provider's API key; null when it asks for none
  */
 public record Target(
@@ -29,6 +31,7 @@ public record Target(
         String host,
         int port,
         boolean tls,
+        String root,
         String path,
         String streamPath,
         @Nullable String credential) {
@@ -57,6 +60,7 @@ public record Target(
                 String.valueOf(base.getHost()),
                 base.getPort() > 0 ? base.getPort() : tls ? HTTPS_PORT : HTTP_PORT,
                 tls,
+                base.getRawPath(),
                 base.getRawPath() + Door.path(dialect, endpoint, false),
                 base.getRawPath() + Door.path(dialect, endpoint, true),
                 credential);
@@ -72,6 +76,9 @@ public record Target(
 
     /** Where that order goes. */
     String path(Order order) {
+        if (order.api() != ApiType.COMPLETIONS) {
+            return root + Door.path(order.api());
+        }
         return order.stream() ? streamPath : path;
     }
 

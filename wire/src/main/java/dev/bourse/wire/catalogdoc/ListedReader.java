@@ -38,7 +38,7 @@ final class ListedReader {
                             PriceKey.INPUT_CACHE_WRITE_1H),
                     Map.entry("input_cost_per_request", PriceKey.REQUEST),
                     Map.entry("input_cost_per_image", PriceKey.IMAGE),
-                    Map.entry("output_cost_per_image", PriceKey.IMAGE_OUTPUT),
+                    Map.entry("output_cost_per_image", PriceKey.OUTPUT_IMAGE),
                     Map.entry("input_cost_per_audio_token", PriceKey.AUDIO),
                     Map.entry("output_cost_per_audio_token", PriceKey.AUDIO_OUTPUT),
                     Map.entry("cache_read_input_audio_token_cost", PriceKey.INPUT_AUDIO_CACHE));

@@ -1,17 +1,11 @@
 package dev.bourse.wire.chat;
 
-import dev.bourse.domain.metering.Charge;
-import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What callers speak: how their requests are read and what they get back. Every {@link Protocol} is
- * one; a front that is no protocol has callers but no upstreams, so that all its answers are
- * translated.
- */
+/** What callers speak: how their requests are read and how they are refused. */
 public interface Front {
     /** Reads and checks a caller's request; the body is never copied. */
     Scanned scan(byte[] body, Addressed addressed);
@@ -23,28 +17,4 @@ public interface Front {
      * @param metadata {@code openrouter_metadata}; null leaves it out
      */
     byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata);
-
-    /**
-     * A stream that is written in this dialect, in the framing that the caller asked for: Gemini's
-     * callers may want one JSON array instead of events.
-     */
-    default StreamedAnswer framed(StreamedAnswer answer, Request request) {
-        return answer;
-    }
-
-    /** Writes a streamed answer for the caller who sent that request. */
-    EventWriter writer(Identity identity, Request request);
-
-    /**
-     * Writes a whole answer for the caller who sent that request.
-     *
-     * @param answer everything that the upstream said
-     * @param metadata {@code openrouter_metadata}; null leaves it out
-     */
-    byte[] written(
-            Transcript answer,
-            Protocol.Presentation presentation,
-            Usage counted,
-            Charge charge,
-            @Nullable JsonObject metadata);
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * read into a {@link Conversation} and {@linkplain #render rendered} by the upstream's dialect, and
  * the answer's {@link Event}s are read by the upstream's dialect and written by the caller's.
  */
-public interface Protocol extends Front {
+public interface Protocol extends ChatFront {
     Dialect dialect();
 
     /**

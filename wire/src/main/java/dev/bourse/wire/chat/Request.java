@@ -4,6 +4,8 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.ApiType;
+import dev.bourse.domain.metering.Volume;
 import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.ModelName;
 import dev.bourse.domain.routing.Signer;
@@ -14,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A chat request in the caller's dialect, as the caller's own bytes and what was learnt from
- * reading them once. The bytes must not be changed afterwards.
+ * A request in the caller's dialect, as the caller's own bytes and what was learnt from reading
+ * them once. The bytes must not be changed afterwards.
  */
 public non-sealed interface Request extends Scanned {
     /** What the caller speaks. */
@@ -81,6 +83,21 @@ public non-sealed interface Request extends Scanned {
      * @throws dev.bourse.wire.json.JsonException when something in it makes no sense, naming it
      */
     Conversation conversation();
+
+    /** What kind of work is asked for. */
+    default ApiType api() {
+        return ApiType.COMPLETIONS;
+    }
+
+    /** How much is asked for of what is counted beside tokens. */
+    default Volume volume() {
+        return Volume.NONE;
+    }
+
+    /** What the body for an upstream is, as in {@code Content-Type}. */
+    default String mediaType() {
+        return "application/json";
+    }
 
     /** What routing needs to know, given the estimated length of the prompt in tokens. */
     default Demand demand(long promptTokens) {

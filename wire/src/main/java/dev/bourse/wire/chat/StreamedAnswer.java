@@ -12,6 +12,25 @@ import org.jspecify.annotations.Nullable;
  * at the end, with the cost. Not thread-safe.
  */
 public interface StreamedAnswer extends Told {
+    /** Says what the upstream calls its answer, before the first bytes of it; empty for nothing. */
+    default void began(String mediaType) {}
+
+    /**
+     * Whether only this stream knows what its bytes mean. Of others, one that begins with a brace
+     * is an error in place of events.
+     */
+    default boolean isOpaque() {
+        return false;
+    }
+
+    /**
+     * Whether a caller can be told that the answer broke. One who can't has to be cut off, lest half
+     * an answer passes for a whole.
+     */
+    default boolean tellsOfFailure() {
+        return true;
+    }
+
     /** Takes the next bytes from the upstream, cut wherever the network cut them. */
     Relayed accept(byte[] read);
 

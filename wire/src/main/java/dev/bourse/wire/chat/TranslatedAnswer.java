@@ -13,11 +13,11 @@ import java.util.Optional;
 /** A whole answer that one dialect sends and another one receives. */
 public final class TranslatedAnswer implements Answer {
     private final Transcript transcript;
-    private final Front caller;
+    private final ChatFront caller;
     private final Protocol.Presentation presentation;
 
     private TranslatedAnswer(
-            Transcript transcript, Front caller, Protocol.Presentation presentation) {
+            Transcript transcript, ChatFront caller, Protocol.Presentation presentation) {
         this.transcript = transcript;
         this.caller = caller;
         this.presentation = presentation;
@@ -25,7 +25,7 @@ public final class TranslatedAnswer implements Answer {
 
     /** Reads an upstream's body for a caller of another dialect. */
     public static WholeAnswer read(
-            byte[] body, Protocol upstream, Front caller, Protocol.Presentation presentation) {
+            byte[] body, Protocol upstream, ChatFront caller, Protocol.Presentation presentation) {
         Transcript transcript = new Transcript();
         try {
             upstream.reader(transcript::add).whole(body);

@@ -19,6 +19,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,9 @@ final class FactReader {
     }
 
     private static @Nullable Usage usage(@Nullable Fields in) {
-        return in == null ? null : new Usage(tokens(in), in.word(Usage.Source.class, Name.SOURCE));
+        return in == null
+                ? null
+                : new Usage(tokens(in), units(in), in.word(Usage.Source.class, Name.SOURCE));
     }
 
     private static Tokens tokens(Fields in) {
@@ -96,6 +99,17 @@ final class FactReader {
                 in.number(Name.CACHE_WRITE),
                 in.number(Name.OUTPUT),
                 in.number(Name.REASONING));
+    }
+
+    /** Facts of chats have none. */
+    private static Units units(Fields in) {
+        return in.has(Name.IMAGES)
+                ? new Units(
+                        in.number(Name.IMAGES),
+                        in.number(Name.SEARCHES),
+                        in.number(Name.CHARACTERS),
+                        in.number(Name.SECONDS))
+                : Units.NONE;
     }
 
     private static Charge charge(Fields in) {

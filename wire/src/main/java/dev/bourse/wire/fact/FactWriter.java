@@ -20,6 +20,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,17 @@ final class FactWriter {
         number(Name.CACHE_WRITE, tokens.cacheWrite());
         number(Name.OUTPUT, tokens.output());
         number(Name.REASONING, tokens.reasoning());
+        units(usage.units());
         out.writeEndObject();
+    }
+
+    private void units(Units units) throws IOException {
+        if (!units.isNone()) {
+            number(Name.IMAGES, units.images());
+            number(Name.SEARCHES, units.searches());
+            number(Name.CHARACTERS, units.characters());
+            number(Name.SECONDS, units.seconds());
+        }
     }
 
     private void charge(Charge charge) throws IOException {

@@ -31,6 +31,10 @@ final class Fields {
         return fields;
     }
 
+    boolean has(Name name) {
+        return values.containsKey(name);
+    }
+
     String text(Name name) {
         return required(name, optionalText(name));
     }

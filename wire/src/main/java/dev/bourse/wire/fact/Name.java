@@ -107,7 +107,11 @@ enum Name {
     HOLDS("holds"),
     GRANTS("grants"),
     SETTLED("done"),
-    FORGOTTEN("forg");
+    FORGOTTEN("forg"),
+    IMAGES("img"),
+    SEARCHES("srch"),
+    CHARACTERS("chr"),
+    SECONDS("sec");
 
     private static final Map<String, Name> BY_JSON = byJson();
 

@@ -7,7 +7,7 @@ import dev.bourse.wire.chat.Addressed;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Choice;
 import dev.bourse.wire.chat.EventWriter;
-import dev.bourse.wire.chat.Front;
+import dev.bourse.wire.chat.ChatFront;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.Protocol.Presentation;
@@ -32,7 +32,7 @@ import java.util.Map;
  * becomes an instruction; {@code best_of} beyond {@code n} is told as left out; prompts of several
  * texts or of tokens are refused by name.
  */
-public final class LegacyCompletions implements Front {
+public final class LegacyCompletions implements ChatFront {
     @Override
     public Scanned scan(byte[] body, Addressed addressed) {
         return LegacyRequest.scan(body);

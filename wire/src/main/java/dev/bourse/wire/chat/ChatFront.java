@@ -1,0 +1,37 @@
+package dev.bourse.wire.chat;
+
+import dev.bourse.domain.metering.Charge;
+import dev.bourse.domain.metering.Usage;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What callers who chat speak, and what they get back. Every {@link Protocol} is one; a front that
+ * is no protocol has callers but no upstreams, so that all its answers are translated.
+ */
+public interface ChatFront extends Front {
+    /**
+     * A stream that is written in this dialect, in the framing that the caller asked for: Gemini's
+     * callers may want one JSON array instead of events.
+     */
+    default StreamedAnswer framed(StreamedAnswer answer, Request request) {
+        return answer;
+    }
+
+    /** Writes a streamed answer for the caller who sent that request. */
+    EventWriter writer(Identity identity, Request request);
+
+    /**
+     * Writes a whole answer for the caller who sent that request.
+     *
+     * @param answer everything that the upstream said
+     * @param metadata {@code openrouter_metadata}; null leaves it out
+     */
+    byte[] written(
+            Transcript answer,
+            Protocol.Presentation presentation,
+            Usage counted,
+            Charge charge,
+            @Nullable JsonObject metadata);
+}
