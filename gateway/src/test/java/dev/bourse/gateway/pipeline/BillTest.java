@@ -34,7 +34,7 @@ class BillTest {
     private static final PromptSize PROMPT = new PromptSize(400, 1);
     private static final OutputSize OUTPUT = new OutputSize(100, 1_000);
     private static final Bill.Terms TERMS =
-            new Bill.Terms(PRICES, PROMPT, OUTPUT, Money.parse("0.01"), 0);
+            new Bill.Terms(PRICES, PROMPT, OUTPUT, Volume.NONE, Money.parse("0.01"), 0);
 
     @Test
     void the_upstreams_own_count_is_billed() {

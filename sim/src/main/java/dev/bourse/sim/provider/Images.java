@@ -30,27 +30,50 @@ final class Images {
         if (prompt.isBlank() || wanted < 1 || wanted > MOST) {
             return Sideline.refused("invalid_value", "There is nothing to draw.");
         }
-        List<Object> images = new ArrayList<>();
+        List<String> images = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {
             byte[] png = png(prompt.hashCode() + i);
-            images.add(Map.of("b64_json", Base64.getEncoder().encodeToString(png)));
+            images.add(Base64.getEncoder().encodeToString(png));
         }
         long input = Tokenizer.count(prompt);
         long output = (long) wanted * TOKENS;
+        Map<String, Object> usage =
+                Members.of(
+                        "input_tokens", input,
+                        "output_tokens", output,
+                        "total_tokens", input + output);
+        boolean stream = body.flag("stream").orElse(false);
+        return stream ? streamed(images, usage) : whole(images, usage);
+    }
+
+    private static Script whole(List<String> images, Map<String, Object> usage) {
+        List<Object> data = new ArrayList<>();
+        images.forEach(image -> data.add(Map.of("b64_json", image)));
         return Script.json(
                 200,
-                Members.of(
-                        "created",
-                        0,
-                        "data",
-                        images,
-                        "output_format",
-                        "png",
-                        "usage",
-                        Members.of(
-                                "input_tokens", input,
-                                "output_tokens", output,
-                                "total_tokens", input + output)));
+                Members.of("created", 0, "data", data, "output_format", "png", "usage", usage));
+    }
+
+    /** Each image comes twice: as a draft and when it is finished, the last one with the usage. */
+    private static Script streamed(List<String> images, Map<String, Object> usage) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            Map<String, Object> draft =
+                    Members.of("b64_json", images.get(i), "created_at", 0, "partial_image_index", 0);
+            Map<String, Object> finished = Members.of("b64_json", images.get(i), "created_at", 0);
+            if (i == images.size() - 1) {
+                finished.put("usage", usage);
+            }
+            steps.add(event("image_generation.partial_image", draft));
+            steps.add(event("image_generation.completed", finished));
+        }
+        steps.add(new Step.End(0));
+        return new Script(200, Script.EVENTS, steps);
+    }
+
+    private static Step event(String type, Map<String, Object> members) {
+        members.put("type", type);
+        return new Step.Emit(0, () -> Sse.event(type, members));
     }
 
     /** One dot in RGB (PNG 1.2). */

@@ -13,7 +13,9 @@ import java.util.List;
 /**
  * Running simulated providers, {@code sim-swift}, {@code sim-steady}, {@code sim-thrifty} and
  * {@code sim-distant}, with what a catalogue needs to offer them: {@code sim/chat-large}, {@code
- * sim/chat-small}, {@code sim/chat-small:free} and {@code sim/code}.
+ * sim/chat-small}, {@code sim/chat-small:free} and {@code sim/code}. The first two also embed, rank,
+ * draw, speak and listen: {@code sim/embed}, {@code sim/rank}, {@code sim/draw}, {@code sim/speak}
+ * and {@code sim/listen}.
  */
 public final class SimulatedWorld {
     private final List<Merchant> merchants;
@@ -67,7 +69,9 @@ public final class SimulatedWorld {
 
     /** The models that they serve. */
     public List<Model> models() {
-        return Wares.models();
+        List<Model> models = new ArrayList<>(Wares.models());
+        models.addAll(Goods.models());
+        return models;
     }
 
     /** All as a catalogue lists them, marked as simulated, with the addresses they run at. */
@@ -85,6 +89,8 @@ public final class SimulatedWorld {
         for (Merchant merchant : merchants) {
             endpoints.addAll(merchant.endpoints());
         }
+        endpoints.addAll(Goods.at(Merchants.ALL.get(0), "1"));
+        endpoints.addAll(Goods.at(Merchants.ALL.get(1), "0.9"));
         return endpoints;
     }
 

@@ -26,7 +26,8 @@ public final class StarterCatalog {
                     "open-llama-gpt-oss",
                     "open-deepseek",
                     "open-qwen",
-                    "open-kimi-glm-minimax");
+                    "open-kimi-glm-minimax",
+                    "media");
 
     private StarterCatalog() {}
 
