@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.domain.unit.Price;
 
 import org.junit.jupiter.api.Test;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -146,5 +147,37 @@ class PriceListTest {
                 Price.perMillion(input),
                 PriceKey.COMPLETION,
                 Price.perMillion(output));
+    }
+
+    /** Unknown is never zero: an endpoint is for sale only by a price of what it makes. */
+    @ParameterizedTest
+    @CsvSource({
+        "TEXT,          PROMPT,          false",
+        "EMBEDDINGS,    PROMPT,          false",
+        "IMAGE,         OUTPUT_IMAGE,    true",
+        "IMAGE,         IMAGE,           false",
+        "IMAGE,         IMAGE_OUTPUT,    false",
+        "RERANK,        SEARCH_UNIT,     true",
+        "RERANK,        REQUEST,         false",
+        "SPEECH,        INPUT_CHARACTER, true",
+        "SPEECH,        INPUT_SECOND,    false",
+        "TRANSCRIPTION, INPUT_SECOND,    true",
+        "TRANSCRIPTION, AUDIO,           false"
+    })
+    void what_is_made_has_to_have_a_price(Modality output, PriceKey key, boolean known) {
+        PriceList prices =
+                new PriceList(Map.of(key, Price.parse("0.01")), BigDecimal.ZERO, List.of());
+        assertEquals(known, prices.isKnownFor(Set.of(output)));
+    }
+
+    @Test
+    void tokens_sell_all_that_tells_its_tokens() {
+        PriceList tokens = PriceList.of(Price.parse("0.01"), Price.FREE);
+        for (Modality output : Modality.values()) {
+            boolean silent = output == Modality.SPEECH || output == Modality.TRANSCRIPTION;
+            assertEquals(!silent, tokens.isKnownFor(Set.of(output)), output::wireName);
+            PriceList free = PriceList.of(Price.FREE, Price.FREE);
+            assertEquals(true, free.isKnownFor(Set.of(output)), output::wireName);
+        }
     }
 }

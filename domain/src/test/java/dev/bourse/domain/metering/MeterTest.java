@@ -10,8 +10,11 @@ import dev.bourse.domain.catalog.PriceOverride;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -95,6 +98,65 @@ class MeterTest {
         assertEquals(
                 Meter.charge(prices, Tokens.of(0, 6), 0),
                 Meter.charge(prices, new Tokens(0, 0, 0, 6, 3), 0));
+    }
+
+    /** Work other than chat, at prices that are published. */
+    @ParameterizedTest(name = "{0} {1} at {3} {2} a unit: {4}")
+    @CsvSource({
+        "images,     2,   OUTPUT_IMAGE,    0.07,       0.14",
+        "searches,   3,   SEARCH_UNIT,     0.002,      0.006",
+        "characters, 41,  INPUT_CHARACTER, 0.000015,   0.000615",
+        "seconds,    61,  INPUT_SECOND,    0.0001,     0.0061",
+        "seconds,    7,   INPUT_SECOND,    0.00003083, 0.00021581"
+    })
+    void units_cost_what_a_unit_costs(
+            String what, long count, PriceKey key, String price, String cost) {
+        PriceList prices =
+                new PriceList(Map.of(key, Price.parse(price)), BigDecimal.ZERO, List.of());
+        Units units =
+                switch (what) {
+                    case "images" -> Units.ofImages(count);
+                    case "searches" -> Units.ofSearches(count);
+                    case "characters" -> Units.ofCharacters(count);
+                    default -> Units.ofSeconds(count);
+                };
+        Charge charge = Meter.charge(prices, Tokens.of(1_000, 1_000), units, 0);
+        assertEquals(Money.parse(cost), charge.total());
+        Volume volume = new Volume(units, units);
+        Estimate estimate =
+                Estimate.of(
+                        prices,
+                        new Estimate.Size(new PromptSize(10, 1), new OutputSize(0, 1)),
+                        volume,
+                        0);
+        assertEquals(charge.total(), estimate.likely());
+        assertTrue(estimate.ceiling().compareTo(charge.total()) >= 0);
+    }
+
+    @Test
+    void tokens_and_units_are_both_billed_where_both_have_a_price() {
+        Map<PriceKey, Price> both = new HashMap<>();
+        both.put(PriceKey.PROMPT, Price.perMillion("5"));
+        both.put(PriceKey.COMPLETION, Price.perMillion("40"));
+        both.put(PriceKey.OUTPUT_IMAGE, Price.parse("0.01"));
+        Charge charge = Meter.charge(list(both), Tokens.of(10, 1_056), Units.ofImages(1), 0);
+        assertEquals(Money.parse("0.00005"), charge.input());
+        assertEquals(Money.parse("0.05224"), charge.output());
+    }
+
+    @Test
+    void a_unit_without_a_price_is_a_bug_of_the_caller_and_never_free() {
+        PriceList images =
+                new PriceList(
+                        Map.of(PriceKey.OUTPUT_IMAGE, Price.parse("0.01")),
+                        BigDecimal.ZERO,
+                        List.of());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Meter.charge(images, Tokens.NONE, Units.ofSeconds(1), 0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Meter.charge(PriceList.UNKNOWN, Tokens.NONE, Units.ofImages(1), 0));
     }
 
     @Test

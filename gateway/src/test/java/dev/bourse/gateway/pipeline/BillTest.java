@@ -9,9 +9,11 @@ import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.metering.OutputSize;
 import dev.bourse.domain.metering.PromptSize;
 import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.metering.Volume;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 class BillTest {
     private static final PriceList PRICES =
@@ -82,7 +85,7 @@ class BillTest {
     })
     void what_was_not_delivered_is_insured(
             @Nullable String finish, long output, Outcome outcome, boolean insured) {
-        Learnt learnt = new Learnt(Tokens.of(10, output), finish, finish, "id", 0);
+        Learnt learnt = new Learnt(Tokens.of(10, output), Units.NONE, finish, finish, "id", 0);
         Bill bill = Bill.of(TERMS, learnt, outcome);
         assertEquals(insured, bill.insured());
         assertEquals(insured, bill.total().equals(Money.ZERO));
@@ -101,7 +104,63 @@ class BillTest {
         assertNull(bill(Tokens.of(10, 5), 0, Outcome.COMPLETED).cacheDiscount());
     }
 
+    @Test
+    void units_that_went_through_are_billed_as_counted_and_told_ones_as_reported() {
+        Bill images = billed(PriceKey.OUTPUT_IMAGE, Units.ofImages(2), Units.ofImages(1));
+        assertEquals(
+                new Usage(Tokens.NONE, Units.ofImages(1), Usage.Source.COUNTED), images.usage());
+        assertEquals(Money.parse("0.01"), images.total());
+        Bill seconds = billed(PriceKey.INPUT_SECOND, Units.ofSeconds(9), Units.ofSeconds(3));
+        assertEquals(
+                new Usage(Tokens.NONE, Units.ofSeconds(3), Usage.Source.REPORTED),
+                seconds.usage());
+        assertEquals(Money.parse("0.03"), seconds.total());
+    }
+
+    @Test
+    void units_that_nobody_told_are_estimated() {
+        Bill seconds = billed(PriceKey.INPUT_SECOND, Units.ofSeconds(9), Units.NONE);
+        assertEquals(Units.ofSeconds(9), Objects.requireNonNull(seconds.usage()).units());
+        assertEquals(Usage.Source.ESTIMATED, Objects.requireNonNull(seconds.usage()).source());
+        assertEquals(Money.parse("0.09"), seconds.total());
+    }
+
+    @Test
+    void more_units_than_were_held_for_are_not_believed() {
+        Bill seconds = billed(PriceKey.INPUT_SECOND, Units.ofSeconds(9), Units.ofSeconds(99_999));
+        assertEquals(Money.parse("0.09"), seconds.total());
+    }
+
+    @Test
+    void what_was_heard_is_charged_whole_when_the_caller_leaves_and_not_at_all_when_it_breaks() {
+        PriceList prices = unit(PriceKey.INPUT_CHARACTER);
+        Learnt heard = new Learnt(null, Units.ofCharacters(7), null, null, null, -1);
+        Bill left = Bill.of(terms(prices, Units.ofCharacters(7)), heard, Outcome.CANCELLED);
+        assertEquals(Money.parse("0.07"), left.total());
+        Bill broken = Bill.of(terms(prices, Units.ofCharacters(7)), heard, Outcome.BROKEN);
+        assertEquals(Money.ZERO, broken.total());
+        assertEquals(true, broken.insured());
+        Learnt silence = new Learnt(null, Units.NONE, null, null, null, -1);
+        Bill unheard = Bill.of(terms(prices, Units.ofCharacters(7)), silence, Outcome.CANCELLED);
+        assertEquals(Money.ZERO, unheard.total());
+    }
+
+    private static Bill billed(PriceKey key, Units asked, Units came) {
+        Learnt learnt = new Learnt(null, came, "stop", null, "id", -1);
+        return Bill.of(terms(unit(key), asked), learnt, Outcome.COMPLETED);
+    }
+
+    private static PriceList unit(PriceKey key) {
+        return new PriceList(Map.of(key, Price.parse("0.01")), BigDecimal.ZERO, List.of());
+    }
+
+    private static Bill.Terms terms(PriceList prices, Units asked) {
+        OutputSize none = new OutputSize(0, 1);
+        return new Bill.Terms(prices, PROMPT, none, Volume.exactly(asked), Money.parse("0.1"), 0);
+    }
+
     private static Bill bill(@Nullable Tokens reported, long completionBytes, Outcome outcome) {
-        return Bill.of(TERMS, new Learnt(reported, "stop", "stop", "id", completionBytes), outcome);
+        Learnt learnt = new Learnt(reported, Units.NONE, "stop", "stop", "id", completionBytes);
+        return Bill.of(TERMS, learnt, outcome);
     }
 }

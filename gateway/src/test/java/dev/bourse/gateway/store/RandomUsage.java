@@ -19,6 +19,7 @@ import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,8 @@ final class RandomUsage {
                         random.nextInt(500),
                         output,
                         random.nextLong(output + 1));
-        return new Usage(tokens, any(Usage.Source.values()));
+        Units units = new Units(0, random.nextInt(3), random.nextInt(2), random.nextInt(90));
+        return new Usage(tokens, units, any(Usage.Source.values()));
     }
 
     private Charge charge() {

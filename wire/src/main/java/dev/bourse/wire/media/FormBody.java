@@ -56,10 +56,6 @@ final class FormBody implements Outgoing {
     public byte[] bytes(UpstreamEdit edit, JsonObject options) {
         Rope out = new Rope();
         field(out, "model", edit.model());
-        String user = edit.user();
-        if (user != null) {
-            field(out, "user", user);
-        }
         fields.forEach((name, value) -> fields(out, name, value));
         options.members().forEach((name, value) -> optional(out, name, value));
         open(out, "file", "; filename=\"" + escaped(recording.fileName()) + "\"");

@@ -5,7 +5,6 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.ApiError;
-import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Outflow;
@@ -16,6 +15,7 @@ import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.sse.OneLine;
+import dev.bourse.wire.splice.Rope;
 import dev.bourse.wire.sse.SseReader;
 
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,15 @@ import java.util.Optional;
 /**
  * Relays images while they take shape. The last image is held back until its cost is known, which
  * goes out in its usage. An upstream that answers in one piece although a stream was asked for is
- * heard to its end, and its images go out as events. Not thread-safe.
+ * heard to its end, and its images go out as events. A stream may end in order with fewer images
+ * than were asked for, but not with an error. Not thread-safe.
  */
 final class ImageStream implements StreamedAnswer {
     private static final int LONGEST = 64 * 1024 * 1024;
     private static final int OK = 200;
 
     private final Identity identity;
+    private final int wanted;
     private final Outflow outflow;
     private final SseReader reader = new SseReader(LONGEST, this::event);
     private @Nullable ByteArrayOutputStream whole;
@@ -42,8 +44,12 @@ final class ImageStream implements StreamedAnswer {
     private int made;
     private boolean begun;
 
-    ImageStream(Identity identity) {
+    /**
+     * @param wanted how many images were asked for
+     */
+    ImageStream(Identity identity, int wanted) {
         this.identity = identity;
+        this.wanted = wanted;
         outflow = new Outflow(identity.provider());
     }
 
@@ -83,6 +89,9 @@ final class ImageStream implements StreamedAnswer {
             unfold(whole.toByteArray());
         } else if (!outflow.isOver()) {
             reader.end();
+        }
+        if (made > 0) {
+            outflow.finished();
         }
         outflow.broken();
         return outflow.result();
@@ -148,6 +157,8 @@ final class ImageStream implements StreamedAnswer {
         last = event;
         if (event.hasImage()) {
             outflow.content();
+        }
+        if (made >= wanted) {
             outflow.finished();
         }
     }
@@ -204,7 +215,13 @@ final class ImageStream implements StreamedAnswer {
 
     @Override
     public byte[] broken(ApiError error) {
-        ApiError shown = error.type() == ErrorType.SERVER ? error.shown() : error;
-        return ImageEvent.framed("error", Json.bytes(ImageEvent.failure(shown)));
+        byte[] failure = ImageEvent.framed("error", Json.bytes(ImageEvent.failure(error)));
+        if (last == null) {
+            return failure;
+        }
+        Rope both = new Rope();
+        both.add(last.bytes());
+        both.add(failure);
+        return both.take();
     }
 }

@@ -21,6 +21,6 @@ public final class Images implements Service {
 
     @Override
     public StreamedAnswer stream(Identity identity, Request request) {
-        return new ImageStream(identity);
+        return new ImageStream(identity, request.choices());
     }
 }

@@ -25,6 +25,7 @@ import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,9 @@ final class RandomFacts {
         long reasoning = random.nextLong(output + 1);
         return new Usage(
                 new Tokens(count(), count(), count(), output, reasoning),
+                random.nextBoolean()
+                        ? Units.NONE
+                        : new Units(count(), count(), count(), count()),
                 any(Usage.Source.values()));
     }
 

@@ -131,6 +131,7 @@ class RequestTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             textBlock =
                     """
                     embeddings | []                                                | the body must be a JSON object

@@ -79,7 +79,7 @@ class ServiceFuzzTest {
     @MethodSource("streams")
     @FuzzTest(maxDuration = "30s")
     void a_stream_ends_somehow(byte[] read) {
-        StreamedAnswer images = new ImageStream(Works.IDENTITY);
+        StreamedAnswer images = new ImageStream(Works.IDENTITY, 2);
         images.accept(read);
         images.end();
         StreamedAnswer sound = new SoundStream(Works.IDENTITY, Works.request("speech", "{\"model\":\"a/b\",\"input\":\"x\"}").volume().most());
