@@ -198,3 +198,45 @@ test("a stream that breaks ends with an error after the words that came", async 
 test("another provider answers when one is broken", async () => {
     await broken("error_500", () => ask(hello, hasty));
 });
+
+/** What a generation cost, for answers that have no place for it. */
+async function costOf(response) {
+    const id = response.headers.get("x-generation-id");
+    const record = await fetch(`${address}/api/v1/generation?id=${id}`, { headers: { authorization: `Bearer ${apiKey}` } });
+    return saw((await record.json()).data.total_cost);
+}
+
+test("texts become vectors, as the client packs and unpacks them", async () => {
+    const packed = await client.embeddings.create({ model: "sim/embed", input: ["one", "two"], dimensions: 8 });
+    const plain = await client.embeddings.create({ model: "sim/embed", input: ["one", "two"], dimensions: 8, encoding_format: "float" });
+    saw(packed.usage.cost);
+    saw(plain.usage.cost);
+    assert.equal(packed.data.length, 2);
+    assert.equal(packed.data[1].embedding.length, 8);
+    packed.data[0].embedding.forEach((value, i) => assert.ok(Math.abs(value - plain.data[0].embedding[i]) < 1e-6));
+});
+
+test("images come whole, or as drafts first", async () => {
+    const whole = await client.images.generate({ model: "sim/draw", prompt: "a dot" });
+    saw(whole.usage.cost);
+    assert.match(whole.data[0].b64_json, /^iVBORw0KGgo/);
+    const events = await all(await client.images.generate({ model: "sim/draw", prompt: "a dot", stream: true }));
+    assert.deepEqual(events.map((event) => event.type), ["image_generation.partial_image", "image_generation.completed"]);
+    assert.equal(events[1].b64_json, whole.data[0].b64_json);
+    assert.equal(saw(events[1].usage.cost), whole.usage.cost);
+});
+
+test("a text is spoken, and what was said is written down", async () => {
+    const spoken = await client.audio.speech.create({ model: "sim/speak", voice: "alloy", input: "Hello there", response_format: "wav" });
+    assert.ok((await costOf(spoken)) > 0);
+    const file = await OpenAI.toFile(Buffer.from(await spoken.arrayBuffer()), "hello.wav");
+    const heard = await client.audio.transcriptions.create({ model: "sim/listen", file });
+    saw(heard.usage.cost);
+    assert.match(heard.text, /seconds/);
+    assert.equal(heard.usage.seconds, 1);
+});
+
+test("a model that does not embed is refused as the client knows it", async () => {
+    const refused = await failure(OpenAI.BadRequestError, hasty.embeddings.create({ model, input: "x" }));
+    assert.equal(refused.type, "invalid_request");
+});

@@ -73,6 +73,15 @@ class SidelineTest {
     }
 
     @Test
+    void images_come_as_drafts_first_when_they_are_streamed() throws Exception {
+        String ask = "{\"model\":\"d\",\"prompt\":\"a dot\",\"n\":2,\"stream\":true}";
+        String answer = Tongues.raw(stage, "/v1/images/generations", ask);
+        assertEquals(3, answer.split("event: image_generation.partial_image\n", -1).length);
+        assertEquals(3, answer.split("event: image_generation.completed\n", -1).length);
+        assertEquals(2, answer.split("\"usage\"", -1).length, answer);
+    }
+
+    @Test
     void documents_are_ranked_by_words_of_the_query() throws Exception {
         JsonObject ranked =
                 answer(

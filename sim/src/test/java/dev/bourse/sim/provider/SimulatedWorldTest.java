@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Provider;
 
@@ -42,9 +43,9 @@ class SimulatedWorldTest {
     }
 
     @Test
-    void four_providers_serve_four_models_and_all_say_that_they_are_simulated() {
+    void four_providers_serve_nine_models_and_all_say_that_they_are_simulated() {
         assertEquals(4, catalog.providers().size());
-        assertEquals(4, catalog.models().size());
+        assertEquals(9, catalog.models().size());
         for (Provider provider : catalog.providers()) {
             assertTrue(provider.simulated());
             assertTrue(provider.name().contains("simulated"), provider.name());
@@ -57,7 +58,7 @@ class SimulatedWorldTest {
 
     @Test
     void every_endpoint_is_answered_by_its_provider() throws Exception {
-        for (Endpoint endpoint : world.endpoints()) {
+        for (Endpoint endpoint : chatting()) {
             Provider provider = catalog.provider(endpoint.provider()).orElseThrow();
             String json =
                     "{\"model\":\"%s\",\"max_tokens\":5,\"messages\":[{\"content\":\"hello\"}]}"
@@ -65,6 +66,19 @@ class SimulatedWorldTest {
             int port = URI.create(provider.baseUrl()).getPort();
             String answer = RawClient.exchange(port, json);
             assertTrue(answer.contains("\"completion_tokens\":5,"), endpoint.id() + answer);
+        }
+    }
+
+    private List<Endpoint> chatting() {
+        return world.endpoints().stream()
+                .filter(endpoint -> endpoint.outputs().contains(Modality.TEXT))
+                .toList();
+    }
+
+    @Test
+    void every_endpoint_has_a_price_for_what_it_makes() {
+        for (Endpoint endpoint : world.endpoints()) {
+            assertTrue(endpoint.prices().isKnownFor(endpoint.outputs()), endpoint.id());
         }
     }
 

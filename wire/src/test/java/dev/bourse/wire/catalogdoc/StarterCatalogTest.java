@@ -32,17 +32,17 @@ class StarterCatalogTest {
     void it_has_many_models_at_many_providers() {
         Catalog catalog = StarterCatalog.load();
 
-        assertEquals(108, catalog.models().size());
-        assertEquals(34, catalog.providers().size());
-        assertEquals(220, PARTS.endpoints().size());
+        assertEquals(120, catalog.models().size());
+        assertEquals(36, catalog.providers().size());
+        assertEquals(234, PARTS.endpoints().size());
     }
 
     @Test
     void nothing_is_in_it_twice() {
-        assertEquals(108, distinct(PARTS.models().stream().map(Model::id).toList()));
-        assertEquals(34, distinct(PARTS.providers().stream().map(Provider::slug).toList()));
-        assertEquals(34, distinct(PARTS.providers().stream().map(Provider::baseUrl).toList()));
-        assertEquals(220, distinct(PARTS.endpoints().stream().map(Endpoint::id).toList()));
+        assertEquals(120, distinct(PARTS.models().stream().map(Model::id).toList()));
+        assertEquals(36, distinct(PARTS.providers().stream().map(Provider::slug).toList()));
+        assertEquals(36, distinct(PARTS.providers().stream().map(Provider::baseUrl).toList()));
+        assertEquals(234, distinct(PARTS.endpoints().stream().map(Endpoint::id).toList()));
     }
 
     @Test
@@ -88,7 +88,7 @@ class StarterCatalogTest {
         assertEquals(
                 Set.of("nvidia"),
                 PARTS.endpoints().stream()
-                        .filter(endpoint -> !endpoint.prices().isKnown())
+                        .filter(endpoint -> !endpoint.prices().isKnownFor(endpoint.outputs()))
                         .map(Endpoint::provider)
                         .collect(Collectors.toSet()));
         assertEquals(
@@ -106,9 +106,9 @@ class StarterCatalogTest {
         String yaml = Files.readString(manual).split("```(yaml)?\n", -1)[1];
         CatalogParts parts = CatalogDocument.parse(List.of(yaml), PARTS).orThrow();
 
-        assertEquals(109, parts.models().size());
-        assertEquals(222, parts.endpoints().size());
-        assertEquals(109, parts.catalog().models().size());
+        assertEquals(121, parts.models().size());
+        assertEquals(236, parts.endpoints().size());
+        assertEquals(121, parts.catalog().models().size());
     }
 
     @Test
