@@ -50,9 +50,9 @@ public record PriceList(
     }
 
     /**
-     * Whether it is known what work of those kinds costs, by tokens or by the unit that such work is
-     * sold by. Who speaks or listens tells no tokens, so that only a price by the unit can be billed
-     * there.
+     * Whether it is known what work of those kinds costs, by tokens or by the unit that such work
+     * is sold by. Who speaks or listens tells no tokens, so that only a price by the unit can be
+     * billed there.
      */
     public boolean isKnownFor(Set<Modality> outputs) {
         return outputs.stream().allMatch(this::isKnownFor);

@@ -47,8 +47,7 @@ public record Estimate(Tokens tokens, Money likely, Money ceiling) {
         Money likely = Meter.charge(prices, tokens, volume.likely(), utcMinute).total();
         CeilingRates rates = CeilingRates.ofAll(prices, prompt.ceiling(), utcMinute);
         BigDecimal units = CeilingRates.units(prices, volume.most(), utcMinute);
-        return new Estimate(
-                tokens, likely, rates.cost(prompt.ceiling(), output.ceiling(), units));
+        return new Estimate(tokens, likely, rates.cost(prompt.ceiling(), output.ceiling(), units));
     }
 
     /** How long prompt and answer are. */

@@ -24,12 +24,7 @@ import java.util.Map;
  * @param unit per usual piece of work that is sold by another unit than tokens
  */
 record Tariff(
-        double prompt,
-        double completion,
-        double request,
-        double image,
-        double audio,
-        double unit) {
+        double prompt, double completion, double request, double image, double audio, double unit) {
     private static final int SCALE = 15;
 
     /** An image, a ranking, a paragraph that is spoken, a minute that is written down. */

@@ -121,12 +121,12 @@ record Errand(Kind kind, Front front, Addressed addressed) {
             paths.put(
                     prefix + "/messages/count_tokens", fixed(Kind.COUNT_TOKENS, Dialect.ANTHROPIC));
             paths.put(prefix + "/route", fixed(Kind.DRY_RUN, Dialect.OPENAI));
-            services(prefix).forEach((path, service) ->
-                    paths.put(
-                            prefix + path, new Errand(Kind.CHAT, service, Addressed.BY_BODY)));
-            paths.put(
-                    prefix + "/completions",
-                    new Errand(Kind.CHAT, LEGACY, Addressed.BY_BODY));
+            services(prefix)
+                    .forEach((path, service) ->
+                            paths.put(
+                                    prefix + path,
+                                    new Errand(Kind.CHAT, service, Addressed.BY_BODY)));
+            paths.put(prefix + "/completions", new Errand(Kind.CHAT, LEGACY, Addressed.BY_BODY));
         }
         return Map.copyOf(paths);
     }
@@ -135,13 +135,18 @@ record Errand(Kind kind, Front front, Addressed addressed) {
     private static Map<String, Service> services(String prefix) {
         Images images = new Images();
         return Map.of(
-                "/embeddings", new Embeddings(),
-                "/rerank", new Rerank(),
-                "/images", images,
-                "/images/generations", images,
+                "/embeddings",
+                new Embeddings(),
+                "/rerank",
+                new Rerank(),
+                "/images",
+                images,
+                "/images/generations",
+                images,
                 "/audio/speech",
-                        prefix.equals("/v1") ? Speech.ofOpenAi() : Speech.ofOpenRouter(),
-                "/audio/transcriptions", new Transcription());
+                prefix.equals("/v1") ? Speech.ofOpenAi() : Speech.ofOpenRouter(),
+                "/audio/transcriptions",
+                new Transcription());
     }
 
     private static Errand fixed(Kind kind, Dialect dialect) {

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.multipart.Attribute;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
+import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
@@ -34,8 +35,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A recording that is sent as a form. Its other fields become the JSON that it could have come with,
- * so that they are checked in one place; the file stays as it is.
+ * A recording that is sent as a form. Its other fields become the JSON that it could have come
+ * with, so that they are checked in one place; the file stays as it is.
  */
 sealed interface Form {
     /** Fields whose text is JSON; all other fields are text. */
@@ -65,21 +66,28 @@ sealed interface Form {
     static Form read(String contentType, Body body) {
         HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
         head.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        if (!HttpPostRequestDecoder.isMultipart(head)) {
+            return new Broken("The form has no boundary");
+        }
+        HttpPostMultipartRequestDecoder decoder =
+                new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), head);
         try {
-            HttpPostMultipartRequestDecoder decoder =
-                    new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), head);
-            try {
-                decoder.offer(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body.bytes())));
-                return filled(decoder.getBodyHttpDatas());
-            } finally {
-                decoder.destroy();
-            }
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException
-                | HttpPostRequestDecoder.NotEnoughDataDecoderException
-                | HttpPostRequestDecoder.TooManyFormFieldsException
-                | HttpPostRequestDecoder.TooLongFormFieldException
-                | IOException malformed) {
+            return filled(parts(decoder, body));
+        } catch (IOException malformed) {
             return new Broken("The form could not be read: " + malformed.getMessage());
+        } finally {
+            decoder.destroy();
+        }
+    }
+
+    /** Netty's decoder throws whatever it stumbles over in a malformed form. */
+    private static List<InterfaceHttpData> parts(HttpPostMultipartRequestDecoder decoder, Body body)
+            throws IOException {
+        try {
+            decoder.offer(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body.bytes())));
+            return decoder.getBodyHttpDatas();
+        } catch (RuntimeException malformed) {
+            throw new IOException("it is malformed", malformed);
         }
     }
 
@@ -87,11 +95,11 @@ sealed interface Form {
         Map<String, Object> fields = new LinkedHashMap<>();
         Recording recording = null;
         for (InterfaceHttpData part : parts) {
-            if (part instanceof FileUpload file && file.getName().equals("file")) {
+            if (part instanceof HttpData file && file.getName().equals("file")) {
                 if (recording != null) {
                     return new Broken("'file' occurs twice");
                 }
-                recording = new Recording(name(file), file.get());
+                recording = recording(file);
             } else if (part instanceof Attribute field && !add(fields, field)) {
                 return new Broken("'" + field.getName() + "' occurs twice, or is no JSON");
             }
@@ -102,9 +110,12 @@ sealed interface Form {
                         Transcription.of(recording), new Body(Json.bytes(JsonValue.of(fields))));
     }
 
-    private static String name(FileUpload file) {
-        String name = file.getFilename();
-        return name == null || name.isBlank() ? "audio" : name;
+    /** Some clients send a file without a name, which makes it look like any other field. */
+    private static Recording recording(HttpData file) throws IOException {
+        String name = file instanceof FileUpload upload ? upload.getFilename() : null;
+        return name == null || name.isBlank()
+                ? Recording.unnamed(file.get())
+                : new Recording(name, file.get());
     }
 
     /** Adds a field; several of a name that ends with brackets are a list. */
@@ -114,7 +125,8 @@ sealed interface Form {
         if (name.endsWith("[]")) {
             String bare = name.substring(0, name.length() - 2);
             @Nullable Object before = fields.get(bare);
-            List<Object> items = before instanceof List<?> list ? new ArrayList<>(list) : new ArrayList<>();
+            List<Object> items =
+                    before instanceof List<?> list ? new ArrayList<>(list) : new ArrayList<>();
             items.add(text);
             fields.put(bare, items);
             return before == null || before instanceof List<?>;

@@ -79,8 +79,7 @@ final class Reception {
             case Form.Broken(String why) ->
                     caller.answer(
                             Errors.answer(
-                                    errand.front(),
-                                    ApiError.of(ErrorType.INVALID_REQUEST, why)));
+                                    errand.front(), ApiError.of(ErrorType.INVALID_REQUEST, why)));
         }
     }
 

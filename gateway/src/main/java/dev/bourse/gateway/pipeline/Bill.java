@@ -26,12 +26,12 @@ import java.util.Optional;
 /**
  * What a generation consumed and what is owed for it.
  *
- * <p>The upstream's own count is billed, and what went through here and can be counted. Two counts are not believed and replaced by an estimate
- * that is marked as one: none at all, and one that would cost more than was held, since the hold
- * covers the longest prompt and answer that the request allows. So a settled charge never exceeds
- * its hold, and a limited key is never overdrawn. An answer that broke is not charged
- * (openrouter.md 3.4), nor is one of no tokens that ended without a reason; one that the caller
- * left is charged for what had been received.
+ * <p>The upstream's own count is billed, and what went through here and can be counted. Two counts
+ * are not believed and replaced by an estimate that is marked as one: none at all, and one that
+ * would cost more than was held, since the hold covers the longest prompt and answer that the
+ * request allows. So a settled charge never exceeds its hold, and a limited key is never overdrawn.
+ * An answer that broke is not charged (openrouter.md 3.4), nor is one of no tokens that ended
+ * without a reason; one that the caller left is charged for what had been received.
  *
  * @param usage what was consumed; null when no upstream did any work
  * @param charge what is owed

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param finishReason normalised finish reason
  * @param nativeFinishReason finish reason in the upstream's own words
  * @param upstreamId the upstream's id of the answer
- * @param completionBytes bytes of completion that were received, for estimates; -1 when it is no text
+ * @param completionBytes bytes of completion that were received, for estimates; -1 when it is no
+ *     text
  */
 record Learnt(
         @Nullable Tokens tokens,

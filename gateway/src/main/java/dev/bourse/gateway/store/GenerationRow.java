@@ -61,9 +61,7 @@ record GenerationRow(ResultSet row) {
 
     private @Nullable Usage usage() throws SQLException {
         String source = optionalText("usage_source");
-        return source == null
-                ? null
-                : new Usage(tokens(), units(), Usage.Source.valueOf(source));
+        return source == null ? null : new Usage(tokens(), units(), Usage.Source.valueOf(source));
     }
 
     private Tokens tokens() throws SQLException {

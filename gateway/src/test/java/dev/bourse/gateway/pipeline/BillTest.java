@@ -112,8 +112,7 @@ class BillTest {
         assertEquals(Money.parse("0.01"), images.total());
         Bill seconds = billed(PriceKey.INPUT_SECOND, Units.ofSeconds(9), Units.ofSeconds(3));
         assertEquals(
-                new Usage(Tokens.NONE, Units.ofSeconds(3), Usage.Source.REPORTED),
-                seconds.usage());
+                new Usage(Tokens.NONE, Units.ofSeconds(3), Usage.Source.REPORTED), seconds.usage());
         assertEquals(Money.parse("0.03"), seconds.total());
     }
 

@@ -10,8 +10,9 @@ import dev.bourse.sim.provider.Fault;
 import dev.bourse.sim.provider.Fault.Kind;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +33,21 @@ class ServicesTest {
     private static final String STEADY = ",\"provider\":{\"order\":[\"sim-steady\"]}}";
     private static final String AUDIO = Base64.getEncoder().encodeToString(new byte[120_000]);
 
-    @TempDir Path folder;
-    private Floor floor;
+    @TempDir static Path folder;
+    private static Floor floor;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         floor = Floor.open(folder, Map.of());
     }
 
     @AfterEach
-    void settled() throws Exception {
+    void mended() {
         floor.setAll();
+    }
+
+    @AfterAll
+    static void settled() throws Exception {
         floor.assertSettled();
         floor.close();
     }
@@ -87,7 +92,8 @@ class ServicesTest {
         speak("/v1/audio/speech", "", "audio/mpeg", 10 * 417);
     }
 
-    private byte[] speak(String path, String more, String type, int length) throws IOException {
+    private static byte[] speak(String path, String more, String type, int length)
+            throws IOException {
         String json = "{\"model\":\"sim/speak\",\"input\":\"0123456789\"" + more + STEADY;
         try (Line line = floor.dial()) {
             line.send(Line.request("POST " + path, key(), json));
@@ -101,7 +107,7 @@ class ServicesTest {
             assertEquals(0, new BigDecimal("0.000135").compareTo(cost), record::toString);
             assertEquals(10, record.number("num_characters").orElseThrow().intValue());
             assertEquals("counted", record.text("usage_source").orElseThrow());
-            assertTrue(record.get("tokens_prompt").orElseThrow().isNull(), record::toString);
+            assertTrue(record.get("tokens_prompt").isEmpty(), record::toString);
             floor.books().charged(cost);
             return sound;
         }
@@ -111,7 +117,10 @@ class ServicesTest {
     void a_form_is_written_down_like_json() throws Exception {
         String json =
                 "{\"model\":\"sim/listen\",\"response_format\":\"verbose_json\",\"input_audio\":"
-                        + "{\"format\":\"pcm\",\"data\":\"" + AUDIO + "\"}" + STEADY;
+                        + "{\"format\":\"pcm\",\"data\":\""
+                        + AUDIO
+                        + "\"}"
+                        + STEADY;
         Answer one = ask("audio/transcriptions", json);
         String form =
                 part("model", "sim/listen")
@@ -121,7 +130,8 @@ class ServicesTest {
                         + "--b--\r\n";
         Answer other = form(form);
         assertEquals(200, other.status(), other::body);
-        assertEquals("A simulated recording of 2.50 seconds.", one.json().text("text").orElseThrow());
+        assertEquals(
+                "A simulated recording of 2.50 seconds.", one.json().text("text").orElseThrow());
         assertEquals(one.json().text("text"), other.json().text("text"));
         assertEquals(one.cost(), other.cost());
     }
@@ -134,7 +144,7 @@ class ServicesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ERROR_500", "RATE_LIMIT_429", "RESET", "GARBAGE", "ERROR_IN_200"})
+    @CsvSource({"ERROR_500", "RATE_LIMIT_429", "RESET", "ERROR_IN_200"})
     void another_endpoint_takes_over(Kind kind) throws Exception {
         floor.set("sim-steady", Fault.of(kind));
         for (String body :
@@ -157,8 +167,7 @@ class ServicesTest {
         assertEquals(502, answer.status(), answer::body);
         assertEquals("provider_unavailable", answer.errorType());
         assertEquals(1, answer.error().object("metadata").items("previous_errors").size());
-        assertEquals(
-                0, floor.generation(answer.id()).number("total_cost").orElseThrow().signum());
+        assertEquals(0, floor.generation(answer.id()).number("total_cost").orElseThrow().signum());
     }
 
     @ParameterizedTest
@@ -203,7 +212,11 @@ class ServicesTest {
         String embedding = floor.get("/api/v1/embeddings/models", "").body();
         assertTrue(embedding.contains("sim/embed") && !embedding.contains("sim/draw"), embedding);
         JsonObject draw =
-                floor.get("/api/v1/images/models", "").json().items("data").getFirst().asObject()
+                floor.get("/api/v1/images/models", "")
+                        .json()
+                        .items("data")
+                        .getFirst()
+                        .asObject()
                         .orElseThrow();
         assertEquals("sim/draw", draw.text("id").orElseThrow());
         assertEquals("0.018", draw.object("pricing").text("output_image").orElseThrow());
@@ -216,8 +229,13 @@ class ServicesTest {
         try (Stub stub =
                         Stub.open((_, out) -> {
                             String head =
-                                    "HTTP/1.1 200 OK\r\ncontent-type: audio/mpeg\r\n"
-                                            + "transfer-encoding: chunked\r\n\r\n1a1\r\n";
+                                    """
+                                    HTTP/1.1 200 OK\r
+                                    content-type: audio/mpeg\r
+                                    transfer-encoding: chunked\r
+                                    \r
+                                    1a1\r
+                                    """;
                             out.write((head + half + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
                             out.flush();
                             return false;
@@ -238,13 +256,13 @@ class ServicesTest {
         }
     }
 
-    private Answer ask(String path, String json) throws IOException {
+    private static Answer ask(String path, String json) throws IOException {
         Answer answer = floor.ask("POST /api/v1/" + path, floor.key(), json);
         floor.books().saw(answer);
         return answer;
     }
 
-    private Answer form(String form) throws IOException {
+    private static Answer form(String form) throws IOException {
         try (Line line = floor.dial()) {
             String headers = key() + "content-type: multipart/form-data; boundary=b\r\n";
             line.send(Line.request("POST /v1/audio/transcriptions", headers, form));
@@ -254,7 +272,7 @@ class ServicesTest {
         }
     }
 
-    private String key() {
+    private static String key() {
         return "authorization: Bearer " + floor.key() + "\r\n";
     }
 

@@ -59,7 +59,8 @@ final class Images {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             Map<String, Object> draft =
-                    Members.of("b64_json", images.get(i), "created_at", 0, "partial_image_index", 0);
+                    Members.of(
+                            "b64_json", images.get(i), "created_at", 0, "partial_image_index", 0);
             Map<String, Object> finished = Members.of("b64_json", images.get(i), "created_at", 0);
             if (i == images.size() - 1) {
                 finished.put("usage", usage);

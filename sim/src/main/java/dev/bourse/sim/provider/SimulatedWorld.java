@@ -13,9 +13,9 @@ import java.util.List;
 /**
  * Running simulated providers, {@code sim-swift}, {@code sim-steady}, {@code sim-thrifty} and
  * {@code sim-distant}, with what a catalogue needs to offer them: {@code sim/chat-large}, {@code
- * sim/chat-small}, {@code sim/chat-small:free} and {@code sim/code}. The first two also embed, rank,
- * draw, speak and listen: {@code sim/embed}, {@code sim/rank}, {@code sim/draw}, {@code sim/speak}
- * and {@code sim/listen}.
+ * sim/chat-small}, {@code sim/chat-small:free} and {@code sim/code}. The first two also embed,
+ * rank, draw, speak and listen: {@code sim/embed}, {@code sim/rank}, {@code sim/draw}, {@code
+ * sim/speak} and {@code sim/listen}.
  */
 public final class SimulatedWorld {
     private final List<Merchant> merchants;

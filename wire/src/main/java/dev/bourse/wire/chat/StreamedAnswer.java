@@ -24,8 +24,8 @@ public interface StreamedAnswer extends Told {
     }
 
     /**
-     * Whether a caller can be told that the answer broke. One who can't has to be cut off, lest half
-     * an answer passes for a whole.
+     * Whether a caller can be told that the answer broke. One who can't has to be cut off, lest
+     * half an answer passes for a whole.
      */
     default boolean tellsOfFailure() {
         return true;

@@ -165,8 +165,7 @@ final class BodyScan {
     private void check() {
         List<String> all = models();
         JsonScanner.require(!all.isEmpty(), "model", "is missing");
-        JsonScanner.require(
-                all.stream().noneMatch(String::isBlank), "model", "must not be blank");
+        JsonScanner.require(all.stream().noneMatch(String::isBlank), "model", "must not be blank");
         int provider = names.indexOf(PROVIDER);
         if (provider >= 0) {
             options = value(provider).asObject().orElse(JsonObject.EMPTY).object("options");

@@ -41,10 +41,14 @@ final class EmbeddingScan {
 
     private Map<String, Rule> rules() {
         return Map.of(
-                "input", this::input,
-                "dimensions", Rule.integer(1, MOST_DIMENSIONS),
-                "encoding_format", Rule.word("float", "base64"),
-                "input_type", (in, name) -> in.text(name, 64));
+                "input",
+                this::input,
+                "dimensions",
+                Rule.integer(1, MOST_DIMENSIONS),
+                "encoding_format",
+                Rule.word("float", "base64"),
+                "input_type",
+                (in, name) -> in.text(name, 64));
     }
 
     private Need need() {

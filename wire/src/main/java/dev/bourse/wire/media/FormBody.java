@@ -24,8 +24,7 @@ final class FormBody implements Outgoing {
     private final Recording recording;
     private final String boundary;
 
-    private FormBody(
-            Map<String, JsonValue> fields, JsonObject options, Recording recording) {
+    private FormBody(Map<String, JsonValue> fields, JsonObject options, Recording recording) {
         this.fields = fields;
         this.recording = recording;
         byte[] told = Json.bytes(JsonValue.of(List.of(new JsonObject(fields), options)));

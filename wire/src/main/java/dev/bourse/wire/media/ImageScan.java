@@ -37,8 +37,7 @@ final class ImageScan {
                 Map.entry("n", (in, name) -> count = (int) in.integer(name, 1, MOST)),
                 Map.entry("stream", (in, name) -> stream = in.flag(name)),
                 Map.entry("resolution", Rule.word("512", "1K", "2K", "4K")),
-                Map.entry(
-                        "background", Rule.word("auto", "transparent", "opaque")),
+                Map.entry("background", Rule.word("auto", "transparent", "opaque")),
                 Map.entry("output_format", Rule.word("png", "jpeg", "webp", "svg")),
                 Map.entry("output_compression", Rule.integer(0, 100)),
                 Map.entry("partial_images", Rule.integer(0, 3)),
@@ -70,7 +69,9 @@ final class ImageScan {
         int found = 0;
         while (in.nextItem()) {
             JsonScanner.require(
-                    ++found <= MOST_REFERENCES, name, "has more than " + MOST_REFERENCES + " items");
+                    ++found <= MOST_REFERENCES,
+                    name,
+                    "has more than " + MOST_REFERENCES + " items");
             in.skip();
         }
         if (found > 0) {

@@ -14,8 +14,8 @@ import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-import dev.bourse.wire.sse.OneLine;
 import dev.bourse.wire.splice.Rope;
+import dev.bourse.wire.sse.OneLine;
 import dev.bourse.wire.sse.SseReader;
 
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,8 @@ final class ImageStream implements StreamedAnswer {
             } else {
                 usage = scan.sentUsage();
                 pictures.items()
-                        .forEach(item -> finished(ImageEvent.ofItem(body, item, identity.created())));
+                        .forEach(item ->
+                                finished(ImageEvent.ofItem(body, item, identity.created())));
                 made = Math.toIntExact(pictures.units(usage).images());
             }
         } catch (JsonException _) {

@@ -30,7 +30,8 @@ record JsonBody(BodyScan scan, JsonObject usual) implements Outgoing {
         for (int i = 0; i < scan.members().count(); i++) {
             splice(splice, i, edit);
         }
-        added(edit, options).forEach((name, value) -> splice.insert(scan.close(), member(name, value)));
+        added(edit, options)
+                .forEach((name, value) -> splice.insert(scan.close(), member(name, value)));
         Rope out = new Rope();
         splice.copy(scan.body(), 0, scan.body().length, out);
         return out.take();

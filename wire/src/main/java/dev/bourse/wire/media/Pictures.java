@@ -80,7 +80,8 @@ final class Pictures implements Contents {
         if (delivered && !named && text >= 0) {
             String type = type(text);
             if (!type.isEmpty()) {
-                byte[] member = ("\"media_type\":\"" + type + "\",").getBytes(StandardCharsets.US_ASCII);
+                byte[] member =
+                        ("\"media_type\":\"" + type + "\",").getBytes(StandardCharsets.US_ASCII);
                 splice.insert(open, member);
             }
         }
@@ -90,8 +91,7 @@ final class Pictures implements Contents {
         for (Map.Entry<String, String> one : BEGINNINGS.entrySet()) {
             byte[] begins = one.getKey().getBytes(StandardCharsets.US_ASCII);
             int to = from + begins.length;
-            if (to <= body.length
-                    && Arrays.equals(body, from, to, begins, 0, begins.length)) {
+            if (to <= body.length && Arrays.equals(body, from, to, begins, 0, begins.length)) {
                 return one.getValue();
             }
         }

@@ -17,12 +17,37 @@ public record Recording(String fileName, byte[] bytes) {
     private static final int RATE_AT = 24;
     private static final int BITS_AT = 34;
     private static final int PCM = 1;
+    private static final int BEGINNING = 12;
 
     /** 6 kbit/s: no speech codec in use goes below. */
     private static final long FEWEST_PER_SECOND = 750;
 
     /** 64 kbit/s: speech as it is usually sent. */
     private static final long USUAL_PER_SECOND = 8_000;
+
+    /** A file that came without a name gets the ending that its first bytes tell of. */
+    public static Recording unnamed(byte[] bytes) {
+        String begins =
+                new String(
+                        bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.ISO_8859_1);
+        return new Recording("audio." + ending(begins), bytes);
+    }
+
+    private static String ending(String begins) {
+        if (begins.startsWith("RIFF")) {
+            return "wav";
+        }
+        if (begins.startsWith("fLaC")) {
+            return "flac";
+        }
+        if (begins.startsWith("OggS")) {
+            return "ogg";
+        }
+        if (begins.startsWith("\u001AE\u00DF\u00A3")) {
+            return "webm";
+        }
+        return begins.startsWith("ftyp", 4) ? "m4a" : "mp3";
+    }
 
     /** How many seconds it probably has, a part of one counted whole. */
     public long likelySeconds() {

@@ -47,11 +47,16 @@ final class RerankScan {
 
     private Map<String, Rule> rules() {
         return Map.of(
-                "query", this::query,
-                "documents", this::documents,
-                "top_n", Rule.integer(1, Integer.MAX_VALUE),
-                "return_documents", Rule.FLAG,
-                "stream", Rule.refused("is not offered for ranking"));
+                "query",
+                this::query,
+                "documents",
+                this::documents,
+                "top_n",
+                Rule.integer(1, Integer.MAX_VALUE),
+                "return_documents",
+                Rule.FLAG,
+                "stream",
+                Rule.refused("is not offered for ranking"));
     }
 
     /** Each document is read together with the query. */
@@ -95,7 +100,8 @@ final class RerankScan {
         JsonObject document = in.tree().asObject().orElse(JsonObject.EMPTY);
         boolean image = document.get("image").isPresent();
         boolean text = document.text("text").isPresent();
-        JsonScanner.require(text || image, name, "must hold texts, or objects with a text or image");
+        JsonScanner.require(
+                text || image, name, "must hold texts, or objects with a text or image");
         if (image) {
             inputs.add(Modality.IMAGE);
         }

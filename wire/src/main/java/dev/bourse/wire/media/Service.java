@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Service extends Front {
     @Override
-    default byte[] error(
-            ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
+    default byte[] error(ApiError error, @Nullable GenerationId id, @Nullable JsonObject metadata) {
         return ErrorEnvelope.bytes(error, null, metadata);
     }
 

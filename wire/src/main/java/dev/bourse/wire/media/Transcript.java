@@ -64,9 +64,7 @@ final class Transcript implements Contents {
 
     @Override
     public Optional<Tokens> tokens(JsonObject usage) {
-        return usage.get("input_tokens").isPresent()
-                ? UsageObject.tokens(usage)
-                : Optional.empty();
+        return usage.get("input_tokens").isPresent() ? UsageObject.tokens(usage) : Optional.empty();
     }
 
     @Override

@@ -45,14 +45,20 @@ final class TranscriptionScan {
 
     private Map<String, Rule> rules() {
         return Map.of(
-                AUDIO, this::audio,
-                "language", (in, name) -> in.text(name, 64),
-                "prompt", (in, name) -> prompt = in.text(name, LONGEST).length(),
-                "temperature", Rule.number(0, 2),
-                "response_format", Rule.word("json", "verbose_json"),
-                "timestamp_granularities", TranscriptionScan::granularities,
-                "stream", (in, name) ->
-                        JsonScanner.require(!in.flag(name), name, "is not offered here"));
+                AUDIO,
+                this::audio,
+                "language",
+                (in, name) -> in.text(name, 64),
+                "prompt",
+                (in, name) -> prompt = in.text(name, LONGEST).length(),
+                "temperature",
+                Rule.number(0, 2),
+                "response_format",
+                Rule.word("json", "verbose_json"),
+                "timestamp_granularities",
+                TranscriptionScan::granularities,
+                "stream",
+                (in, name) -> JsonScanner.require(!in.flag(name), name, "is not offered here"));
     }
 
     private Need need(Recording heard) {

@@ -122,9 +122,7 @@ final class RandomFacts {
         long reasoning = random.nextLong(output + 1);
         return new Usage(
                 new Tokens(count(), count(), count(), output, reasoning),
-                random.nextBoolean()
-                        ? Units.NONE
-                        : new Units(count(), count(), count(), count()),
+                random.nextBoolean() ? Units.NONE : new Units(count(), count(), count(), count()),
                 any(Usage.Source.values()));
     }
 

@@ -36,7 +36,11 @@ class AnswerTest {
                         .filter(one -> file.has("service", one))
                         .findFirst()
                         .orElseThrow();
-        int texts = Stream.of(1, 2, 3).filter(one -> file.has("texts", "" + one)).findFirst().orElseThrow();
+        int texts =
+                Stream.of(1, 2, 3)
+                        .filter(one -> file.has("texts", "" + one))
+                        .findFirst()
+                        .orElseThrow();
         String upstream = file.section("upstream").strip();
         Answer answer = assertInstanceOf(Answer.class, read(service, texts, upstream));
         Usage counted =
@@ -84,7 +88,8 @@ class AnswerTest {
     void images_that_can_not_be_decoded_are_none() {
         Answer answer =
                 assertInstanceOf(
-                        Answer.class, read("images", 1, "{\"data\":[{\"b64_json\":\"=\"},{\"url\":\"\"}]}"));
+                        Answer.class,
+                        read("images", 1, "{\"data\":[{\"b64_json\":\"=\"},{\"url\":\"\"}]}"));
         assertTrue(answer.isEmpty());
         assertTrue(answer.units().isNone());
     }

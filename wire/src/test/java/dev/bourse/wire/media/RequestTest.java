@@ -43,7 +43,8 @@ class RequestTest {
         Request request =
                 assertInstanceOf(
                         Request.class,
-                        service.scan(Works.bytes(file.section("client").strip()), Addressed.BY_BODY));
+                        service.scan(
+                                Works.bytes(file.section("client").strip()), Addressed.BY_BODY));
         String body = new String(service.body(request, EDIT, "p"), StandardCharsets.UTF_8);
         file.check(Map.of("type", request.mediaType(), "upstream", body.replace("\r\n", "\n")));
     }
@@ -77,7 +78,8 @@ class RequestTest {
         ServiceRequest request =
                 Works.request(
                         "embeddings",
-                        "{\"model\":\"a/b\",\"input\":[\"%s\",\"%s\",\"y\"]}".formatted(text, text));
+                        "{\"model\":\"a/b\",\"input\":[\"%s\",\"%s\",\"y\"]}"
+                                .formatted(text, text));
         assertEquals(1_004, request.demand(99_999).promptTokens());
         assertEquals(0, request.demand(99_999).maxOutputTokens());
     }
@@ -87,7 +89,8 @@ class RequestTest {
         String block = "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://x/y\"}}]";
         ServiceRequest embed =
                 Works.request(
-                        "embeddings", "{\"model\":\"a/b\",\"input\":[{\"content\":" + block + "}]}");
+                        "embeddings",
+                        "{\"model\":\"a/b\",\"input\":[{\"content\":" + block + "}]}");
         ServiceRequest draw =
                 Works.request(
                         "images",
@@ -100,7 +103,9 @@ class RequestTest {
     void what_is_counted_beside_tokens_is_known_before() {
         assertEquals(
                 Units.ofImages(3),
-                Works.request("images", "{\"model\":\"a/b\",\"prompt\":\"p\",\"n\":3}").volume().most());
+                Works.request("images", "{\"model\":\"a/b\",\"prompt\":\"p\",\"n\":3}")
+                        .volume()
+                        .most());
         assertEquals(
                 Units.ofCharacters(2),
                 Works.request("speech", "{\"model\":\"a/b\",\"input\":\"ü🙂\"}").volume().most());
@@ -171,8 +176,7 @@ class RequestTest {
     void a_request_that_makes_no_sense_is_refused_by_name(
             String service, String body, String message) {
         Scanned scanned = Works.scan(service, body);
-        assertEquals(
-                message, assertInstanceOf(Scanned.Rejected.class, scanned).error().message());
+        assertEquals(message, assertInstanceOf(Scanned.Rejected.class, scanned).error().message());
         assertEquals(400, ((Scanned.Rejected) scanned).error().status());
     }
 
@@ -181,8 +185,7 @@ class RequestTest {
         Service speech = Speech.ofOpenAi();
         Scanned scanned =
                 speech.scan(Works.bytes("{\"model\":\"a/b\",\"input\":\"x\"}"), Addressed.BY_BODY);
-        String body =
-                new String(speech.body((Request) scanned, EDIT, "p"), StandardCharsets.UTF_8);
+        String body = new String(speech.body((Request) scanned, EDIT, "p"), StandardCharsets.UTF_8);
         assertTrue(body.contains("\"response_format\":\"mp3\""), body);
     }
 

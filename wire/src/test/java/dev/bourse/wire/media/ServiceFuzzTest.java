@@ -82,7 +82,12 @@ class ServiceFuzzTest {
         StreamedAnswer images = new ImageStream(Works.IDENTITY, 2);
         images.accept(read);
         images.end();
-        StreamedAnswer sound = new SoundStream(Works.IDENTITY, Works.request("speech", "{\"model\":\"a/b\",\"input\":\"x\"}").volume().most());
+        StreamedAnswer sound =
+                new SoundStream(
+                        Works.IDENTITY,
+                        Works.request("speech", "{\"model\":\"a/b\",\"input\":\"x\"}")
+                                .volume()
+                                .most());
         sound.began("audio/mpeg");
         sound.accept(read);
         sound.end();

@@ -71,8 +71,7 @@ class StreamTest {
         StreamedAnswer stream = new ImageStream(Works.IDENTITY, 2);
         stream.began("application/json");
         stream.accept(Works.bytes("{\"error\":{\"code\":429,\"message\":\"later\"}}"));
-        assertEquals(
-                429, assertInstanceOf(Relayed.Failed.class, stream.end()).error().status());
+        assertEquals(429, assertInstanceOf(Relayed.Failed.class, stream.end()).error().status());
     }
 
     @Test
@@ -108,8 +107,7 @@ class StreamTest {
         for (int i = 0; i < 4; i++) {
             last = stream.accept(noise);
         }
-        assertEquals(
-                Relayed.Cause.GARBAGE, assertInstanceOf(Relayed.Failed.class, last).cause());
+        assertEquals(Relayed.Cause.GARBAGE, assertInstanceOf(Relayed.Failed.class, last).cause());
         assertEquals(0, last.bytes().length);
     }
 

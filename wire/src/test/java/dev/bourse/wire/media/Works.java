@@ -35,7 +35,11 @@ final class Works {
     }
 
     static Service of(GoldenFile file) {
-        return of(ALL.keySet().stream().filter(one -> file.has("service", one)).findFirst().orElseThrow());
+        return of(
+                ALL.keySet().stream()
+                        .filter(one -> file.has("service", one))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     static Scanned scan(String service, String body) {
