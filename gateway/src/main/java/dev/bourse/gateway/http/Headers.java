@@ -6,6 +6,8 @@ import io.vertx.core.MultiMap;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What the headers of a chat request say (openrouter.md 1.1). */
@@ -24,9 +26,14 @@ final class Headers {
                 AppCategories.of(headers.get("X-OpenRouter-Categories")));
     }
 
-    /** Features of Anthropic's dialect, by either name of the header; null for none. */
+    /**
+     * Features of Anthropic's dialect, by either name of the header and however often; null for
+     * none.
+     */
     static @Nullable String betas(MultiMap headers) {
-        return bounded(either(headers, "anthropic-beta", "x-anthropic-beta"));
+        List<String> named = new ArrayList<>(headers.getAll("anthropic-beta"));
+        named.addAll(headers.getAll("x-anthropic-beta"));
+        return named.isEmpty() ? null : String.join(",", named);
     }
 
     static boolean wantsMetadata(MultiMap headers) {

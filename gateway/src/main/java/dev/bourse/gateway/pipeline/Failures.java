@@ -20,7 +20,6 @@ import java.util.OptionalLong;
  */
 final class Failures {
     private static final String DOCS = "/docs/errors.md";
-    private static final int UNKNOWN_THERE = 404;
 
     private Failures() {}
 
@@ -47,7 +46,8 @@ final class Failures {
     /** A model that none of its providers knows is not there, though the catalogue has it. */
     private static ApiError last(List<Failed> failures, List<String> requested) {
         boolean unknown =
-                failures.stream().allMatch(one -> one.verdict().status() == UNKNOWN_THERE);
+                failures.stream()
+                        .allMatch(one -> one.verdict().result().equals(Verdict.UNKNOWN_MODEL));
         return unknown
                 ? ApiError.of(
                         ErrorType.NOT_FOUND,

@@ -7,12 +7,11 @@ import dev.bourse.domain.ledger.Refusal;
 import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.gateway.live.Authentication;
+import dev.bourse.wire.anthropic.Anthropic;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.gemini.CountTokens;
-import dev.bourse.wire.json.Json;
-import dev.bourse.wire.json.JsonValue;
 
 import java.util.Map;
 
@@ -53,13 +52,11 @@ final class TokenCount {
         if (plan.isEmpty()) {
             return Errors.answer(draft.call().front(), NoEndpoint.of(plan, demand));
         }
-        long tokens = draft.prompt().likely();
-        return new Reply(
-                OK,
-                ESTIMATED,
+        byte[] count =
                 isGemini(draft.call())
-                        ? CountTokens.answer(tokens)
-                        : Json.bytes(JsonValue.of(Map.of("input_tokens", tokens))));
+                        ? CountTokens.answer(draft.prompt().likely())
+                        : Anthropic.tokenCount(draft.request());
+        return new Reply(OK, ESTIMATED, count);
     }
 
     private static Scanned prompt(ChatCall call) {

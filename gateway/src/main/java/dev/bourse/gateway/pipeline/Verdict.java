@@ -24,6 +24,10 @@ record Verdict(
     /** The result of an attempt that was none. */
     static final String IMPOSSIBLE = "impossible";
 
+    /** The result of an attempt whose provider does not know the model. */
+    static final String UNKNOWN_MODEL = "unknown_model";
+
+    private static final int NOT_FOUND = 404;
     private static final String EMPTY = "empty";
     private static final String ERROR = "error";
 
@@ -87,10 +91,12 @@ record Verdict(
 
     private static Verdict ofStatus(AttemptFailure failure, String provider) {
         long retryMicros = Math.max(0, failure.retryAfterSeconds()) * SECOND_MICROS;
+        UpstreamError said = said(failure);
+        boolean unknown = failure.status() == NOT_FOUND && said.namesModel();
         return new Verdict(
-                "status",
+                unknown ? UNKNOWN_MODEL : "status",
                 failure.status(),
-                said(failure).asApiError(failure.status(), provider),
+                said.asApiError(failure.status(), provider),
                 CallResult.ofStatus(failure.status(), retryMicros),
                 failure.retryAfterSeconds());
     }

@@ -27,6 +27,9 @@ import java.util.Set;
 
 /** What a caller hears after attempts that all failed: openrouter.md 2.11, 6.4. */
 class FailuresTest {
+    private static final String UNKNOWN =
+            "{\"type\":\"error\",\"error\":{\"type\":\"not_found_error\",\"message\":\"model:"
+                    + " x\"}}";
     private static final String REGION =
             "{\"error\":{\"code\":\"unsupported_country_region_territory\",\"message\":\"x\"}}";
 
@@ -37,6 +40,7 @@ class FailuresTest {
         "500 503, 503, provider_overloaded,  temporarily_unavailable,    true",
         "404 404, 404, not_found,            model_unavailable_upstream, false",
         "404,     404, not_found,            model_unavailable_upstream, false",
+        "410,     502, provider_unavailable, none,                       false",
         "404 500, 502, provider_unavailable, none,                       false",
         "500 404, 502, provider_unavailable, none,                       false",
         "500 451, 403, permission_denied,    region_restricted,          false",
@@ -101,12 +105,15 @@ class FailuresTest {
         return way;
     }
 
-    /** 451 stands for a 403 that speaks of regions. */
+    /** 451 stands for a 403 that speaks of regions, 410 for a 404 that speaks of no model. */
     private static Verdict verdict(int status, long retryAfter) {
-        boolean region = status == 451;
         AttemptFailure failure =
-                new AttemptFailure(
-                        Kind.STATUS, region ? 403 : status, region ? REGION : "", retryAfter);
+                switch (status) {
+                    case 451 -> new AttemptFailure(Kind.STATUS, 403, REGION, retryAfter);
+                    case 410 -> new AttemptFailure(Kind.STATUS, 404, "no such page", retryAfter);
+                    case 404 -> new AttemptFailure(Kind.STATUS, 404, UNKNOWN, retryAfter);
+                    default -> new AttemptFailure(Kind.STATUS, status, "", retryAfter);
+                };
         return Verdict.of(failure, "P");
     }
 

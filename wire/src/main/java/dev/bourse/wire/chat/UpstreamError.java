@@ -10,6 +10,7 @@ import dev.bourse.wire.json.JsonValue.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 public record UpstreamError(int code, String kind, String message) implements WholeAnswer {
     private static final int LONGEST = 1000;
+    private static final Pattern MODEL =
+            Pattern.compile("model|deployment", Pattern.CASE_INSENSITIVE);
 
     /** An error that says nothing. */
     public static final UpstreamError NOTHING = new UpstreamError(0, "", "");
@@ -45,6 +48,11 @@ public record UpstreamError(int code, String kind, String message) implements Wh
         return whole instanceof JsonArray(List<JsonValue> items) && !items.isEmpty()
                 ? items.getFirst()
                 : whole;
+    }
+
+    /** Whether a 404 means that there is no such model, and not that there is no such address. */
+    public boolean namesModel() {
+        return MODEL.matcher(kind + " " + message).find();
     }
 
     /** Whether it says nothing at all. */
