@@ -153,7 +153,7 @@ final class Exchange implements AutoCloseable {
                 records::archived,
                 new Popularity(records.usage(), Clocks.wall()),
                 desk,
-                new DailyExport(desk, SigningKey.read(config.data(), "export.key")),
+                new DailyExport(desk, () -> SigningKey.read(config.data(), "export.key")),
                 records.database(),
                 records::keep,
                 records.journal()::health,

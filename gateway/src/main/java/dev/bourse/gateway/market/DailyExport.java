@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The rankings of one finished day as files for everybody, as JSON lines and as Parquet. A manifest
@@ -40,12 +41,12 @@ public final class DailyExport {
     private static final int PEM_LINE = 64;
 
     private final MarketDesk desk;
-    private final KeyPair key;
+    private final Supplier<KeyPair> key;
 
     /**
-     * @param key an Ed25519 key
+     * @param key an Ed25519 key, asked for when something is signed
      */
-    public DailyExport(MarketDesk desk, KeyPair key) {
+    public DailyExport(MarketDesk desk, Supplier<KeyPair> key) {
         this.desk = desk;
         this.key = key;
     }
@@ -68,7 +69,7 @@ public final class DailyExport {
 
     /** The public key in PEM. */
     public String publicKey() {
-        return pem(key.getPublic());
+        return pem(key.get().getPublic());
     }
 
     private static String pem(PublicKey key) {
@@ -162,7 +163,7 @@ public final class DailyExport {
     private byte[] sign(byte[] bytes) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key.getPrivate());
+            signature.initSign(key.get().getPrivate());
             signature.update(bytes);
             return signature.sign();
         } catch (GeneralSecurityException impossible) {

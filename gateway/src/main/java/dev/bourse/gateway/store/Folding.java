@@ -22,7 +22,7 @@ public final class Folding {
      *     every start, since other hashes count accounts twice
      */
     public static Folding market(byte[] key) {
-        return new Folding("market", new MarketFold(new Hashes(key)));
+        return new Folding("market", new MarketFold(key));
     }
 
     String name() {

@@ -4,6 +4,7 @@ import dev.bourse.domain.market.Delta;
 import dev.bourse.gateway.journal.PositionedFact;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -31,26 +32,35 @@ final class MarketFold implements Fold {
                     "market_price",
                     "market_score");
 
-    private final Hashes hashes;
+    private final byte[] key;
+    private @Nullable Hashes hashes;
 
-    MarketFold(Hashes hashes) {
-        this.hashes = hashes;
+    /** Finding the algorithms takes a while, so nothing is hashed before the first fact comes. */
+    MarketFold(byte[] key) {
+        this.key = key.clone();
     }
 
     @Override
     public void apply(Handle transaction, List<PositionedFact> facts) throws SQLException {
         Delta delta = new Delta();
         facts.forEach(each -> delta.add(each.fact()));
+        Hashes names = hashes();
         transaction.execute(TAKE_TURN);
-        new TrafficTables(transaction.getConnection(), hashes).add(delta);
+        new TrafficTables(transaction.getConnection(), names).add(delta);
         new ServiceTables(transaction.getConnection()).add(delta);
-        new MarketNotes(transaction, hashes).add(delta);
+        new MarketNotes(transaction, names).add(delta);
     }
 
     @Override
     public void clear(Handle transaction) {
         transaction.execute(TAKE_TURN);
         TABLES.forEach(table -> transaction.execute("delete from " + table));
+    }
+
+    private synchronized Hashes hashes() {
+        Hashes known = hashes == null ? new Hashes(key) : hashes;
+        hashes = known;
+        return known;
     }
 
     /** Statistics of what is left are better than none. */

@@ -119,7 +119,7 @@ final class MarketWorld implements AutoCloseable {
                 store.usage()::generation,
                 _ -> 0,
                 desk,
-                new DailyExport(desk, SIGNING),
+                new DailyExport(desk, () -> SIGNING),
                 store,
                 this::keep,
                 journal::health,

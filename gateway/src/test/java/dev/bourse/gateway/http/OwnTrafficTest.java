@@ -211,7 +211,7 @@ class OwnTrafficTest {
                 "{'metrics':'request_count'} | metrics: a list is expected",
                 "{'metrics':['request_count'],'dimensions':['colour']} | dimensions: there is no",
                 "{'metrics':['request_count'],'dimensions':['model','app','user']} | dimensions:"
-                    + " at",
+                        + " at",
                 "{'metrics':['request_count'],'granularity':'year'} | granularity: one of minute",
                 "{'metrics':['request_count'],'limit':10001} | limit: a whole number from 1",
                 "{'metrics':['request_count'],'limit':0} | limit: a whole number from 1",
@@ -222,9 +222,9 @@ class OwnTrafficTest {
                 "{'metrics':['request_count'],'group_by':'x'} | group_by: is not supported",
                 "{'metrics':['request_count'],'time_range':{'start':'yesterday'}} | time_range: a",
                 "{'metrics':['request_count'],'time_range':{'start':'2020-01-01'}} | time_range:"
-                    + " at",
+                        + " at",
                 "{'metrics':['request_count'],'time_range':{'start':'2026-03-09'}} | time_range:"
-                    + " start",
+                        + " start",
                 "{'metrics':['request_count'],'granularity':'minute','time_range':"
                         + "{'start':'2025-06-01'}} | granularity: is too fine",
                 "[] | body: a JSON object is expected",
