@@ -82,7 +82,7 @@ record Answered(
                 List.of(
                         new AttemptRecord(
                                 model + "@" + PROVIDER, PROVIDER, model, 200, "ok", 1_000_000)),
-                new Attribution(referer, title, session, null, "test"),
+                new Attribution(referer, title, session, null, "test", List.of()),
                 Work.PLAIN);
     }
 
