@@ -152,14 +152,17 @@ final class Records implements AutoCloseable {
 
     /** Waits until the database has everything that was recorded, and adds it up. */
     Totals totals() {
-        awaitProjected();
+        long end = journal.end();
+        while (projected() < end && projection().problem() == null) {
+            LockSupport.parkNanos(A_MOMENT.toNanos());
+        }
         return new Totals(journalled(), store.usage().charged());
     }
 
-    /** Waits until the database has everything that was recorded, or is away. */
+    /** Waits until the database has everything that was recorded, also where it is away for now. */
     void awaitProjected() {
         long end = journal.end();
-        while (projected() < end && projection().problem() == null) {
+        while (projected() < end) {
             LockSupport.parkNanos(A_MOMENT.toNanos());
         }
     }
