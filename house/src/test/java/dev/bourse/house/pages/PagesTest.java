@@ -62,7 +62,7 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({
         "rankings, /rankings, Folio Large",
-        "rankings-raw, /rankings?order=raw, Ghost",
+        "rankings-raw, /rankings?by=raw, Ghost",
         "models, /models, Rook Code",
         "model, /models/corvid/rook-code, Sim Thrifty",
         "hidden-model, /models/stealth/ghost, Sim Cloaked",

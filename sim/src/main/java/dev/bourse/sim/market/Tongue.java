@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * What people ask for in a language; every prompt ends with details of its own.
  *
  * @param openings what it may begin with
- * @param details what it may go on with
+ * @param details words that it may go on with
  */
 record Tongue(List<String> openings, List<String> details) {
     static final Tongue ENGLISH = of(
@@ -86,7 +86,7 @@ record Tongue(List<String> openings, List<String> details) {
     static final List<Tongue> SPOKEN =
             List.of(ENGLISH, ENGLISH, ENGLISH, ENGLISH, SPANISH, SPANISH, GERMAN, FRENCH);
 
-    private static final int DETAILS = 14;
+    private static final int WORDS = 40;
 
     Tongue {
         openings = List.copyOf(openings);
@@ -94,15 +94,14 @@ record Tongue(List<String> openings, List<String> details) {
     }
 
     private static Tongue of(List<String> openings, String details) {
-        return new Tongue(openings, List.of(details.split("; ", -1)));
+        return new Tongue(openings, List.of(details.split("[; ]+", -1)));
     }
 
     /** A prompt that hardly anybody else sends. */
     String prompt(SplittableRandom random) {
         StringBuilder text = new StringBuilder(any(openings, random)).append('\n');
-        for (int i = 0; i < DETAILS; i++) {
-            text.append(any(details, random)).append(", ").append(random.nextInt(1_000));
-            text.append(i + 1 < DETAILS ? ", " : ".");
+        for (int i = 0; i < WORDS; i++) {
+            text.append(any(details, random)).append(i + 1 < WORDS ? " " : ".");
         }
         return text.toString();
     }
