@@ -71,11 +71,11 @@ class PagesTest {
         "providers, /providers, Sim Swift",
         "provider, /providers/sim-steady, Sim Steady",
         "apps, /apps, Quill IDE",
-        "playground, /playground, Playground",
-        "activity, /activity, Activity",
-        "logs, /logs, Logs",
+        "playground, /playground, Nothing asked yet",
+        "activity, /activity, what did it cost",
+        "logs, /logs, folio-large",
         "keys, /keys, Keys",
-        "settings, /settings, Settings",
+        "settings, /settings, Keys in this browser",
         "start, /start, Bourse"
     })
     void a_page_shows_what_there_is_and_bars_nobody(String name, String path, String word) {
