@@ -7,7 +7,9 @@ import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.media.Recording;
 import dev.bourse.wire.media.Transcription;
 
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -42,6 +44,12 @@ sealed interface Form {
     /** Fields whose text is JSON; all other fields are text. */
     Set<String> STRUCTURED =
             Set.of("provider", "models", "plugins", "temperature", "stream", "debug");
+
+    /**
+     * The decoder takes its memory from where its input has it, and of a form that is cut off it
+     * forgets a part. On the heap that part is garbage; elsewhere it would be lost for ever.
+     */
+    ByteBufAllocator HEAP = new UnpooledByteBufAllocator(false);
 
     /** What came of a form that could be read. */
     record Filled(Front front, Body fields) implements Form {}
@@ -84,7 +92,8 @@ sealed interface Form {
     private static List<InterfaceHttpData> parts(HttpPostMultipartRequestDecoder decoder, Body body)
             throws IOException {
         try {
-            decoder.offer(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body.bytes())));
+            ByteBuf bytes = HEAP.buffer(body.bytes().length).writeBytes(body.bytes());
+            decoder.offer(new DefaultLastHttpContent(bytes));
             return decoder.getBodyHttpDatas();
         } catch (RuntimeException malformed) {
             throw new IOException("it is malformed", malformed);
