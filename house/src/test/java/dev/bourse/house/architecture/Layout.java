@@ -77,8 +77,8 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
         orders.put(
                 "wire",
                 words(
-                        "json sse splice chat openai responses anthropic gemini media catalogdoc"
-                                + " fact task parquet"));
+                        "json sse splice chat tool openai responses anthropic gemini media"
+                                + " catalogdoc fact task parquet"));
         orders.put("gateway", words("journal store live upstream pipeline market http"));
         orders.put("sim", words("text provider workload market"));
         orders.put("lab", List.of("task", ""));

@@ -5,6 +5,7 @@ import dev.bourse.wire.chat.CacheMark;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Effort;
 import dev.bourse.wire.chat.Format;
+import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Sampling;
 import dev.bourse.wire.chat.Thinking;
 import dev.bourse.wire.chat.Tool;
@@ -37,6 +38,13 @@ final class ConversationReader {
      */
     static Conversation read(JsonObject body) {
         return new ConversationReader(body).conversation();
+    }
+
+    /** The tools of a body; nothing else of it is looked at. */
+    static Offer offer(JsonObject body) {
+        ConversationReader reader = new ConversationReader(body);
+        List<Tool> functions = reader.tools();
+        return new Offer(functions, !reader.foreign.isEmpty());
     }
 
     private Conversation conversation() {

@@ -99,6 +99,13 @@ public non-sealed interface Request extends Scanned {
         return "application/json";
     }
 
+    /**
+     * The tools that the model may call; of the body nothing else is read.
+     *
+     * @throws dev.bourse.wire.json.JsonException when something in them makes no sense
+     */
+    Offer offer();
+
     /** What routing needs to know, given the estimated length of the prompt in tokens. */
     default Demand demand(long promptTokens) {
         String signed = signedFormat();

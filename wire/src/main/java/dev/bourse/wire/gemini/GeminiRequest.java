@@ -9,6 +9,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.UpstreamEdit;
@@ -56,6 +57,11 @@ final class GeminiRequest implements Request {
     @Override
     public Dialect dialect() {
         return Dialect.GEMINI;
+    }
+
+    @Override
+    public Offer offer() {
+        return ToolsReader.offer(new ProtoObject(Json.parse(body, "tools")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bourse.wire.gemini;
 
+import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Tool;
 import dev.bourse.wire.chat.ToolChoice;
 import dev.bourse.wire.json.JsonValue;
@@ -34,6 +35,13 @@ final class ToolsReader {
         body.object("toolConfig").json().members().keySet().stream()
                 .filter(name -> !ProtoNames.camel(name).equals("functionCallingConfig"))
                 .forEach(name -> foreign.add("toolConfig." + name));
+    }
+
+    /** The tools of a body; nothing else of it is looked at. */
+    static Offer offer(ProtoObject body) {
+        List<String> foreign = new ArrayList<>();
+        List<Tool> functions = new ToolsReader(body, foreign).tools;
+        return new Offer(functions, !foreign.isEmpty());
     }
 
     /** The functions that may be called: where only some are allowed, those. */

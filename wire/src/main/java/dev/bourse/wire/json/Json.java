@@ -65,6 +65,27 @@ public final class Json {
         }
     }
 
+    /**
+     * Parses one member of an object and passes over the others.
+     *
+     * @return an object with that member, or with none when there is no such member
+     * @throws JsonException when it is no object or the member is malformed
+     */
+    public static JsonObject parse(byte[] utf8, String member) {
+        try (JsonScanner in = JsonScanner.of(utf8, 0, utf8.length)) {
+            in.next();
+            in.object("the body");
+            for (String name = in.nextName(); name != null; name = in.nextName()) {
+                in.next();
+                if (name.equals(member)) {
+                    return new JsonObject(Map.of(member, in.tree()));
+                }
+                in.skip();
+            }
+            return JsonObject.EMPTY;
+        }
+    }
+
     /** Parses JSON text; see {@link #parse(byte[])}. */
     public static JsonValue parse(String text) {
         return parse(text.getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.UpstreamEdit;
@@ -161,6 +162,11 @@ final class ServiceRequest implements Request {
     /** The same with what that provider alone is to be told. */
     byte[] forUpstream(UpstreamEdit edit, String provider) {
         return outgoing.bytes(edit, scan.options(provider));
+    }
+
+    @Override
+    public Offer offer() {
+        return new Offer(List.of(), false);
     }
 
     @Override

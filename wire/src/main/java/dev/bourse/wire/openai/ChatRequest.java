@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Scanned.Rejected;
@@ -55,6 +56,11 @@ public final class ChatRequest implements Request {
     @Override
     public Dialect dialect() {
         return Dialect.OPENAI;
+    }
+
+    @Override
+    public Offer offer() {
+        return ConversationReader.offer(Json.parse(body, "tools"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Modality;
 import dev.bourse.wire.chat.CacheMark;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Format;
+import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Sampling;
 import dev.bourse.wire.chat.Tool;
 import dev.bourse.wire.chat.ToolChoice;
@@ -74,6 +75,13 @@ final class ConversationReader {
      */
     static Conversation read(JsonObject body) {
         return new ConversationReader(body).conversation();
+    }
+
+    /** The tools of a body; nothing else of it is looked at. */
+    static Offer offer(JsonObject body) {
+        ConversationReader reader = new ConversationReader(body);
+        reader.readTools();
+        return new Offer(reader.tools, !reader.foreign.isEmpty());
     }
 
     private Conversation conversation() {

@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
@@ -154,6 +155,11 @@ final class LegacyRequest implements Request {
     }
 
     /** {@code best_of} stays among the members only when it asks for more than comes back. */
+    @Override
+    public Offer offer() {
+        return new Offer(List.of(), false);
+    }
+
     @Override
     public Conversation conversation() {
         JsonObject sent = Json.parse(body).asObject().orElse(JsonObject.EMPTY);

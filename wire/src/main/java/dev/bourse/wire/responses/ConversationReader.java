@@ -5,6 +5,7 @@ import dev.bourse.wire.chat.CacheMark;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
+import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.Role;
 import dev.bourse.wire.chat.Sampling;
@@ -47,6 +48,13 @@ final class ConversationReader {
      */
     static Conversation read(JsonObject body) {
         return new ConversationReader(body).conversation();
+    }
+
+    /** The tools of a body; nothing else of it is looked at. */
+    static Offer offer(JsonObject body) {
+        ConversationReader reader = new ConversationReader(body);
+        body.items("tools").forEach(reader::tool);
+        return new Offer(reader.tools, !reader.foreign.isEmpty());
     }
 
     private Conversation conversation() {
