@@ -12,6 +12,7 @@ package dev.bourse.domain.routing;
  *     microseconds; 0 when it did not
  * @param latency seconds to the first token
  * @param throughput output tokens per second
+ * @param tools how well it calls tools
  */
 public record Health(
         long successes,
@@ -20,8 +21,29 @@ public record Health(
         long recentFailures,
         long coolingUntilMicros,
         Percentiles latency,
-        Percentiles throughput) {
+        Percentiles throughput,
+        ToolRecord tools) {
     /** Nothing is known: an endpoint is trusted until it fails. */
     public static final Health UNKNOWN =
             new Health(0, 0, 0, 0, 0, Percentiles.UNMEASURED, Percentiles.UNMEASURED);
+
+    /** Nothing is known of how it calls tools. */
+    public Health(
+            long successes,
+            long failures,
+            long recentSuccesses,
+            long recentFailures,
+            long coolingUntilMicros,
+            Percentiles latency,
+            Percentiles throughput) {
+        this(
+                successes,
+                failures,
+                recentSuccesses,
+                recentFailures,
+                coolingUntilMicros,
+                latency,
+                throughput,
+                ToolRecord.NONE);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.bourse.domain.routing;
 
+import dev.bourse.domain.catalog.Parameter;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +11,32 @@ import org.jspecify.annotations.Nullable;
  * @param index its position among the known models of the demand
  * @param strategy how its endpoints are ordered
  * @param pool the service tiers it draws from
+ * @param weighsTools whether its endpoints are compared by how they call tools
  * @param sticky the endpoint that this session last used; null when that is not here, or switched
  *     off by {@code provider.order}
  */
-record Leg(Offer offer, int index, Strategy strategy, Pool pool, @Nullable Listing sticky) {
+record Leg(
+        Offer offer,
+        int index,
+        Strategy strategy,
+        Pool pool,
+        boolean weighsTools,
+        @Nullable Listing sticky) {
     static Leg of(Offer offer, int index, Demand demand, Variant variant) {
+        Strategy strategy = Strategy.of(demand, variant, offer.flexExists());
         return new Leg(
                 offer,
                 index,
-                Strategy.of(demand, variant, offer.flexExists()),
+                strategy,
                 Pool.of(demand.tier(), variant, offer.flexExists()),
+                weighsTools(strategy, demand),
                 sticky(offer, demand));
+    }
+
+    /** Where tools are offered and no other order was asked for, or quality was. */
+    private static boolean weighsTools(Strategy strategy, Demand demand) {
+        return strategy == Strategy.QUALITY
+                || (strategy == Strategy.LOTTERY && demand.parameters().contains(Parameter.TOOLS));
     }
 
     private static @Nullable Listing sticky(Offer offer, Demand demand) {

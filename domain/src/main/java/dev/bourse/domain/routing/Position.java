@@ -10,6 +10,8 @@ public enum Position {
     LATENCY("sorted by median latency"),
     QUALITY("sorted by quality signals"),
     LACKS_PARAMETERS("goes after endpoints that support more of the parameters sent"),
+    UNPROVEN("too few tool calls lately to be judged: goes after endpoints that proved themselves"),
+    DEPRIORITISED("calls tools worse or answers slower than its peers: goes after them"),
     DEGRADED("uptime of 80 to 94 %: goes after sound endpoints"),
     UNRELIABLE("uptime below 80 %: used only as a fallback"),
     BELOW_THRESHOLD("misses the preferred throughput or latency: goes last"),

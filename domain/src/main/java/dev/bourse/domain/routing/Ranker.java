@@ -21,6 +21,8 @@ import java.util.Set;
  *   <li>the tier that was asked for before the default tier;
  *   <li>supports the parameters that change the kind of answer ({@code response_format}, {@code
  *       verbosity}, tools);
+ *   <li>calls tools as well as its peers, where that matters (see {@link ToolTiers}): the one that
+ *       served this session before is not held to be unproven;
  *   <li>served this session before, so that its prompt cache is warm.
  * </ol>
  *
@@ -37,6 +39,7 @@ final class Ranker {
     private static final long SHAPING = Bits.of(ANSWER_SHAPING);
     private static final int FLAG = 1;
     private static final int STANDING = 2;
+    private static final int TIER = 2;
     private static final int PLACE = 16;
 
     private final Demand demand;
@@ -64,8 +67,8 @@ final class Ranker {
     }
 
     /** One endpoint that passed the funnel, with its rank. */
-    Contender judge(Leg leg, int index, Listing listing, Health health) {
-        Merits merits = merits(leg, listing, health);
+    Contender judge(Leg leg, int index, Listing listing, Health health, ToolTier tier) {
+        Merits merits = merits(leg, listing, health, tier);
         double cost =
                 listing.tariff(size.prompt(), moment.utcMinute())
                         .cost(size.prompt(), size.expectedOutput());
@@ -79,7 +82,7 @@ final class Ranker {
                 position(merits, listing, leg.strategy()));
     }
 
-    private Merits merits(Leg leg, Listing listing, Health health) {
+    private Merits merits(Leg leg, Listing listing, Health health, ToolTier tier) {
         Standing standing = Standing.of(health, moment.micros());
         boolean sticky = isSticky(leg, listing, standing);
         return new Merits(
@@ -87,6 +90,7 @@ final class Ranker {
                 named.place(listing),
                 sticky ? Standing.SOUND : standing,
                 !Bits.covers(listing.parameters, shaping),
+                sticky && tier == ToolTier.UNPROVEN ? ToolTier.GOOD : tier,
                 sticky);
     }
 
@@ -102,6 +106,7 @@ final class Ranker {
         rank = append(rank, STANDING, merits.standing().digit());
         rank = append(rank, FLAG, flag(isSecondTier(listing)));
         rank = append(rank, FLAG, flag(merits.lacking()));
+        rank = append(rank, TIER, merits.tier().digit());
         return append(rank, FLAG, flag(!merits.sticky()));
     }
 
@@ -143,7 +148,11 @@ final class Ranker {
         if (merits.lacking()) {
             return Position.LACKS_PARAMETERS;
         }
-        return merits.sticky() ? Position.STICKY : strategy.position();
+        return switch (merits.tier()) {
+            case DEPRIORITISED -> Position.DEPRIORITISED;
+            case UNPROVEN -> Position.UNPROVEN;
+            case GOOD -> merits.sticky() ? Position.STICKY : strategy.position();
+        };
     }
 
     private static long append(long rank, int bits, int digit) {
@@ -161,8 +170,14 @@ final class Ranker {
      * @param place its place in {@code provider.order}
      * @param standing its health
      * @param lacking it ignores a parameter that shapes the answer
+     * @param tier how it calls tools
      * @param sticky it served this session before
      */
     private record Merits(
-            boolean missed, int place, Standing standing, boolean lacking, boolean sticky) {}
+            boolean missed,
+            int place,
+            Standing standing,
+            boolean lacking,
+            ToolTier tier,
+            boolean sticky) {}
 }

@@ -73,9 +73,11 @@ final class Selection {
 
     private int rank(Leg leg, int from) {
         Listing[] own = leg.offer().listings();
+        ToolTiers tiers = leg.weighsTools() ? ToolTiers.of(own, health) : null;
         for (int i = 0; i < own.length; i++) {
             if (fates[from + i] == null) {
-                ranking.add(ranker.judge(leg, from + i, own[i], states[from + i]));
+                ToolTier tier = tiers == null ? ToolTier.GOOD : tiers.tier(i);
+                ranking.add(ranker.judge(leg, from + i, own[i], states[from + i], tier));
             }
         }
         return from + own.length;
