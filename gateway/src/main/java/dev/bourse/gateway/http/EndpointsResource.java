@@ -6,6 +6,7 @@ import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.routing.Percentiles;
+import dev.bourse.domain.routing.ToolRecord;
 import dev.bourse.gateway.live.EndpointReport;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.pipeline.Reply;
@@ -95,7 +96,20 @@ final class EndpointsResource {
         view.put("uptime_last_30m", report.uptime30m());
         view.put("uptime_last_1d", report.uptime1d());
         view.put("latency_last_30m", known ? percentiles(report.latency30m(), MILLIS) : null);
+        view.put("tool_calls_last_2h", tools(report.tools()));
         view.put("throughput_last_30m", known ? percentiles(report.throughput30m(), 1) : null);
+    }
+
+    /** Null while no answer has called a tool. */
+    private static @Nullable Map<String, Object> tools(ToolRecord tools) {
+        if (tools.toolRequests() == 0) {
+            return null;
+        }
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("requests", tools.toolRequests());
+        view.put("requests_with_errors", tools.faulty());
+        view.put("error_rate", 1 - tools.success());
+        return view;
     }
 
     private static @Nullable Map<String, Object> percentiles(Percentiles measured, double unit) {

@@ -5,6 +5,7 @@ import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
@@ -31,6 +32,7 @@ final class GenerationView {
         putIdentity(view, fact);
         putAttribution(view, fact.attribution());
         putOutcome(view, fact);
+        view.put("tool_calls", tools(fact.work().tools()));
         putTimes(view, fact);
         putUsage(view, fact.usage());
         putMoney(view, fact);
@@ -135,6 +137,15 @@ final class GenerationView {
         view.put("is_byok", false);
         view.put("web_search_engine", null);
         view.put("response_cache_source_id", null);
+    }
+
+    private static Map<String, Object> tools(ToolUse tools) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("total", tools.calls());
+        view.put("invalid_json", tools.invalidJson());
+        view.put("unknown_name", tools.unknownName());
+        view.put("schema_mismatch", tools.schemaMismatch());
+        return view;
     }
 
     private static Map<String, @Nullable Object> attempt(AttemptRecord attempt) {

@@ -13,6 +13,13 @@ public sealed interface CallResult {
             implements CallResult {}
 
     /**
+     * A good answer called tools; told besides {@link Answered}.
+     *
+     * @param faulty whether any call was wrong
+     */
+    record CalledTools(boolean faulty) implements CallResult {}
+
+    /**
      * The endpoint's failure: 401, 402, 404 or 5xx, no connection, silence, a broken or empty
      * answer. Counts against the endpoint.
      *

@@ -1,6 +1,7 @@
 package dev.bourse.gateway.live;
 
 import dev.bourse.domain.routing.Percentiles;
+import dev.bourse.domain.routing.ToolRecord;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param forbidden30m answers with 403 in 30 minutes
  * @param latency30m seconds to the first token over 30 minutes
  * @param throughput30m output tokens per second over 30 minutes
+ * @param tools how well it called tools over two hours
  */
 public record EndpointReport(
         @Nullable Double uptime5m,
@@ -23,9 +25,17 @@ public record EndpointReport(
         long rateLimited30m,
         long forbidden30m,
         Percentiles latency30m,
-        Percentiles throughput30m) {
+        Percentiles throughput30m,
+        ToolRecord tools) {
     /** Nothing is known. */
     public static final EndpointReport UNKNOWN =
             new EndpointReport(
-                    null, null, null, 0, 0, Percentiles.UNMEASURED, Percentiles.UNMEASURED);
+                    null,
+                    null,
+                    null,
+                    0,
+                    0,
+                    Percentiles.UNMEASURED,
+                    Percentiles.UNMEASURED,
+                    ToolRecord.NONE);
 }

@@ -2,6 +2,7 @@ package dev.bourse.gateway.live;
 
 import dev.bourse.domain.routing.Health;
 import dev.bourse.domain.routing.Percentiles;
+import dev.bourse.domain.routing.ToolRecord;
 
 import org.HdrHistogram.AbstractHistogram;
 
@@ -29,11 +30,14 @@ final class Scores {
     private final RollingCount forbidden = new RollingCount(MINUTE, 30);
     private final Distribution latency = new Distribution(LONGEST_LATENCY);
     private final Distribution throughput = new Distribution(HIGHEST_THROUGHPUT);
+    private final RollingCount toolRequests = new RollingCount(5 * MINUTE, 24);
+    private final RollingCount faulty = new RollingCount(5 * MINUTE, 24);
     private long coolingUntil;
 
     void add(CallResult result, long now) {
         switch (result) {
             case CallResult.Answered answered -> answered(answered, now);
+            case CallResult.CalledTools(boolean wrong) -> calledTools(wrong, now);
             case CallResult.Failed failed -> failed(failed, now);
             case CallResult.RateLimited limited -> rateLimited(limited, now);
             case CallResult.Forbidden _ -> forbidden.add(now);
@@ -49,7 +53,8 @@ final class Scores {
                 last30s.failures(now),
                 coolingUntil > now ? coolingUntil : 0,
                 seconds(latency.lastShort(now)),
-                tokensPerSecond(throughput.lastShort(now)));
+                tokensPerSecond(throughput.lastShort(now)),
+                tools(now));
     }
 
     EndpointReport report(long now) {
@@ -60,7 +65,19 @@ final class Scores {
                 rateLimited.sum(now),
                 forbidden.sum(now),
                 seconds(latency.lastLong(now)),
-                tokensPerSecond(throughput.lastLong(now)));
+                tokensPerSecond(throughput.lastLong(now)),
+                tools(now));
+    }
+
+    private ToolRecord tools(long now) {
+        return new ToolRecord(last30m.successes(now), toolRequests.sum(now), faulty.sum(now));
+    }
+
+    private void calledTools(boolean wrong, long now) {
+        toolRequests.add(now);
+        if (wrong) {
+            faulty.add(now);
+        }
     }
 
     private void answered(CallResult.Answered answer, long now) {

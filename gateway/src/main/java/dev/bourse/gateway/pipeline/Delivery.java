@@ -1,17 +1,24 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
 import dev.bourse.wire.chat.ChatFront;
+import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Protocol.Presentation;
 import dev.bourse.wire.chat.StreamedAnswer;
+import dev.bourse.wire.chat.Told;
 import dev.bourse.wire.chat.TranslatedAnswer;
 import dev.bourse.wire.chat.TranslatedStream;
 import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.media.Service;
+import dev.bourse.wire.tool.ToolWatch;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +76,23 @@ record Delivery(
                 ? upstream.whole(body, identity())
                 : TranslatedAnswer.read(
                         body, upstream, called, new Presentation(identity(), admitted.request()));
+    }
+
+    /** Watches the endpoint's answer for tool calls; null when no tools were offered. */
+    @Nullable ToolWatch watch() {
+        return admitted.request().parameters().contains(Parameter.TOOLS)
+                ? new ToolWatch(Protocols.of(target.dialect()), LONGEST_EVENT)
+                : null;
+    }
+
+    /**
+     * What the tool calls of a complete answer are worth. One that was cut off, by its length or by
+     * a filter, may end in the middle of a call, which is nobody's mistake.
+     */
+    ToolUse judged(Told told, @Nullable ToolWatch watch) {
+        FinishReason finish = told.finishReason();
+        boolean whole = finish == FinishReason.TOOL_CALLS || finish == FinishReason.STOP;
+        return watch == null || !whole ? ToolUse.NONE : watch.judged(admitted.request());
     }
 
     /** The headers of the answer. */

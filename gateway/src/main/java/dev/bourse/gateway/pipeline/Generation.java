@@ -2,6 +2,7 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Attempt;
@@ -226,6 +227,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                         null,
                         current.candidate(),
                         current.relay().learnt(),
+                        outcome == Outcome.COMPLETED ? current.relay().tools() : ToolUse.NONE,
                         firstContentMicros));
     }
 

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.gateway.upstream.AttemptListener;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface Relay extends AttemptListener permits WholeRelay, StreamRelay {
     /** What was learnt from the upstream's answer so far. */
     Learnt learnt();
+
+    /** The tool calls of an answer that is complete, judged by what was offered. */
+    ToolUse tools();
 
     /** What the answer is to the caller, as in {@code Content-Type}. */
     String mediaType();

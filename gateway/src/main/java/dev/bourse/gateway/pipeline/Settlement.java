@@ -42,6 +42,12 @@ final class Settlement {
         GenerationFinished fact = fact(ending, bill, attempts);
         admitted.hold().settle(bill.total(), fact.atMicros());
         parts.recent().add(fact, admitted.plan());
+        if (candidate != null && ending.tools().calls() > 0) {
+            parts.health()
+                    .record(
+                            candidate.endpoint().id(),
+                            new CallResult.CalledTools(ending.tools().hasErrors()));
+        }
         parts.telemetry().finished(fact, parts.journal().append(fact));
         Request request = admitted.request();
         parts.sampler().offer(fact, request.promptBytes(), () -> PromptText.of(request));
@@ -95,7 +101,7 @@ final class Settlement {
                 ending.firstContentMicros(),
                 attempts,
                 admitted.attribution(),
-                work(bill.insured() || isUndelivered(ending, attempts)));
+                work(ending.tools(), bill.insured() || isUndelivered(ending, attempts)));
     }
 
     /** Endpoints answered, and there was nothing in it. */
@@ -104,14 +110,14 @@ final class Settlement {
                 && attempts.stream().anyMatch(one -> Verdict.isWorthless(one.result()));
     }
 
-    private Work work(boolean insured) {
+    private Work work(ToolUse tools, boolean insured) {
         Request request = admitted.request();
         return new Work(
                 request.api(),
                 request.dialect(),
                 request.inputs(),
                 request.outputs(),
-                ToolUse.NONE,
+                tools,
                 request.extensions().preference().zeroRetention(),
                 insured,
                 null,

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.upstream.AttemptFailure;
@@ -8,6 +9,7 @@ import dev.bourse.wire.chat.Relayed;
 import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.tool.ToolWatch;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -22,6 +24,7 @@ final class StreamRelay implements Relay {
 
     private final Delivery delivery;
     private final StreamedAnswer stream;
+    private final @Nullable ToolWatch watch;
     private boolean opened;
     private boolean begun;
     private @Nullable Buffer said;
@@ -29,6 +32,7 @@ final class StreamRelay implements Relay {
     StreamRelay(Delivery delivery) {
         this.delivery = delivery;
         stream = delivery.stream();
+        watch = delivery.watch();
     }
 
     @Override
@@ -45,6 +49,9 @@ final class StreamRelay implements Relay {
             said = bytes[0] == '{' || bytes[0] == '[' ? Buffer.buffer() : null;
         }
         if (said == null) {
+            if (watch != null) {
+                watch.accept(bytes);
+            }
             relay(stream.accept(bytes));
         } else {
             said.appendBytes(bytes, 0, Math.min(bytes.length, LONGEST_ERROR - said.length()));
@@ -75,6 +82,11 @@ final class StreamRelay implements Relay {
     @Override
     public Learnt learnt() {
         return Learnt.from(stream);
+    }
+
+    @Override
+    public ToolUse tools() {
+        return delivery.judged(stream, watch);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.journal.Appended;
 
@@ -42,6 +43,7 @@ public final class Telemetry {
     private final Counter unrecorded;
     private final Map<String, Generations> generations = new ConcurrentHashMap<>();
     private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
+    private final Map<String, Counter> toolCalls = new ConcurrentHashMap<>();
 
     public Telemetry(MeterRegistry registry) {
         this.registry = registry;
@@ -66,6 +68,9 @@ public final class Telemetry {
         String key = fact.endpoint() == null ? outcome : outcome + fact.endpoint();
         count(generations.computeIfAbsent(key, _ -> meters(fact, outcome)), fact);
         fact.attempts().forEach(this::attempt);
+        if (fact.endpoint() != null && fact.work().tools().calls() > 0) {
+            toolCalls(fact.endpoint(), fact.work().tools());
+        }
         if (appended instanceof Appended.Refused) {
             unrecorded.increment();
         }
@@ -84,6 +89,26 @@ public final class Telemetry {
             meters.dollars().increment(fact.charge().total().dollars().doubleValue());
             meters.estimated().increment(usage.source() == Usage.Source.ESTIMATED ? 1 : 0);
         }
+    }
+
+    private void toolCalls(String endpoint, ToolUse tools) {
+        int wrong = tools.invalidJson() + tools.unknownName() + tools.schemaMismatch();
+        toolCalls(endpoint, "valid", tools.calls() - wrong);
+        toolCalls(endpoint, "invalid_json", tools.invalidJson());
+        toolCalls(endpoint, "unknown_name", tools.unknownName());
+        toolCalls(endpoint, "schema_mismatch", tools.schemaMismatch());
+    }
+
+    private void toolCalls(String endpoint, String result, int count) {
+        toolCalls
+                .computeIfAbsent(
+                        endpoint + " " + result,
+                        _ ->
+                                Counter.builder("bourse.tool.calls")
+                                        .description("Tool calls of answers by how they were made")
+                                        .tags("endpoint", endpoint, "result", result)
+                                        .register(registry))
+                .increment(count);
     }
 
     private void attempt(AttemptRecord attempt) {

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.Answer;
@@ -7,6 +8,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.tool.ToolWatch;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -20,12 +22,14 @@ final class WholeRelay implements Relay {
     private static final int LONGEST = 256 * 1024 * 1024;
 
     private final Delivery delivery;
+    private final @Nullable ToolWatch watch;
     private byte @Nullable [] only;
     private @Nullable Buffer collected;
     private @Nullable Answer answer;
 
     WholeRelay(Delivery delivery) {
         this.delivery = delivery;
+        watch = delivery.watch();
     }
 
     @Override
@@ -50,11 +54,13 @@ final class WholeRelay implements Relay {
 
     @Override
     public void ended() {
-        switch (delivery.whole(body())) {
+        byte[] body = body();
+        switch (delivery.whole(body)) {
             case Answer found when Emptiness.isFailure(found.isEmpty(), found.finishReason()) ->
                     delivery.progress().failed(Verdict.empty(delivery.provider()));
             case Answer found -> {
                 answer = found;
+                watch(body);
                 delivery.progress().contentBegan();
                 delivery.progress().completed();
             }
@@ -79,6 +85,11 @@ final class WholeRelay implements Relay {
     }
 
     @Override
+    public ToolUse tools() {
+        return answer == null ? ToolUse.NONE : delivery.judged(answer, watch);
+    }
+
+    @Override
     public String mediaType() {
         return "application/json";
     }
@@ -94,6 +105,12 @@ final class WholeRelay implements Relay {
     @Override
     public void abort(ApiError error) {
         throw new IllegalStateException("nothing had been relayed");
+    }
+
+    private void watch(byte[] body) {
+        if (watch != null) {
+            watch.whole(body);
+        }
     }
 
     private byte[] body() {

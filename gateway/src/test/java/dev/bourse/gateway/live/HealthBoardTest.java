@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.routing.Health;
+import dev.bourse.domain.routing.ToolRecord;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,19 @@ final class HealthBoardTest {
     }
 
     @Test
+    void tool_calls_are_judged_over_two_hours_and_all_answers_over_half_of_one() {
+        succeed(3);
+        callTools(2, true);
+        callTools(5, false);
+        now += SECOND;
+        assertEquals(new ToolRecord(3, 7, 2), board.of(endpoint).tools());
+        now += 40 * MINUTE;
+        assertEquals(new ToolRecord(0, 7, 2), board.report(endpoint.id()).tools());
+        now += 90 * MINUTE;
+        assertEquals(ToolRecord.NONE, board.of(endpoint).tools());
+    }
+
+    @Test
     void endpoints_that_left_the_catalogue_are_forgotten() {
         fail(1);
         board.retain(Set.of("another"));
@@ -255,6 +269,12 @@ final class HealthBoardTest {
     private void succeed(int times) {
         for (int i = 0; i < times; i++) {
             board.record(endpoint.id(), new CallResult.Answered(200_000, 50, SECOND));
+        }
+    }
+
+    private void callTools(int times, boolean faulty) {
+        for (int i = 0; i < times; i++) {
+            board.record(endpoint.id(), new CallResult.CalledTools(faulty));
         }
     }
 
