@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 record Errand(Kind kind, Front front, Addressed addressed) {
     private static final List<String> PREFIXES = List.of("/api/v1", "/v1");
-    private static final String GEMINI = "/v1beta/models/";
+    private static final List<String> GEMINI = List.of("/v1beta/models/", "/v1/models/");
     private static final Front LEGACY = new LegacyCompletions();
     private static final Map<String, Errand> BY_PATH = byPath();
 
@@ -53,7 +53,10 @@ record Errand(Kind kind, Front front, Addressed addressed) {
         if (fixed != null) {
             return fixed.kind == Kind.DRY_RUN ? dryRun(query) : Optional.of(fixed);
         }
-        return path.startsWith(GEMINI) ? gemini(path, query) : Optional.empty();
+        return GEMINI.stream()
+                .filter(path::startsWith)
+                .findFirst()
+                .flatMap(prefix -> gemini(path.substring(prefix.length()), query));
     }
 
     /** Gives query parameters. */
@@ -64,7 +67,7 @@ record Errand(Kind kind, Front front, Addressed addressed) {
 
     /** {@code models/author/slug:method}; the last colon counts, since a slug may have one. */
     private static Optional<Errand> gemini(String path, Query query) {
-        String named = decoded(path.substring(GEMINI.length()));
+        String named = decoded(path);
         int colon = named.lastIndexOf(':');
         String model = colon < 0 ? "" : named.substring(0, colon);
         String bare = model.startsWith("models/") ? model.substring("models/".length()) : model;

@@ -40,6 +40,7 @@ final class ModelsResource {
     private final ToLongFunction<String> popularity;
     private final LongSupplier nowSeconds;
     private final AnthropicModels anthropic;
+    private final GeminiModels gemini;
 
     /**
      * @param popularity tokens of the last seven days, by model id
@@ -55,10 +56,15 @@ final class ModelsResource {
         this.popularity = popularity;
         this.nowSeconds = nowSeconds;
         anthropic = new AnthropicModels(catalog);
+        gemini = new GeminiModels(catalog);
     }
 
     Reply list(Ask ask) {
-        return Tongue.isAnthropic(ask) ? anthropic.list(ask) : listed(ask);
+        return switch (Tongue.dialect(ask)) {
+            case ANTHROPIC -> anthropic.list(ask);
+            case GEMINI -> gemini.list(ask);
+            case OPENAI, RESPONSES -> listed(ask);
+        };
     }
 
     /** The list of models that make something else than text. */
@@ -91,11 +97,14 @@ final class ModelsResource {
         return one(ask, Replies::data);
     }
 
-    /** One model as it is, as OpenAI's clients read it, or Anthropic's. */
+    /** One model as it is, as OpenAI's clients read it, or Anthropic's, or Google's. */
     Reply plain(Ask ask) {
-        return Tongue.isAnthropic(ask)
-                ? found(ask, (_, model) -> Replies.ok(JsonValue.of(AnthropicModels.view(model))))
-                : one(ask, view -> Replies.ok(JsonValue.of(view)));
+        return switch (Tongue.dialect(ask)) {
+            case ANTHROPIC ->
+                    found(ask, (_, model) -> Replies.ok(JsonValue.of(AnthropicModels.view(model))));
+            case GEMINI -> gemini.one(ask);
+            case OPENAI, RESPONSES -> one(ask, view -> Replies.ok(JsonValue.of(view)));
+        };
     }
 
     static Reply unknown(Front called, String id, Catalog now) {

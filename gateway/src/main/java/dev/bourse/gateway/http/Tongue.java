@@ -6,34 +6,34 @@ import dev.bourse.wire.chat.Front;
 
 import io.vertx.core.http.HttpServerRequest;
 
+import java.util.function.Predicate;
+
 /** Which dialect a client speaks whose request is refused before it is read. */
 final class Tongue {
     private static final String ANTHROPIC_HEADER = "anthropic-version";
+    private static final String GEMINI_HEADER = "x-goog-api-key";
 
     private Tongue() {}
 
     static Front of(HttpServerRequest request) {
-        return of(String.valueOf(request.path()), request.headers().contains(ANTHROPIC_HEADER));
+        return Protocols.of(dialect(String.valueOf(request.path()), request.headers()::contains));
     }
 
     static Front of(Ask ask) {
-        return of(ask.path(), isAnthropic(ask));
+        return Protocols.of(dialect(ask));
     }
 
-    /** Whether the client is one of Anthropic's, which share some paths with OpenAI's. */
-    static boolean isAnthropic(Ask ask) {
-        return ask.headers().containsKey(ANTHROPIC_HEADER);
+    /** What the client speaks; Anthropic's and Google's share some paths with OpenAI's. */
+    static Dialect dialect(Ask ask) {
+        return dialect(ask.path(), ask.headers()::containsKey);
     }
 
-    private static Front of(String path, boolean anthropic) {
-        return Protocols.of(dialect(path, anthropic));
-    }
-
-    private static Dialect dialect(String path, boolean anthropic) {
-        if (path.startsWith("/v1beta/")) {
+    private static Dialect dialect(String path, Predicate<String> headers) {
+        if (path.startsWith("/v1beta/")
+                || (path.startsWith("/v1/models") && headers.test(GEMINI_HEADER))) {
             return Dialect.GEMINI;
         }
-        if (anthropic || path.contains("/v1/messages")) {
+        if (headers.test(ANTHROPIC_HEADER) || path.contains("/v1/messages")) {
             return Dialect.ANTHROPIC;
         }
         return path.contains("/v1/responses") ? Dialect.RESPONSES : Dialect.OPENAI;

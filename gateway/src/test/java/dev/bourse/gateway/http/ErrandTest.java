@@ -51,6 +51,9 @@ class ErrandTest {
         "/v1beta/models/a/b:streamGenerateContent?alt=sse,   CHAT,         a/b,      true,  false",
         "/v1beta/models/a/b:streamGenerateContent,           CHAT,         a/b,      true,  true",
         "/v1beta/models/a/b:countTokens,                     COUNT_TOKENS, a/b,      false, false",
+        "/v1/models/a/b:free:generateContent,                CHAT,         a/b:free, false, false",
+        "/v1/models/a/b:streamGenerateContent?alt=sse,       CHAT,         a/b,      true,  false",
+        "/v1/models/a/b:countTokens,                         COUNT_TOKENS, a/b,      false, false",
         "/api/v1/route?dialect=gemini&model=a/b,             DRY_RUN,      a/b,      false, false",
     })
     void geminis_paths_name_the_model_and_the_form_of_the_answer(
@@ -75,6 +78,8 @@ class ErrandTest {
                 "/v1beta/models",
                 "/v1beta/models/",
                 "/v1beta/models/a/b",
+                "/v1/models/a/b",
+                "/v1/models/a/b:free",
                 "/v1beta/models/:generateContent",
                 "/v1beta/models/models/:generateContent",
                 "/v1beta/models/a/b:embedContent",
