@@ -31,7 +31,8 @@ import java.util.Optional;
  */
 record Errand(Kind kind, Front front, Addressed addressed) {
     private static final List<String> PREFIXES = List.of("/api/v1", "/v1");
-    private static final List<String> GEMINI = List.of("/v1beta/models/", "/v1/models/");
+    private static final List<String> GEMINI =
+            List.of("/v1beta/models/", "/v1/models/", "/v1beta/");
     private static final Front LEGACY = new LegacyCompletions();
     private static final Map<String, Errand> BY_PATH = byPath();
 

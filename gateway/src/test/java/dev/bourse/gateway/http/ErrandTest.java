@@ -52,6 +52,7 @@ class ErrandTest {
         "/v1beta/models/a/b:streamGenerateContent,           CHAT,         a/b,      true,  true",
         "/v1beta/models/a/b:countTokens,                     COUNT_TOKENS, a/b,      false, false",
         "/v1/models/a/b:free:generateContent,                CHAT,         a/b:free, false, false",
+        "/v1beta/a/b:generateContent,                        CHAT,         a/b,      false, false",
         "/v1/models/a/b:streamGenerateContent?alt=sse,       CHAT,         a/b,      true,  false",
         "/v1/models/a/b:countTokens,                         COUNT_TOKENS, a/b,      false, false",
         "/api/v1/route?dialect=gemini&model=a/b,             DRY_RUN,      a/b,      false, false",
