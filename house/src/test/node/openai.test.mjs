@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import OpenAI from "openai";
-import { address, all, apiKey, broken, failure, faulty, forecast, managementKey, model, saw, spentKey, weather } from "./trial.mjs";
+import { address, all, apiKey, broken, failure, faulty, forecast, managementKey, model, saw, sawLeft, spentKey, weather } from "./trial.mjs";
 
 const client = new OpenAI({ baseURL: `${address}/v1`, apiKey });
 const hasty = client.withOptions({ maxRetries: 0 });
@@ -59,20 +59,8 @@ test("a stream can be left, and what was received is charged", async () => {
         id = chunk.id;
         if (chunk.choices[0]?.delta.content) break;
     }
-    const left = await settled(id);
-    assert.ok(left.cancelled);
-    saw(left.total_cost);
+    await sawLeft(id);
 });
-
-/** The record of a generation that ends when the exchange notices that its client left. */
-async function settled(id) {
-    for (;;) {
-        const found = await client.get("/generation", { query: { id } }).catch((problem) => problem);
-        if (found.data) return found.data;
-        assert.equal(found.status, 404);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-}
 
 test("a tool loop takes two turns", async () => {
     const messages = user("How is the weather in Oslo?");

@@ -7,8 +7,16 @@ export const apiKey = told("BOURSE_API_KEY");
 export const managementKey = told("BOURSE_MANAGEMENT_KEY");
 export const spentKey = told("BOURSE_SPENT_KEY");
 export const model = "sim/chat-small";
+/** Its longest answer takes long enough to be left. */
+export const longWinded = "sim/chat-large";
 /** The provider that can be told to fail. */
 export const faulty = "sim-swift";
+
+/** The same providers but for the dialect that they speak. */
+export const twins = [faulty, "sim-responses", "sim-anthropic", "sim-gemini"];
+/** A picture of one red pixel. */
+export const pixel =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==";
 
 export const weather = {
     type: "function",
@@ -52,14 +60,33 @@ export async function all(coming) {
     return items;
 }
 
-/** Runs something while the faulty provider fails in that way. */
-export async function broken(kind, run) {
-    await setFaults([{ kind }]);
+/** Runs something while a provider fails in that way. */
+export async function broken(kind, run, provider = faulty) {
+    await setFaults(provider, [{ kind }]);
     try {
         return await run();
     } finally {
-        await setFaults([]);
+        await setFaults(provider, []);
     }
+}
+
+/** The record of a generation; waits for the end of one whose client left. */
+export async function generation(id) {
+    const headers = { Authorization: `Bearer ${apiKey}` };
+    for (let tries = 0; tries < 500; tries++) {
+        const answer = await fetch(`${address}/api/v1/generation?id=${id}`, { headers });
+        if (answer.ok) return (await answer.json()).data;
+        assert.equal(answer.status, 404);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return assert.fail(`${id} does not end`);
+}
+
+/** Notes what was charged for a stream that its client left. */
+export async function sawLeft(id) {
+    const left = await generation(id);
+    assert.ok(left.cancelled);
+    saw(left.total_cost);
 }
 
 /** What a promise is rejected with; it must be of that class. */
@@ -69,8 +96,8 @@ export async function failure(type, promise) {
     return problem;
 }
 
-async function setFaults(faults) {
-    const answer = await fetch(told("BOURSE_FAULTS"), { method: "POST", body: JSON.stringify({ faults }) });
+async function setFaults(provider, faults) {
+    const answer = await fetch(JSON.parse(told("BOURSE_FAULTS"))[provider], { method: "POST", body: JSON.stringify({ faults }) });
     assert.equal(answer.status, 200);
 }
 

@@ -27,6 +27,13 @@ final class Control {
         return send(request(url, key).GET().build());
     }
 
+    static int status(String url, String key) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = request(url, key).GET().build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
     static JsonObject post(String url, String key, Map<String, ?> body)
             throws IOException, InterruptedException {
         byte[] bytes = Json.bytes(JsonValue.of(body));

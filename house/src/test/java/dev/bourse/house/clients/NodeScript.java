@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bourse.app.Totals;
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
 
 import org.junit.jupiter.api.DynamicTest;
 
@@ -17,8 +19,6 @@ import java.util.Map;
 
 /** A script for Node's test runner, run against an exchange of its own. */
 final class NodeScript {
-    private static final String FAULTY = "sim-swift";
-
     private final Node node;
     private final String name;
     private final Path costs;
@@ -65,7 +65,7 @@ final class NodeScript {
                 "BOURSE_API_KEY", Trial.API_KEY,
                 "BOURSE_MANAGEMENT_KEY", Trial.MANAGEMENT_KEY,
                 "BOURSE_SPENT_KEY", trial.keyLimitedTo(BigDecimal.ZERO),
-                "BOURSE_FAULTS", trial.faultsOf(FAULTY),
+                "BOURSE_FAULTS", Json.text(JsonValue.of(trial.faults())),
                 "BOURSE_COSTS", costs.getFileName().toString());
     }
 }

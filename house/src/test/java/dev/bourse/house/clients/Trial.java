@@ -1,6 +1,7 @@
 package dev.bourse.house.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.app.Market;
 import dev.bourse.app.Totals;
@@ -21,8 +22,10 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +35,25 @@ import java.util.stream.Stream;
 final class Trial implements AutoCloseable {
     static final String API_KEY = "sk-bo-conformance";
     static final String MANAGEMENT_KEY = "mk-bo-conformance";
+    static final String MODEL = "sim/chat-small";
+
+    /** The provider that can be told to fail. */
+    static final String FAULTY = "sim-swift";
+
+    /** The same providers but for the dialect that they speak. */
+    static final List<String> TWINS =
+            List.of(FAULTY, "sim-responses", "sim-anthropic", "sim-gemini");
+
+    /** A picture of one red pixel. */
+    static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==";
 
     private static final long SEED = 11;
-    private static final double SPEED = 500;
+    private static final double SPEED = 25;
     private static final long PATIENCE = 20;
     private static final long NANOS_PER_MICRO = 1_000;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int UNKNOWN = 404;
 
     private final Vertx vertx;
     private final SimulatedWorld world;
@@ -59,7 +76,7 @@ final class Trial implements AutoCloseable {
         System.out.println("simulated providers with seed " + SEED);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         Simulation simulation = new Simulation(SEED, SPEED, Trial::micros);
-        SimulatedWorld world = await(SimulatedWorld.start(vertx, simulation));
+        SimulatedWorld world = await(SimulatedWorld.inEveryDialect(vertx, simulation));
         return new Trial(vertx, world, Files.createTempDirectory("bourse-clients"));
     }
 
@@ -68,9 +85,13 @@ final class Trial implements AutoCloseable {
         return market.address();
     }
 
-    /** Address at which a provider can be told to fail. */
-    String faultsOf(String provider) {
-        return world.running(provider).baseUrl().replaceFirst("/v1$", "/sim/faults");
+    /** For each provider the address at which it can be told to fail. */
+    Map<String, String> faults() {
+        return world.running().stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> one.profile().slug(),
+                                one -> one.baseUrl().replaceFirst("/v1$", "/sim/faults")));
     }
 
     /** Lets a provider fail in that way until it is mended. */
@@ -85,6 +106,45 @@ final class Trial implements AutoCloseable {
     /** A client was told that something cost so many dollars. */
     synchronized void saw(BigDecimal dollars) {
         seen = seen.plus(Money.ofDollars(dollars, RoundingMode.UNNECESSARY));
+    }
+
+    /** A client was told of that generation; what it cost is in its record. */
+    void sawGeneration(String id) throws IOException, InterruptedException {
+        saw(generation(id).number("total_cost").orElseThrow());
+    }
+
+    /** A client left that generation; waits until the exchange has noticed. */
+    void sawLeft(String id) throws IOException, InterruptedException {
+        long end = micros() + PATIENCE * MICROS_PER_SECOND;
+        while (Control.status(record(id), API_KEY) == UNKNOWN && micros() < end) {
+            Thread.onSpinWait();
+        }
+        JsonObject left = generation(id);
+        assertTrue(left.flag("cancelled").orElseThrow(), left.toString());
+        saw(left.number("total_cost").orElseThrow());
+    }
+
+    /** A client left all that it asked for with that key; waits for what it was charged. */
+    BigDecimal sawSpent(String key) throws IOException, InterruptedException {
+        long end = micros() + PATIENCE * MICROS_PER_SECOND;
+        BigDecimal spent = spent(key);
+        while (spent.signum() == 0 && micros() < end) {
+            spent = spent(key);
+        }
+        saw(spent);
+        return spent;
+    }
+
+    private BigDecimal spent(String key) throws IOException, InterruptedException {
+        return get("/key", key).object("data").number("usage").orElseThrow();
+    }
+
+    private JsonObject generation(String id) throws IOException, InterruptedException {
+        return Control.get(record(id), API_KEY).object("data");
+    }
+
+    private String record(String id) {
+        return address() + "/api/v1/generation?id=" + id;
     }
 
     /** The control plane's answer to a GET with a key. */
