@@ -28,4 +28,9 @@ class NodeClientsTest {
     List<DynamicTest> openrouter() throws Exception {
         return new NodeScript(NODE, "openrouter.test.mjs").tests();
     }
+
+    @TestFactory
+    List<DynamicTest> anthropic() throws Exception {
+        return new NodeScript(NODE, "anthropic.test.mjs").tests();
+    }
 }
