@@ -33,4 +33,9 @@ class NodeClientsTest {
     List<DynamicTest> anthropic() throws Exception {
         return new NodeScript(NODE, "anthropic.test.mjs").tests();
     }
+
+    @TestFactory
+    List<DynamicTest> genai() throws Exception {
+        return new NodeScript(NODE, "genai.test.mjs").tests();
+    }
 }
