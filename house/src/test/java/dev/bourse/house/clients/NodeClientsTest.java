@@ -38,4 +38,9 @@ class NodeClientsTest {
     List<DynamicTest> genai() throws Exception {
         return new NodeScript(NODE, "genai.test.mjs").tests();
     }
+
+    @TestFactory
+    List<DynamicTest> vercel() throws Exception {
+        return new NodeScript(NODE, "vercel.test.mjs").tests();
+    }
 }
