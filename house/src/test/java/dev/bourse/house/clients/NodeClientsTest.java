@@ -30,6 +30,11 @@ class NodeClientsTest {
     }
 
     @TestFactory
+    List<DynamicTest> responses() throws Exception {
+        return new NodeScript(NODE, "responses.test.mjs").tests();
+    }
+
+    @TestFactory
     List<DynamicTest> anthropic() throws Exception {
         return new NodeScript(NODE, "anthropic.test.mjs").tests();
     }
