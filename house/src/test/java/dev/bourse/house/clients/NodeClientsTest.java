@@ -48,4 +48,9 @@ class NodeClientsTest {
     List<DynamicTest> vercel() throws Exception {
         return new NodeScript(NODE, "vercel.test.mjs").tests();
     }
+
+    @TestFactory
+    List<DynamicTest> pairs() throws Exception {
+        return new NodeScript(NODE, "pairs.test.mjs").tests();
+    }
 }
