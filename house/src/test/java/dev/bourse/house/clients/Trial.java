@@ -49,7 +49,7 @@ final class Trial implements AutoCloseable {
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==";
 
     private static final long SEED = 11;
-    private static final double SPEED = 25;
+    private static final double SPEED = 12;
     private static final long PATIENCE = 20;
     private static final long NANOS_PER_MICRO = 1_000;
     private static final long MICROS_PER_SECOND = 1_000_000;
