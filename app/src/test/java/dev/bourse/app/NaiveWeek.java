@@ -85,20 +85,21 @@ final class NaiveWeek {
     List<String> robust() {
         long cap = cap();
         Map<String, Row> rows = rows();
-        Comparator<String> byCapped = Comparator.comparingLong(id -> -rows.get(id).capped(cap));
-        return rows.keySet().stream()
+        Comparator<Map.Entry<String, Row>> byCapped =
+                Comparator.comparingLong(each -> -each.getValue().capped(cap));
+        return rows.entrySet().stream()
                 .sorted(
-                        byCapped.thenComparingLong(id -> -rows.get(id).paid.size())
-                                .thenComparingLong(id -> -rows.get(id).tokens()))
+                        byCapped.thenComparingLong(each -> -each.getValue().paid.size())
+                                .thenComparingLong(each -> -each.getValue().tokens()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** Subjects by tokens, most first. */
     List<String> raw() {
-        Map<String, Row> rows = rows();
-        return rows.keySet().stream()
-                .sorted(Comparator.comparingLong(id -> -rows.get(id).tokens()))
-                .toList();
+        Comparator<Map.Entry<String, Row>> byTokens =
+                Comparator.comparingLong(each -> -each.getValue().tokens());
+        return rows().entrySet().stream().sorted(byTokens).map(Map.Entry::getKey).toList();
     }
 
     /** Sums of one subject. */

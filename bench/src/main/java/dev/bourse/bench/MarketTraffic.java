@@ -108,13 +108,14 @@ final class MarketTraffic {
 
     private Attribution attribution(int account) {
         return account % 3 > 0
-                ? new Attribution(null, null, null, null, "bench/1.0")
+                ? new Attribution(null, null, null, null, "bench/1.0", List.of())
                 : new Attribution(
                         "https://app-" + account % 200 + ".example",
                         "App " + account % 200,
                         "session-" + account + "-" + number / 40_000,
                         null,
-                        "bench/1.0");
+                        "bench/1.0",
+                        List.of());
     }
 
     private Work work() {

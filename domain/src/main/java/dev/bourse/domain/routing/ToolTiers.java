@@ -31,28 +31,18 @@ final class ToolTiers {
 
     private ToolTiers(Listing[] listings, Health[] states) {
         this.states = states;
-        comparable = provenProviders(listings, states) >= ENOUGH_PROVIDERS;
-        leastThroughput =
-                cutoff(
-                        proven(states)
-                                .map(Health::throughput)
-                                .filter(Percentiles::isMeasured)
-                                .mapToDouble(Percentiles::p50)
-                                .toArray(),
-                        THROUGHPUT_DEVIATIONS,
-                        LEAST_OF_THROUGHPUT);
-        leastSuccess =
-                cutoff(
-                        proven(states).mapToDouble(one -> one.tools().success()).toArray(),
-                        SUCCESS_DEVIATIONS,
-                        LEAST_OF_SUCCESS);
+        comparable = isComparable(listings, states);
+        leastThroughput = comparable ? leastThroughput(states) : Double.NEGATIVE_INFINITY;
+        leastSuccess = comparable ? leastSuccess(states) : Double.NEGATIVE_INFINITY;
     }
 
     /** Compares all endpoints of a model, whether or not a request may use them. */
     static ToolTiers of(Listing[] listings, HealthView health) {
-        return new ToolTiers(
-                listings,
-                Stream.of(listings).map(one -> health.of(one.endpoint)).toArray(Health[]::new));
+        Health[] states = new Health[listings.length];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = health.of(listings[i].endpoint);
+        }
+        return new ToolTiers(listings, states);
     }
 
     /** The tier of the endpoint at that place of the model. */
@@ -71,8 +61,14 @@ final class ToolTiers {
                 : ToolTier.GOOD;
     }
 
-    private static Stream<Health> proven(Health[] states) {
-        return Stream.of(states).filter(one -> one.tools().isProven());
+    /** Most requests find too few that are proven, and end at the count. */
+    private static boolean isComparable(Listing[] listings, Health[] states) {
+        int proven = 0;
+        for (Health state : states) {
+            proven += state.tools().isProven() ? 1 : 0;
+        }
+        return proven >= ENOUGH_PROVIDERS
+                && provenProviders(listings, states) >= ENOUGH_PROVIDERS;
     }
 
     private static long provenProviders(Listing[] listings, Health[] states) {
@@ -81,6 +77,25 @@ final class ToolTiers {
                 .map(i -> listings[i].provider)
                 .distinct()
                 .count();
+    }
+
+    private static double leastThroughput(Health[] states) {
+        double[] throughputs =
+                proven(states)
+                        .map(Health::throughput)
+                        .filter(Percentiles::isMeasured)
+                        .mapToDouble(Percentiles::p50)
+                        .toArray();
+        return cutoff(throughputs, THROUGHPUT_DEVIATIONS, LEAST_OF_THROUGHPUT);
+    }
+
+    private static double leastSuccess(Health[] states) {
+        double[] successes = proven(states).mapToDouble(one -> one.tools().success()).toArray();
+        return cutoff(successes, SUCCESS_DEVIATIONS, LEAST_OF_SUCCESS);
+    }
+
+    private static Stream<Health> proven(Health[] states) {
+        return Stream.of(states).filter(one -> one.tools().isProven());
     }
 
     /** Below what an endpoint falls behind; nothing is below when nobody was measured. */
