@@ -112,7 +112,7 @@ final class NaiveWeek {
         final Map<String, Long> paid = new HashMap<>();
 
         private void add(ScriptedRequest request) {
-            long tokens = request.promptTokens() + request.outputTokens();
+            long tokens = (long) request.promptTokens() + request.outputTokens();
             prompt += request.promptTokens();
             completion += request.outputTokens();
             requests++;
