@@ -81,7 +81,8 @@ final class ConfigOptions {
         Settings settings =
                 Settings.of(yaml(environment), environment, options(), ConfigReader.KEYS);
         Path home = Path.of(System.getProperty("user.home", "."));
-        return ConfigReader.read(settings, home.resolve(folder), Runtime.getRuntime().availableProcessors());
+        return ConfigReader.read(
+                settings, home.resolve(folder), Runtime.getRuntime().availableProcessors());
     }
 
     private String yaml(Map<String, String> environment) {

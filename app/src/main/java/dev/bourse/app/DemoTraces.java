@@ -14,7 +14,9 @@ final class DemoTraces {
 
     private DemoTraces() {}
 
-    /** The sizes of the requests in that folder's two traces; made-up ones when they are not there. */
+    /**
+     * The sizes of the requests in that folder's two traces; made-up ones when they are not there.
+     */
     static RequestSizes sizes(Path folder) throws IOException {
         Path code = folder.resolve(CODE);
         Path chat = folder.resolve(CHAT);

@@ -1,5 +1,6 @@
 package dev.bourse.app;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.fact.ApiType;
@@ -10,7 +11,6 @@ import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
-import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Meter;

@@ -102,8 +102,7 @@ final class PastTraffic {
     }
 
     private Catalog catalog(int week) {
-        return new Catalog(
-                inventory.models(), inventory.providers(), MarketWorld.endpoints(week));
+        return new Catalog(inventory.models(), inventory.providers(), MarketWorld.endpoints(week));
     }
 
     private void play(ScriptedRequest request, Planner planner) {

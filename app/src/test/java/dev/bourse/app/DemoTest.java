@@ -43,8 +43,13 @@ class DemoTest {
         try (Market market = Market.demo(folder, SETTINGS, script);
                 HttpClient client = HttpClient.newHttpClient()) {
             Told told = new Told(client, market.address());
-            String lastWeek = "&date=" + Instant.EPOCH.plus(now, ChronoUnit.MICROS)
-                    .minus(7, ChronoUnit.DAYS).toString().substring(0, 10);
+            String lastWeek =
+                    "&date="
+                            + Instant.EPOCH
+                                    .plus(now, ChronoUnit.MICROS)
+                                    .minus(7, ChronoUnit.DAYS)
+                                    .toString()
+                                    .substring(0, 10);
             compare(script, told.get("market/rankings?group=model&window=week"));
             compare(script, told.get("market/rankings?group=model&window=week" + lastWeek));
             compareHidden(script, told.get("market/rankings?group=model&window=week" + lastWeek));
@@ -96,13 +101,15 @@ class DemoTest {
                 Objects.requireNonNull(
                         week(script, answer, ScriptedRequest::model).rows().get(hidden));
         JsonObject row =
-                rows(answer).stream().filter(one -> id(one).equals(hidden)).findFirst().orElseThrow();
+                rows(answer).stream()
+                        .filter(one -> id(one).equals(hidden))
+                        .findFirst()
+                        .orElseThrow();
         assertEquals(1, number(row, "raw_rank"));
         assertTrue(number(row, "rank") > 1);
         assertTrue(number(row, "rank_low") > 1);
         assertEquals(hidden, answer.object("data").object("why").text("id").orElse(""));
-        assertEquals(
-                (mine.prompt * 10 + mine.completion * 20) / 1e9, fraction(row, "spend"), 1e-9);
+        assertEquals((mine.prompt * 10 + mine.completion * 20) / 1e9, fraction(row, "spend"), 1e-9);
     }
 
     private static void compareApps(MarketScript script, JsonObject answer) {
@@ -126,8 +133,7 @@ class DemoTest {
     private static NaiveWeek week(
             MarketScript script, JsonObject answer, Function<ScriptedRequest, String> subject) {
         JsonObject window = answer.object("meta").object("window");
-        return NaiveWeek.of(
-                script, micros(window, "start"), micros(window, "end"), subject);
+        return NaiveWeek.of(script, micros(window, "start"), micros(window, "end"), subject);
     }
 
     private static long micros(JsonObject window, String name) {

@@ -67,8 +67,7 @@ final class ToolTiers {
         for (Health state : states) {
             proven += state.tools().isProven() ? 1 : 0;
         }
-        return proven >= ENOUGH_PROVIDERS
-                && provenProviders(listings, states) >= ENOUGH_PROVIDERS;
+        return proven >= ENOUGH_PROVIDERS && provenProviders(listings, states) >= ENOUGH_PROVIDERS;
     }
 
     private static long provenProviders(Listing[] listings, Health[] states) {

@@ -159,6 +159,8 @@ final class ModelMarketResource {
     private Reply known(Ask ask, Function<Model, Reply> answer) {
         String id = ask.parameter("author") + "/" + ask.parameter("slug");
         Catalog now = parts.names().catalog().get();
-        return now.model(id).map(answer).orElseGet(() -> ModelsResource.unknown(Tongue.of(ask), id, now));
+        return now.model(id)
+                .map(answer)
+                .orElseGet(() -> ModelsResource.unknown(Tongue.of(ask), id, now));
     }
 }

@@ -1,8 +1,8 @@
 package dev.bourse.house.pages;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -56,7 +56,7 @@ final class Browser implements AutoCloseable {
         try (BrowserContext context = browser.newContext(options(dark, phone))) {
             context.addInitScript(
                     "localStorage.setItem('bourse.key.inference', '%s');"
-                            .formatted(market.apiKey().orElse(""))
+                                    .formatted(market.apiKey().orElse(""))
                             + "localStorage.setItem('bourse.key.management', '%s');"
                                     .formatted(market.managementKey().orElse("")));
             Page page = context.newPage();
@@ -64,8 +64,7 @@ final class Browser implements AutoCloseable {
             page.onPageError(errors::add);
             page.navigate(market.address() + path);
             page.waitForLoadState(LoadState.NETWORKIDLE);
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
             return Seen.of(page, errors);
         }
     }

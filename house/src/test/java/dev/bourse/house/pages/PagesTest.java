@@ -9,6 +9,7 @@ import dev.bourse.app.Market;
 import dev.bourse.sim.market.MarketScript;
 import dev.bourse.sim.market.RequestSizes;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -25,8 +26,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 /** Every page over the simulated market: wide and on a phone, by day and by night. */
 @TestInstance(Lifecycle.PER_CLASS)

@@ -13,7 +13,8 @@ import java.util.Set;
 enum MarketModel {
     FOLIO_LARGE("aldine/folio-large", "Aldine: Folio Large", "2.5", "10", 1.6, false, 88),
     FOLIO_SMALL("aldine/folio-small", "Aldine: Folio Small", "0.2", "0.8", 0.7, false, 74),
-    FOLIO_SMALL_FREE("aldine/folio-small:free", "Aldine: Folio Small (free)", "0", "0", 0.7, false, 74),
+    FOLIO_SMALL_FREE(
+            "aldine/folio-small:free", "Aldine: Folio Small (free)", "0", "0", 0.7, false, 74),
     ROOK_CODE("corvid/rook-code", "Corvid: Rook Code", "0.6", "2.4", 1.0, false, 81),
     ROOK_MINI("corvid/rook-mini", "Corvid: Rook Mini", "0.12", "0.48", 0.6, false, 69),
     DELTA_LARGE("heron/delta-large", "Heron: Delta Large", "0.4", "1.2", 1.2, true, 79),
@@ -103,7 +104,10 @@ enum MarketModel {
 
     /** The model of that id. */
     static MarketModel of(String id) {
-        return List.of(values()).stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow();
+        return List.of(values()).stream()
+                .filter(one -> one.id.equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As the catalogue lists it. */

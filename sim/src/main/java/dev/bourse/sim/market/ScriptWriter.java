@@ -78,7 +78,9 @@ final class ScriptWriter {
             boolean weekend = Math.floorMod((start + at) / DAY + 3, 7) > 4;
             double growth = (1 + 0.6 * at / LENGTH) / 1.6;
             boolean quiet = isQuiet(start + at);
-            if (!quiet && random.nextDouble() < growth * (0.3 + 0.7 * wave * wave) * (weekend ? 0.6 : 1)) {
+            if (!quiet
+                    && random.nextDouble()
+                            < growth * (0.3 + 0.7 * wave * wave) * (weekend ? 0.6 : 1)) {
                 return start + at;
             }
         }

@@ -24,55 +24,55 @@ class BundledModelTest {
             delimiter = '|',
             value = {
                 "code:general_impl | Write a Python function that merges two sorted arrays into"
-                    + " one.",
+                        + " one.",
                 "code:debugging | My script dies with KeyError: 'total', why does it throw and how"
-                    + " do I fix it?",
+                        + " do I fix it?",
                 "code:file_read_write | Open settings.yaml, replace the host name with localhost"
-                    + " and save the file.",
+                        + " and save the file.",
                 "code:review_security | Review this pull request and point out security problems in"
-                    + " the code.",
+                        + " the code.",
                 "code:shell_execution | Which bash command deletes all empty directories below the"
-                    + " current one?",
+                        + " current one?",
                 "code:frontend_ui | Make a responsive navbar in React with a hamburger menu and"
-                    + " some CSS.",
+                        + " some CSS.",
                 "code:repo_scan | Where in this repository is the session token checked? Explain"
-                    + " the project structure.",
+                        + " the project structure.",
                 "code:devops_config | Write a Dockerfile and a GitHub Actions workflow for my Node"
-                    + " application.",
+                        + " application.",
                 "code:sql_database | Write an SQL query that lists customers with more than three"
-                    + " orders.",
+                        + " orders.",
                 "data:extraction | Extract all names and dates from the text below and return"
-                    + " JSON.",
+                        + " JSON.",
                 "data:transformation | Convert this CSV to a JSON array and sort it by age.",
                 "agent:workflow_execution | Step 2 of 5 is done. Continue the workflow and report"
-                    + " the status of each step.",
+                        + " the status of each step.",
                 "agent:tool_dispatch | You can call these functions: get_weather(city). What's the"
-                    + " weather in Rome?",
+                        + " weather in Rome?",
                 "agent:multi_step_planning | Make a step by step plan with milestones for moving"
-                    + " our office.",
+                        + " our office.",
                 "agent:web_search | Search the web for the latest news on the harbour strike and"
-                    + " cite sources.",
+                        + " cite sources.",
                 "agent:memory_extraction | Remember that my name is Ana and that I am vegetarian.",
                 "classification_tagging | Classify the sentiment of this review as positive or"
-                    + " negative.",
+                        + " negative.",
                 "content_writing | Write a blog post about gardening on balconies for beginners.",
                 "roleplay_fiction | You are a pirate captain and I am your cook. Stay in"
-                    + " character.",
+                        + " character.",
                 "qa_knowledge | What is the difference between a comet and an asteroid?",
                 "conversational_reply | hey, how are you doing today?",
                 "research_report | Write a research report on heat pumps with methodology, findings"
-                    + " and references.",
+                        + " and references.",
                 "customer_support | My parcel never arrived and I want a refund for my order.",
                 "summarization | Summarize the following article in three bullet points.",
                 "security_audit | Perform a security audit of our office network and rank the"
-                    + " risks.",
+                        + " risks.",
                 "math | Solve for x: 3x + 7 = 25",
                 "finance_trading | Should I sell my shares now or hedge with put options?",
                 "translation | Translate the following sentence into Polish: the bridge is closed.",
                 "devops | Our Kafka cluster lags in production, how do we scale the consumers"
-                    + " without downtime?",
+                        + " without downtime?",
                 "image_prompting | Create an image of a castle in the clouds, watercolor, highly"
-                    + " detailed."
+                        + " detailed."
             })
     void a_plain_request_is_recognised(String tag, String prompt) {
         assertEquals(tag, CLASSIFIER.classify(prompt).tag().wireName());
