@@ -11,17 +11,25 @@ import java.util.Set;
 
 /** The models of the simulated market, with their list prices in USD per million tokens. */
 enum MarketModel {
-    FOLIO_LARGE("aldine/folio-large", "Aldine: Folio Large", "2.5", "10", 1.6, false, 88),
-    FOLIO_SMALL("aldine/folio-small", "Aldine: Folio Small", "0.2", "0.8", 0.7, false, 74),
+    FOLIO_LARGE(
+            "aldine/folio-large", "Aldine: Folio Large", new Traits("2.5", "10", 1.6, false, 88)),
+    FOLIO_SMALL(
+            "aldine/folio-small", "Aldine: Folio Small", new Traits("0.2", "0.8", 0.7, false, 74)),
     FOLIO_SMALL_FREE(
-            "aldine/folio-small:free", "Aldine: Folio Small (free)", "0", "0", 0.7, false, 74),
-    ROOK_CODE("corvid/rook-code", "Corvid: Rook Code", "0.6", "2.4", 1.0, false, 81),
-    ROOK_MINI("corvid/rook-mini", "Corvid: Rook Mini", "0.12", "0.48", 0.6, false, 69),
-    DELTA_LARGE("heron/delta-large", "Heron: Delta Large", "0.4", "1.2", 1.2, true, 79),
-    DELTA_SMALL("heron/delta-small", "Heron: Delta Small", "0.06", "0.12", 0.5, true, 61),
-    VOYAGE("marlin/voyage-vision", "Marlin: Voyage Vision", "0.8", "3.2", 1.1, false, 77),
-    SONATA("tern/sonata", "Tern: Sonata", "1.2", "4.8", 1.3, true, 83),
-    GHOST("stealth/ghost", "Ghost (author hidden)", "0.01", "0.02", 0.9, false, 66);
+            "aldine/folio-small:free",
+            "Aldine: Folio Small (free)",
+            new Traits("0", "0", 0.7, false, 74)),
+    ROOK_CODE("corvid/rook-code", "Corvid: Rook Code", new Traits("0.6", "2.4", 1.0, false, 81)),
+    ROOK_MINI("corvid/rook-mini", "Corvid: Rook Mini", new Traits("0.12", "0.48", 0.6, false, 69)),
+    DELTA_LARGE("heron/delta-large", "Heron: Delta Large", new Traits("0.4", "1.2", 1.2, true, 79)),
+    DELTA_SMALL(
+            "heron/delta-small", "Heron: Delta Small", new Traits("0.06", "0.12", 0.5, true, 61)),
+    VOYAGE(
+            "marlin/voyage-vision",
+            "Marlin: Voyage Vision",
+            new Traits("0.8", "3.2", 1.1, false, 77)),
+    SONATA("tern/sonata", "Tern: Sonata", new Traits("1.2", "4.8", 1.3, true, 83)),
+    GHOST("stealth/ghost", "Ghost (author hidden)", new Traits("0.01", "0.02", 0.9, false, 66));
 
     /** What each of them accepts. */
     static final Set<Parameter> PARAMETERS =
@@ -45,28 +53,27 @@ enum MarketModel {
 
     private final String id;
     private final String title;
-    private final String prompt;
-    private final String completion;
-    private final double slowness;
-    private final boolean open;
-    private final int score;
 
-    MarketModel(
-            String id,
-            String title,
-            String prompt,
-            String completion,
-            double slowness,
-            boolean open,
-            int score) {
+    @SuppressWarnings("ImmutableEnumChecker") // a record of values
+    private final Traits traits;
+
+    MarketModel(String id, String title, Traits traits) {
         this.id = id;
         this.title = title;
-        this.prompt = prompt;
-        this.completion = completion;
-        this.slowness = slowness;
-        this.open = open;
-        this.score = score;
+        this.traits = traits;
     }
+
+    /**
+     * What is simulated of a model.
+     *
+     * @param prompt USD per million prompt tokens
+     * @param completion USD per million completion tokens
+     * @param slowness how long its answers take, compared with the provider's own speed
+     * @param open whether its weights are open
+     * @param score how many of a hundred questions it gets right
+     */
+    private record Traits(
+            String prompt, String completion, double slowness, boolean open, int score) {}
 
     String id() {
         return id;
@@ -79,22 +86,22 @@ enum MarketModel {
 
     /** USD per million prompt tokens. */
     String prompt() {
-        return prompt;
+        return traits.prompt();
     }
 
     /** USD per million completion tokens. */
     String completion() {
-        return completion;
+        return traits.completion();
     }
 
     /** How many of a hundred questions it gets right. */
     int score() {
-        return score;
+        return traits.score();
     }
 
     /** How long its answers take, compared with the provider's own speed. */
     double slowness() {
-        return slowness;
+        return traits.slowness();
     }
 
     /** What it reads. */
@@ -126,10 +133,10 @@ enum MarketModel {
                 weights(),
                 null,
                 null,
-                open);
+                traits.open());
     }
 
     private @Nullable String weights() {
-        return open ? "simulated/" + upstreamName() : null;
+        return traits.open() ? "simulated/" + upstreamName() : null;
     }
 }

@@ -14,15 +14,15 @@ record Tongue(List<String> openings, List<String> details) {
             of(
                     List.of(
                             "Summarise the following report in five bullet points for a busy"
-                                + " manager.",
+                                    + " manager.",
                             "Write a short story about a lighthouse keeper who finds a letter.",
                             "Write a polite e-mail to a customer whose parcel arrived late.",
                             "Explain what inflation is and why central banks raise interest rates.",
                             "What are the symptoms of iron deficiency and when should I see a"
-                                + " doctor?",
+                                    + " doctor?",
                             "Solve this word problem step by step and state the answer at the end.",
                             "You are the innkeeper of a haunted tavern; stay in character and greet"
-                                + " me.",
+                                    + " me.",
                             "Translate the following paragraph into German and keep its tone.",
                             "Review this rental contract and list the clauses that are unusual.",
                             "Classify these reviews as positive, negative or neutral.",
@@ -38,21 +38,21 @@ record Tongue(List<String> openings, List<String> details) {
             of(
                     List.of(
                             "Write a Python function that parses this log and counts errors by"
-                                + " hour.",
+                                    + " hour.",
                             "My Java service throws a NullPointerException here, find and fix the"
-                                + " bug.",
+                                    + " bug.",
                             "Write an SQL query that lists each customer's largest order per"
-                                + " month.",
+                                    + " month.",
                             "Refactor this TypeScript React component and add tests for it.",
                             "Write a Dockerfile and a GitHub Actions workflow for this Go service.",
                             "Review this pull request and point out security problems in the code.",
                             "Which bash command finds and deletes all empty directories?",
                             "Implement a Rust struct for an LRU cache with get and put methods.",
                             "Explain what this C++ template does: template<typename T> struct"
-                                + " node;",
+                                    + " node;",
                             "Write unit tests with pytest for the function def total(items):",
                             "Where in this repository is the session checked? Explain its"
-                                + " structure.",
+                                    + " structure.",
                             "Continue: public static void main(String[] args) { for (int i = 0;"),
                     "the invoice table; a retry with backoff; class OrderBook; the parser module;"
                         + " def load(path); user_id and created_at; the cache layer; an async"
