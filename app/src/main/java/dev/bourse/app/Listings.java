@@ -21,7 +21,15 @@ final class Listings {
      * @throws Complaint when a file of the operator cannot be read
      */
     static Inventory known(Config config) {
-        CatalogParts known = StarterCatalog.parts();
+        return known(config, StarterCatalog.parts());
+    }
+
+    /**
+     * The same.
+     *
+     * @param known the starter catalogue
+     */
+    static Inventory known(Config config, CatalogParts known) {
         List<String> own = config.catalog().stream().map(Listings::text).toList();
         return Inventory.of(own.isEmpty() ? known : read(own, known));
     }

@@ -3,6 +3,7 @@ package dev.bourse.app;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.transport.Transport;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,11 @@ final class Loops {
     private static final long LONGEST_STOP = 20;
 
     private Loops() {}
+
+    /** Loads the native transport, which takes its time; true when it is there. */
+    static boolean load() {
+        return Transport.nativeTransport() != null;
+    }
 
     /**
      * Starts that many.

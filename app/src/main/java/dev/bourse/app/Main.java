@@ -40,7 +40,7 @@ public final class Main implements Runnable {
 
     private static Object command(String verb) {
         return switch (verb) {
-            case "up" -> new UpCommand();
+            case "up" -> new UpCommand(Ahead.begin());
             case "check" -> new CheckCommand();
             case "keys" -> new KeysCommand();
             case "catalog" -> new CatalogCommand();

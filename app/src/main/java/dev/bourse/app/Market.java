@@ -44,11 +44,12 @@ public final class Market implements AutoCloseable {
     /**
      * Finds providers, starts simulated ones where there are none, and opens the exchange.
      *
+     * @param ahead what has been begun already
      * @throws Complaint when there is nothing to serve, or the port or the data folder is taken
      */
-    static Market open(Config config, Map<String, String> environment) {
+    static Market open(Config config, Map<String, String> environment, Ahead ahead) {
         new DemoMark(config.data()).requireReal();
-        Beside<Offer> offer = Beside.begin("offer", () -> Offer.of(config, environment));
+        Beside<Offer> offer = Beside.begin("offer", () -> Offer.of(config, environment, ahead));
         Records records = Records.open(config);
         try {
             return open(config, offer.join(), records);
@@ -115,8 +116,9 @@ public final class Market implements AutoCloseable {
      * @param simulation runs the simulated providers in it; null when there are none
      */
     private record Offer(Inventory inventory, @Nullable Vertx simulation) {
-        static Offer of(Config config, Map<String, String> environment) {
-            Inventory found = Discovery.everything(Listings.known(config), environment, LOG::warn);
+        static Offer of(Config config, Map<String, String> environment, Ahead ahead) {
+            Inventory known = Listings.known(config, ahead.starter());
+            Inventory found = Discovery.everything(known, environment, LOG::warn);
             if (!simulates(config, found)) {
                 requireSomething(found);
                 return new Offer(found, null);

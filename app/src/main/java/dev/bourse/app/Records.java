@@ -72,6 +72,8 @@ final class Records implements AutoCloseable {
      * @throws Complaint when another exchange uses it, or it is damaged
      */
     static Records open(Config config) {
+        Beside<Store> store =
+                Beside.begin("store", () -> Store.open(config.storeUrl(), threads("store")));
         try {
             Journal journal =
                     Journal.open(
@@ -83,7 +85,7 @@ final class Records implements AutoCloseable {
             return new Records(
                     journal,
                     books,
-                    Store.open(config.storeUrl(), threads("store")),
+                    store.join(),
                     KeyFile.read(config.data(), "market.key"));
         } catch (JournalException closed) {
             throw new Complaint(

@@ -52,6 +52,12 @@ final class UpCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    private final Ahead ahead;
+
+    UpCommand(Ahead ahead) {
+        this.ahead = ahead;
+    }
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -59,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
         Config config =
                 demo ? options.read(environment, ".bourse-demo") : options.read(environment);
         CountDownLatch stopped = new CountDownLatch(1);
-        Market market = demo ? past(config) : Market.open(config, environment);
+        Market market = demo ? past(config) : Market.open(config, environment, ahead);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(market, stopped), "stop"));
         banner(market).forEach(out::println);
         out.flush();

@@ -2,6 +2,7 @@ package dev.bourse.gateway.journal;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -14,6 +15,11 @@ import java.nio.file.Path;
  * @param offset where its record would begin
  */
 record Tail(long position, long offset) {
+    /** A whole number of alignments, and of pages. */
+    private static final int BLOCK = 64 * 1024;
+
+    private static final MemorySegment ZEROS = MemorySegment.ofArray(new byte[BLOCK]);
+
     /**
      * Reads up to the first record that is not whole.
      *
@@ -36,12 +42,31 @@ record Tail(long position, long offset) {
         try (FileChannel file = FileChannel.open(path);
                 Arena arena = Arena.ofConfined()) {
             long length = Math.max(0, file.size() - offset);
-            ByteBuffer rest = file.map(MapMode.READ_ONLY, offset, length, arena).asByteBuffer();
-            while (rest.remaining() > Frame.HEADER) {
-                requireUnacknowledged(path, rest);
-                rest.position(rest.position() + Frame.ALIGNMENT);
+            MemorySegment rest = file.map(MapMode.READ_ONLY, offset, length, arena);
+            for (long from = 0; from < length; from += BLOCK) {
+                requireUnacknowledged(path, rest, from);
             }
         }
+    }
+
+    /**
+     * Nearly all of a segment is usually still zeros. A header that begins in a block may end in
+     * the next, so a block is only skipped when that beginning is zeros, too.
+     */
+    private void requireUnacknowledged(Path path, MemorySegment all, long from) {
+        long to = Math.min(from + BLOCK, all.byteSize());
+        long seen = Math.min(to + Frame.HEADER, all.byteSize());
+        if (isZeros(all.asSlice(from, to - from)) && isZeros(all.asSlice(to, seen - to))) {
+            return;
+        }
+        ByteBuffer rest = all.asByteBuffer();
+        for (long start = from; start < Math.min(to, all.byteSize() - Frame.HEADER); start += Frame.ALIGNMENT) {
+            requireUnacknowledged(path, rest.position((int) start));
+        }
+    }
+
+    private static boolean isZeros(MemorySegment bytes) {
+        return bytes.mismatch(ZEROS.asSlice(0, bytes.byteSize())) < 0;
     }
 
     private void requireUnacknowledged(Path path, ByteBuffer rest) {

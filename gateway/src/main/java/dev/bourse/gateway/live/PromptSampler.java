@@ -33,13 +33,14 @@ public final class PromptSampler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PromptSampler.class);
 
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
+    private static final int LOOKS_PER_SECOND = 20;
     private static final int WAITING = 64;
     private static final long WAITING_BYTES = 64L << 20;
 
     private final BlockingQueue<Offer> queue = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong waitingBytes = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
-    private final int oneIn;
+    private final Thinning thinning;
     private final Supplier<Labeller> labellers;
     private final Consumer<Fact> record;
     private final Thread worker;
@@ -80,18 +81,19 @@ public final class PromptSampler implements AutoCloseable {
     }
 
     /** A prompt that waits; its text is only put together when its turn comes. */
-    private record Offer(GenerationFinished end, long bytes, Supplier<String> text) {}
+    private record Offer(GenerationFinished end, int oneIn, long bytes, Supplier<String> text) {}
 
     /**
      * Starts at once.
      *
-     * @param oneIn so many prompts stand behind each that is looked at; 0 looks at none
+     * @param oneIn so many prompts stand behind each that is looked at, more when that would be too
+     *     much work; 0 looks at none
      * @param labellers makes what finds out, when it is first needed
      * @param record keeps what was found out; it need not wait for a disk
      */
     public PromptSampler(
             int oneIn, Supplier<Labeller> labellers, Consumer<Fact> record, ThreadFactory threads) {
-        this.oneIn = oneIn;
+        this.thinning = new Thinning(oneIn, LOOKS_PER_SECOND);
         this.labellers = labellers;
         this.record = record;
         worker = threads.newThread(this::work);
@@ -106,11 +108,13 @@ public final class PromptSampler implements AutoCloseable {
      * @param text the prompt
      */
     public void offer(GenerationFinished end, long bytes, Supplier<String> text) {
+        int oneIn = thinning.oneIn();
         if (!isWanted(end, oneIn)) {
             return;
         }
+        thinning.look(end.atMicros());
         boolean fits = waitingBytes.addAndGet(bytes) <= WAITING_BYTES;
-        if (!fits || !queue.offer(new Offer(end, bytes, text))) {
+        if (!fits || !queue.offer(new Offer(end, oneIn, bytes, text))) {
             waitingBytes.addAndGet(-bytes);
             dropped.incrementAndGet();
         }
@@ -169,7 +173,7 @@ public final class PromptSampler implements AutoCloseable {
     /** A prompt that cannot be read was answered all the same; it only stays unlabelled. */
     private void label(Offer offer, Labeller labeller) {
         try {
-            record.accept(labeller.label(offer.end(), offer.text().get(), oneIn));
+            record.accept(labeller.label(offer.end(), offer.text().get(), offer.oneIn()));
         } catch (RuntimeException unreadable) {
             LOG.debug("a prompt could not be labelled", unreadable);
         }

@@ -89,6 +89,25 @@ class TornTailTest {
     }
 
     @Test
+    void a_record_that_testifies_is_found_however_many_zeros_lie_before_it() throws IOException {
+        int block = 64 * 1024;
+        byte[] later = Arrays.copyOfRange(whole, offsetOf(3), offsetOf(4));
+        for (int zeros = 0; zeros <= 2 * block + 64; zeros += near(zeros, block) ? 8 : 4_056) {
+            int at = offsetOf(1) + zeros;
+            byte[] holed = Arrays.copyOf(Arrays.copyOf(whole, offsetOf(1)), 4 * block);
+            System.arraycopy(later, 0, holed, at, later.length);
+            Files.write(segment, holed);
+            assertThrows(
+                    JournalException.class, () -> Tail.find(segment, 0), zeros + " zeros before");
+        }
+    }
+
+    private static boolean near(int zeros, int block) {
+        int rest = zeros % block;
+        return rest < 64 || rest > block - 128;
+    }
+
+    @Test
     void what_was_cut_off_never_comes_back() throws IOException {
         byte[] torn = whole.clone();
         torn[offsetOf(FACTS - 1)] ^= 1;

@@ -116,7 +116,7 @@ class PromptSamplerTest {
             sampler.offer(end("gen-0", Outcome.COMPLETED, Work.PLAIN), 1, () -> "first");
             busy.await();
             for (int i = 0; i < 100; i++) {
-                sampler.offer(end("gen-" + i, Outcome.COMPLETED, Work.PLAIN), 1, () -> "more");
+                sampler.offer(oneASecond(i), 1, () -> "more");
             }
             assertEquals(36, sampler.dropped(), "64 can wait");
             sampler.offer(end("gen-big", Outcome.COMPLETED, Work.PLAIN), 1L << 40, () -> "big");
@@ -140,6 +140,24 @@ class PromptSamplerTest {
             sampler.offer(end("gen-2", Outcome.COMPLETED, Work.PLAIN), 1, () -> "fine");
             assertEquals("gen-2", ((PromptClassified) next()).id().value());
         }
+    }
+
+    @Test
+    void in_a_rush_more_prompts_stand_behind_each_look() throws InterruptedException {
+        try (PromptSampler sampler = sampler(1, MATHS)) {
+            for (int i = 0; i < 21; i++) {
+                sampler.offer(end("gen-" + i, Outcome.COMPLETED, Work.PLAIN), 1, () -> "rush");
+                assertEquals(1, ((PromptClassified) next()).oneIn());
+            }
+            for (int i = 21; recorded.isEmpty() && i < 100; i++) {
+                sampler.offer(end("gen-" + i, Outcome.COMPLETED, Work.PLAIN), 1, () -> "rush");
+            }
+            assertEquals(2, ((PromptClassified) next()).oneIn());
+        }
+    }
+
+    private static GenerationFinished oneASecond(int number) {
+        return end("gen-" + number, Outcome.COMPLETED, Work.PLAIN, 2 + number * 1_000_000L);
     }
 
     private PromptSampler sampler(int oneIn, Labeller labeller) {
@@ -174,9 +192,13 @@ class PromptSamplerTest {
     }
 
     private static GenerationFinished end(String id, Outcome outcome, Work work) {
+        return end(id, outcome, work, 2);
+    }
+
+    private static GenerationFinished end(String id, Outcome outcome, Work work, long atMicros) {
         return new GenerationFinished(
                 new GenerationId(id),
-                2,
+                atMicros,
                 1,
                 "account",
                 new KeyHash("ab".repeat(32)),
