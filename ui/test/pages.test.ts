@@ -12,7 +12,7 @@ import { matches } from "../src/kit/match";
 
 describe("the filters of the list of models", () => {
     test("are those of the API, and nothing else of the address", () => {
-        expect(queryOf(new URLSearchParams("q=x&max_price=3&zdr=true&view=cards&order=-input"))).toEqual({ output_modalities: "all", q: "x", max_price: "3", zdr: "true" });
+        expect(queryOf(new URLSearchParams("q=x&max_price=3&zdr=true&view=cards&order=-input"))).toEqual({ output_modalities: "all", aliases: "false", q: "x", max_price: "3", zdr: "true" });
         expect(queryOf(new URLSearchParams("output_modalities=image"))["output_modalities"]).toBe("image");
     });
 

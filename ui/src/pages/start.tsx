@@ -8,7 +8,7 @@ import { Shown } from "../parts/states";
 import { Title } from "../parts/title";
 
 export default function StartPage() {
-    const ask = get("/api/v1/models", { limit: 1, sort: "pricing-low-to-high" });
+    const ask = get("/api/v1/models", { limit: 1, sort: "pricing-low-to-high", aliases: "false" });
     const [answer, again] = useReading<Models>(ask);
     return (
         <>

@@ -116,7 +116,7 @@ function Finder({ close }: { close: () => void }) {
 
 function useHits(text: string): Hit[] {
     const { management } = useKeys();
-    const models = useAnswer<Models>(get("/api/v1/models", { output_modalities: "all" }));
+    const models = useAnswer<Models>(get("/api/v1/models", { output_modalities: "all", aliases: "false" }));
     const providers = useAnswer<{ data: Provider[] }>(get("/api/v1/providers"));
     const keys = useAnswer<{ data: Key[] }>(management === "" ? null : get("/api/v1/keys", { include_disabled: "true" }), management);
     return useMemo(() => {

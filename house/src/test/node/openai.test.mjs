@@ -37,6 +37,13 @@ test("a completion has words, an end and a usage", async () => {
     assert.equal(answer.usage.total_tokens, answer.usage.prompt_tokens + answer.usage.completion_tokens);
 });
 
+test("an alias is answered by the newest model of its family", async () => {
+    const answer = await ask({ ...hello, model: `~${model}-latest` });
+    assert.equal(answer.model, model);
+    const alias = await client.models.retrieve(`~${model}-latest`);
+    assert.equal(alias.alias_target.slug, model);
+});
+
 test("the generation's id is a header that the client shows", async () => {
     const { data, response } = await client.chat.completions.create(hello).withResponse();
     saw(data.usage.cost);

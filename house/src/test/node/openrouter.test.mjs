@@ -26,6 +26,12 @@ async function stream(chatRequest, by = client, more = {}) {
     return chunks;
 }
 
+test("an alias tells which model it stands for", async () => {
+    const alias = (await all(await client.models.list())).flatMap((page) => page.result.data).find((one) => one.id === `~${model}-latest`);
+    assert.equal(alias.aliasTarget.slug, model);
+    assert.equal((await ask({ ...hello, model: alias.id })).model, model);
+});
+
 test("an answer after a failed attempt tells of it, and so does its record", async () => {
     const request = { ...hello, provider: { order: [faulty, "sim-steady"] } };
     const answer = await broken("reset", () => ask(request, client, { xOpenRouterMetadata: "enabled" }));

@@ -19,7 +19,7 @@ const MOST = 4;
 export default function ComparePage() {
     const [chosen, setChosen] = useQueryList("models");
     const ids = chosen.slice(0, MOST);
-    const ask = get("/api/v1/models", { output_modalities: "all" });
+    const ask = get("/api/v1/models", { output_modalities: "all", aliases: "false" });
     const [answer, again] = useReading<Models>(ask);
     const all = answer.state === "ok" ? answer.data.data.map(({ id }) => id) : [];
     return (

@@ -125,7 +125,7 @@ const NAMES: Record<Filter, string> = {
 
 /** The query of the API for an address: only what it knows, and everything whatever it makes unless that is chosen. */
 export function queryOf(search: URLSearchParams): Record<string, string> {
-    const query: Record<string, string> = { output_modalities: "all" };
+    const query: Record<string, string> = { output_modalities: "all", aliases: "false" };
     for (const name of FILTERS) {
         const value = search.get(name);
         if (value) query[name] = value;

@@ -80,7 +80,7 @@ const YES_NO: Options = [
 
 /** Authors, tokenizers and providers that are there to choose from. */
 function Known() {
-    const models = useAnswer<Models>(get("/api/v1/models", { output_modalities: "all" }));
+    const models = useAnswer<Models>(get("/api/v1/models", { output_modalities: "all", aliases: "false" }));
     const providers = useAnswer<{ data: Provider[] }>(get("/api/v1/providers"));
     const all = models.state === "ok" ? models.data.data : [];
     return (

@@ -18,7 +18,7 @@ const MOST_MODELS = 4;
 
 export default function PlaygroundPage() {
     const { inference } = useKeys();
-    const models = useAnswer<Models>(get("/api/v1/models"));
+    const models = useAnswer<Models>(get("/api/v1/models", { aliases: "false" }));
     const ids = useMemo(() => (models.state === "ok" ? models.data.data.map(({ id }) => id) : []), [models]);
     const [wanted, setWanted] = useQueryList("models");
     const [talks, setTalks] = useState<Talk[]>(() => loadTalks(localStorage));

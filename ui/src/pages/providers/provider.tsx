@@ -127,7 +127,7 @@ function Use({ slug }: { slug: string }) {
 }
 
 function Served({ slug }: { slug: string }) {
-    const ask = get("/api/v1/models", { output_modalities: "all", providers: slug });
+    const ask = get("/api/v1/models", { output_modalities: "all", aliases: "false", providers: slug });
     const [answer, again] = useReading<Models>(ask);
     return (
         <Section title="Models it serves" sources={[{ ask, answer }]}>

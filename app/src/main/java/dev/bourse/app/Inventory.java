@@ -1,5 +1,6 @@
 package dev.bourse.app;
 
+import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
@@ -23,30 +24,43 @@ import java.util.stream.Stream;
  * @param providers providers with at least one endpoint
  * @param endpoints endpoints that can be called
  * @param credentials API keys by provider slug; a provider without one needs none
+ * @param aliases names for the newest of some models, beside those of families
  */
 public record Inventory(
         List<Model> models,
         List<Provider> providers,
         List<Endpoint> endpoints,
-        Map<String, String> credentials) {
+        Map<String, String> credentials,
+        List<Alias> aliases) {
     /** Nothing to serve. */
     static final Inventory NOTHING = new Inventory(List.of(), List.of(), List.of(), Map.of());
+
+    /** Without aliases of its own. */
+    public Inventory(
+            List<Model> models,
+            List<Provider> providers,
+            List<Endpoint> endpoints,
+            Map<String, String> credentials) {
+        this(models, providers, endpoints, credentials, List.of());
+    }
 
     public Inventory {
         models = List.copyOf(models);
         providers = List.copyOf(providers);
         endpoints = List.copyOf(endpoints);
         credentials = Map.copyOf(credentials);
+        aliases = List.copyOf(aliases);
     }
 
     /** What a catalogue lists, with access to none of it. */
     static Inventory of(CatalogParts parts) {
-        return new Inventory(parts.models(), parts.providers(), parts.endpoints(), Map.of());
+        return new Inventory(
+                parts.models(), parts.providers(), parts.endpoints(), Map.of(), parts.aliases());
     }
 
     /** The catalogue of all this. */
     Catalog catalog() {
-        return new Catalog(models, providers, endpoints);
+        return new Catalog(models, providers, endpoints, aliases);
     }
 
     boolean isEmpty() {
@@ -67,7 +81,8 @@ public record Inventory(
                 merged(models, other.models, Model::id),
                 merged(providers, other.providers, Provider::slug),
                 merged(endpoints, other.endpoints, Endpoint::id),
-                keys);
+                keys,
+                merged(aliases, other.aliases, Alias::id));
     }
 
     /** Only what a provider accepted by {@code accessible} serves, under its accepted form. */
@@ -80,7 +95,8 @@ public record Inventory(
                 models.stream().filter(model -> modelIds.contains(model.id())).toList(),
                 accessible.values().stream().filter(one -> slugs.contains(one.slug())).toList(),
                 served,
-                keys);
+                keys,
+                aliases);
     }
 
     private static Set<String> names(Stream<String> names) {

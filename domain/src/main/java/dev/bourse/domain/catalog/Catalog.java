@@ -14,20 +14,35 @@ public final class Catalog {
     private final Map<String, Model> models = new LinkedHashMap<>();
     private final Map<String, Provider> providers = new LinkedHashMap<>();
     private final Map<String, List<Endpoint>> endpoints;
+    private final Map<String, Alias> aliases;
+
+    /** A catalogue without aliases but those of its families. */
+    public Catalog(
+            Collection<Model> models,
+            Collection<Provider> providers,
+            Collection<Endpoint> endpoints) {
+        this(models, providers, endpoints, List.of());
+    }
 
     /**
+     * @param aliases aliases beside those of the families; what they name and nobody serves is
+     *     passed over
      * @throws IllegalArgumentException when an id occurs twice, or an endpoint names a model or a
      *     provider that is not there
      */
     public Catalog(
             Collection<Model> models,
             Collection<Provider> providers,
-            Collection<Endpoint> endpoints) {
+            Collection<Endpoint> endpoints,
+            Collection<Alias> aliases) {
         models.forEach(model -> unique(this.models.put(model.id(), model), model.id()));
         providers.forEach(one -> unique(this.providers.put(one.slug(), one), one.slug()));
         endpoints.forEach(this::check);
         requireDistinct(endpoints);
         this.endpoints = endpoints.stream().collect(Collectors.groupingBy(Endpoint::modelId));
+        List<Model> served =
+                models.stream().filter(one -> this.endpoints.containsKey(one.id())).toList();
+        this.aliases = new Aliases(served, aliases).byId();
     }
 
     /** All models, in the order of the catalogue. */
@@ -44,6 +59,30 @@ public final class Catalog {
         return Optional.ofNullable(models.get(id));
     }
 
+    /** All aliases, those of families in the order of the catalogue first. */
+    public Collection<Alias> aliases() {
+        return List.copyOf(aliases.values());
+    }
+
+    /** The alias of exactly that id. */
+    public Optional<Alias> alias(String id) {
+        return Optional.ofNullable(aliases.get(id));
+    }
+
+    /**
+     * The model that an alias stands for: the newest that is still served; when all have expired,
+     * the newest.
+     *
+     * @param nowSeconds the present, epoch seconds
+     */
+    public Model target(Alias alias, long nowSeconds) {
+        List<Model> family = alias.models().stream().map(models::get).toList();
+        return family.stream()
+                .filter(model -> nowSeconds < model.expiresSeconds())
+                .findFirst()
+                .orElse(family.getFirst());
+    }
+
     public Optional<Provider> provider(String slug) {
         return Optional.ofNullable(providers.get(slug));
     }
@@ -53,9 +92,9 @@ public final class Catalog {
         return endpoints.getOrDefault(modelId, List.of());
     }
 
-    /** Up to three ids of models that resemble an unknown one, nearest first. */
+    /** Up to three ids of models, or of aliases, that resemble an unknown one, nearest first. */
     public List<String> nearest(String id) {
-        return new Nearest(id).among(models.keySet());
+        return new Nearest(id).among(Alias.isOne(id) ? aliases.keySet() : models.keySet());
     }
 
     private void check(Endpoint endpoint) {

@@ -2,6 +2,8 @@ package dev.bourse.domain.catalog;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +26,7 @@ import java.util.Set;
  * @param knowledgeCutoff ISO date up to which it knows the world
  * @param expirationDate ISO date after which it disappears
  * @param distillable whether its author allows training on its output
+ * @param efforts how hard it can be told to think
  */
 public record Model(
         String id,
@@ -39,7 +42,42 @@ public record Model(
         @Nullable String huggingFaceId,
         @Nullable String knowledgeCutoff,
         @Nullable String expirationDate,
-        boolean distillable) {
+        boolean distillable,
+        Efforts efforts) {
+    /** A model of which it is not known how hard it can be told to think. */
+    public Model(
+            String id,
+            String canonicalSlug,
+            String name,
+            String description,
+            long created,
+            long contextLength,
+            Set<Modality> inputs,
+            Set<Modality> outputs,
+            String tokenizer,
+            Set<Parameter> parameters,
+            @Nullable String huggingFaceId,
+            @Nullable String knowledgeCutoff,
+            @Nullable String expirationDate,
+            boolean distillable) {
+        this(
+                id,
+                canonicalSlug,
+                name,
+                description,
+                created,
+                contextLength,
+                inputs,
+                outputs,
+                tokenizer,
+                parameters,
+                huggingFaceId,
+                knowledgeCutoff,
+                expirationDate,
+                distillable,
+                Efforts.UNKNOWN);
+    }
+
     public Model {
         List<String> parts = List.of(id.split("/", -1));
         if (parts.size() != 2 || parts.stream().anyMatch(String::isBlank)) {
@@ -52,5 +90,40 @@ public record Model(
 
     public String author() {
         return id.substring(0, id.indexOf('/'));
+    }
+
+    /** The same model as it is shown under the name of an alias for it. */
+    public Model under(Alias alias) {
+        return new Model(
+                alias.id(),
+                alias.id(),
+                name + " (latest)",
+                "The newest model of its family, at present " + name + ". " + description,
+                created,
+                contextLength,
+                inputs,
+                outputs,
+                tokenizer,
+                parameters,
+                huggingFaceId,
+                knowledgeCutoff,
+                expirationDate,
+                distillable,
+                efforts);
+    }
+
+    /**
+     * When it is no longer served, epoch seconds: the end of the last day, UTC; {@link
+     * Long#MAX_VALUE} when nobody says.
+     *
+     * @throws java.time.format.DateTimeParseException when the date is no ISO date
+     */
+    public long expiresSeconds() {
+        return expirationDate == null
+                ? Long.MAX_VALUE
+                : LocalDate.parse(expirationDate)
+                        .plusDays(1)
+                        .atStartOfDay()
+                        .toEpochSecond(ZoneOffset.UTC);
     }
 }

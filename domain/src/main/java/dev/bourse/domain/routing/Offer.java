@@ -7,8 +7,6 @@ import dev.bourse.domain.catalog.ServiceTier;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +60,8 @@ final class Offer {
         return Signer.of(model, catalog.provider(endpoint.provider()).orElseThrow().dialect());
     }
 
-    /** The end of the last day on which the model is served. */
     private static long expiry(Model model) {
-        String date = model.expirationDate();
-        return date == null
-                ? Long.MAX_VALUE
-                : TimeUnit.SECONDS.toMicros(
-                        LocalDate.parse(date)
-                                .plusDays(1)
-                                .atStartOfDay()
-                                .toEpochSecond(ZoneOffset.UTC));
+        long seconds = model.expiresSeconds();
+        return seconds == Long.MAX_VALUE ? seconds : TimeUnit.SECONDS.toMicros(seconds);
     }
 }

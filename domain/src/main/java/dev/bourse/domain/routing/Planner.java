@@ -1,5 +1,6 @@
 package dev.bourse.domain.routing;
 
+import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Model;
 
@@ -22,6 +23,7 @@ public final class Planner {
     private final Catalog catalog;
     private final Slugs slugs = new Slugs();
     private final Map<String, Offer> offers = new HashMap<>();
+    private final Map<String, Offer[]> families = new HashMap<>();
 
     /**
      * @throws java.time.format.DateTimeParseException when the expiration date of a model is no ISO
@@ -31,6 +33,10 @@ public final class Planner {
         this.catalog = catalog;
         for (Model model : catalog.models()) {
             offers.put(model.id(), new Offer(model, catalog, slugs));
+        }
+        for (Alias alias : catalog.aliases()) {
+            families.put(
+                    alias.id(), alias.models().stream().map(offers::get).toArray(Offer[]::new));
         }
     }
 
@@ -42,7 +48,7 @@ public final class Planner {
      * @param seed what the lottery is drawn from; any number
      */
     public Plan plan(Demand demand, HealthView health, long nowMicros, long seed) {
-        List<Leg> legs = legs(demand);
+        List<Leg> legs = legs(demand, nowMicros);
         Named named = new Named(demand.preference(), slugs);
         Moment moment = Moment.of(nowMicros);
         Selection selection =
@@ -63,16 +69,32 @@ public final class Planner {
     }
 
     /** The known models of a demand, each once. */
-    private List<Leg> legs(Demand demand) {
+    private List<Leg> legs(Demand demand, long nowMicros) {
         List<ModelName> names = demand.models();
         List<Leg> legs = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
-            Offer offer = offers.get(names.get(i).id());
+            Offer offer = offer(names.get(i).id(), nowMicros);
             if (offer != null && !contains(legs, offer)) {
                 legs.add(Leg.of(offer, legs.size(), demand, names.get(i).variant()));
             }
         }
         return legs;
+    }
+
+    /** The model of that name, or the one that an alias of that name stands for at that moment. */
+    private @Nullable Offer offer(String name, long nowMicros) {
+        return Alias.isOne(name) && families.containsKey(name)
+                ? newest(families.get(name), nowMicros)
+                : offers.get(name);
+    }
+
+    private static Offer newest(Offer[] family, long nowMicros) {
+        for (Offer offer : family) {
+            if (!offer.hasExpired(nowMicros)) {
+                return offer;
+            }
+        }
+        return family[0];
     }
 
     private static boolean contains(List<Leg> legs, Offer offer) {

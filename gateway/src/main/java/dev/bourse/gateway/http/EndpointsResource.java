@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -28,8 +29,14 @@ final class EndpointsResource {
     private final Supplier<Catalog> catalog;
     private final HealthBoard health;
     private final Gate gate;
+    private final LongSupplier nowSeconds;
 
-    EndpointsResource(Supplier<Catalog> catalog, HealthBoard health, Gate gate) {
+    /**
+     * @param nowSeconds the present, epoch seconds
+     */
+    EndpointsResource(
+            Supplier<Catalog> catalog, HealthBoard health, Gate gate, LongSupplier nowSeconds) {
+        this.nowSeconds = nowSeconds;
         this.catalog = catalog;
         this.health = health;
         this.gate = gate;
@@ -39,6 +46,7 @@ final class EndpointsResource {
         String id = ask.parameter("author") + "/" + ask.parameter("slug");
         Catalog now = catalog.get();
         return now.model(id)
+                .or(() -> now.alias(id).map(it -> now.target(it, nowSeconds.getAsLong())))
                 .map(model -> Replies.data(view(model, now, gate.isKnown(ask))))
                 .orElseGet(() -> ModelsResource.unknown(Tongue.of(ask), id, now));
     }

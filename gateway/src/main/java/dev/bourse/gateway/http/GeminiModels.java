@@ -10,6 +10,7 @@ import dev.bourse.wire.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -22,9 +23,14 @@ final class GeminiModels {
             List.of("generateContent", "streamGenerateContent", "countTokens");
 
     private final Supplier<Catalog> catalog;
+    private final LongSupplier nowSeconds;
 
-    GeminiModels(Supplier<Catalog> catalog) {
+    /**
+     * @param nowSeconds the present, epoch seconds
+     */
+    GeminiModels(Supplier<Catalog> catalog, LongSupplier nowSeconds) {
         this.catalog = catalog;
+        this.nowSeconds = nowSeconds;
     }
 
     Reply list(Ask ask) {
@@ -45,6 +51,7 @@ final class GeminiModels {
         String id = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
         Catalog now = catalog.get();
         return now.model(id)
+                .or(() -> now.alias(id).map(it -> now.target(it, nowSeconds.getAsLong())))
                 .map(model -> Replies.ok(JsonValue.of(view(now, model))))
                 .orElseGet(() -> ModelsResource.unknown(Tongue.of(ask), id, now));
     }

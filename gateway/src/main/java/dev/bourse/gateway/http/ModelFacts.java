@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
@@ -10,6 +11,8 @@ import dev.bourse.domain.routing.Health;
 import dev.bourse.domain.routing.HealthView;
 import dev.bourse.domain.routing.Percentiles;
 import dev.bourse.domain.unit.Price;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -22,6 +25,7 @@ import java.util.stream.DoubleStream;
  * What the list of models filters, sorts and shows by, gathered over a model's endpoints.
  *
  * @param model the model
+ * @param target the model that this one is an alias of; null when it is none
  * @param endpoints all its endpoints
  * @param best its cheapest priced endpoint of the default tier; empty when none has a known price
  * @param simulated whether all its providers are simulated
@@ -31,6 +35,7 @@ import java.util.stream.DoubleStream;
  */
 record ModelFacts(
         Model model,
+        @Nullable Model target,
         List<Endpoint> endpoints,
         Optional<Endpoint> best,
         boolean simulated,
@@ -47,12 +52,31 @@ record ModelFacts(
         List<Endpoint> endpoints = catalog.endpoints(model.id());
         return new ModelFacts(
                 model,
+                null,
                 endpoints,
                 cheapest(endpoints),
                 endpoints.stream().allMatch(one -> isSimulated(catalog, one)),
                 measured(endpoints, health, Health::throughput).max().orElse(0),
                 measured(endpoints, health, Health::latency).min().orElse(Double.POSITIVE_INFINITY),
                 popularity);
+    }
+
+    /** The same under the name of an alias for it. */
+    ModelFacts under(Alias alias) {
+        return new ModelFacts(
+                model.under(alias),
+                model,
+                endpoints,
+                best,
+                simulated,
+                throughput,
+                latency,
+                popularity);
+    }
+
+    /** Who made the model. */
+    String author() {
+        return (target == null ? model : target).author();
     }
 
     /** USD per million prompt tokens at the best endpoint. */

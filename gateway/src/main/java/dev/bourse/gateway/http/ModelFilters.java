@@ -53,13 +53,17 @@ final class ModelFilters {
         return all;
     }
 
+    /** Whether a list shall have aliases among the models; it has them unless told otherwise. */
+    static boolean wantsAliases(Map<String, String> query) {
+        return flag("aliases", query.getOrDefault("aliases", "true"));
+    }
+
     private void byContent() {
         filters.put("q", ModelFilters::text);
         filters.put("supported_parameters", ModelFilters::parameters);
         filters.put("input_modalities", ModelFilters::inputs);
         filters.put("arch", value -> facts -> same(facts.model().tokenizer(), value));
-        filters.put(
-                "model_authors", value -> facts -> list(value).contains(facts.model().author()));
+        filters.put("model_authors", value -> facts -> list(value).contains(facts.author()));
         filters.put("providers", value -> facts -> has(facts, one -> names(value, one)));
         filters.put("category", value -> category(value));
         filters.put("region", value -> facts -> has(facts, one -> same(one.region(), value)));

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.Efforts;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
@@ -34,7 +35,7 @@ final class ModelView {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", model.id());
         view.put("object", "model");
-        view.put("owned_by", model.author());
+        view.put("owned_by", facts.author());
         view.put("canonical_slug", model.canonicalSlug());
         view.put("hugging_face_id", model.huggingFaceId());
         view.put("name", model.name());
@@ -52,11 +53,27 @@ final class ModelView {
         view.put("supported_voices", null);
         view.put("knowledge_cutoff", model.knowledgeCutoff());
         view.put("expiration_date", model.expirationDate());
+        putRare(view, model, facts.target());
         view.put("links", Map.of("details", "/api/v1/models/" + model.id() + "/endpoints"));
         view.put("simulated", facts.simulated());
         view.put("open_weights", model.huggingFaceId() != null);
         view.put("trust_tier", trust(facts));
         return view;
+    }
+
+    /** What only some models have is left out where there is none. */
+    private static void putRare(
+            Map<String, @Nullable Object> view, Model model, @Nullable Model target) {
+        Efforts efforts = model.efforts();
+        if (efforts.areKnown()) {
+            Map<String, Object> reasoning = new LinkedHashMap<>();
+            reasoning.put("mandatory", !efforts.words().contains("none"));
+            reasoning.put("supported_efforts", efforts.words().reversed());
+            view.put("reasoning", reasoning);
+        }
+        if (target != null) {
+            view.put("alias_target", Map.of("name", target.name(), "slug", target.id()));
+        }
     }
 
     /** The best among its endpoints: where a prompt goes is the caller's choice. */

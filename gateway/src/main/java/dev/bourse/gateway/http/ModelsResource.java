@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.routing.HealthView;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -56,7 +56,7 @@ final class ModelsResource {
         this.popularity = popularity;
         this.nowSeconds = nowSeconds;
         anthropic = new AnthropicModels(catalog);
-        gemini = new GeminiModels(catalog);
+        gemini = new GeminiModels(catalog, nowSeconds);
     }
 
     Reply list(Ask ask) {
@@ -101,7 +101,9 @@ final class ModelsResource {
     Reply plain(Ask ask) {
         return switch (Tongue.dialect(ask)) {
             case ANTHROPIC ->
-                    found(ask, (_, model) -> Replies.ok(JsonValue.of(AnthropicModels.view(model))));
+                    found(
+                            ask,
+                            facts -> Replies.ok(JsonValue.of(AnthropicModels.view(facts.model()))));
             case GEMINI -> gemini.one(ask);
             case OPENAI, RESPONSES -> one(ask, view -> Replies.ok(JsonValue.of(view)));
         };
@@ -115,28 +117,41 @@ final class ModelsResource {
     }
 
     private Reply one(Ask ask, Function<Map<String, @Nullable Object>, Reply> answer) {
-        return found(ask, (now, model) -> answer.apply(ModelView.of(model, facts(now, model))));
+        return found(ask, facts -> answer.apply(ModelView.of(facts.model(), facts)));
     }
 
-    private Reply found(Ask ask, BiFunction<Catalog, Model, Reply> answer) {
+    private Reply found(Ask ask, Function<ModelFacts, Reply> answer) {
         String id = ask.parameter("id");
         Catalog now = catalog.get();
         return now.model(id)
-                .map(model -> answer.apply(now, model))
+                .map(model -> facts(now, model))
+                .or(() -> now.alias(id).map(alias -> facts(now, alias)))
+                .map(answer)
                 .orElseGet(() -> unknown(Tongue.of(ask), id, now));
     }
 
     private List<ModelFacts> found(Map<String, String> query) {
         Catalog now = catalog.get();
+        Stream<ModelFacts> models = now.models().stream().map(model -> facts(now, model));
         Stream<ModelFacts> passing =
-                now.models().stream()
-                        .map(model -> facts(now, model))
+                Stream.concat(models, aliases(now, query))
                         .filter(new ModelFilters(nowSeconds.getAsLong()).of(query));
         return Optional.ofNullable(query.get("sort"))
                 .map(ModelSort::of)
                 .map(sort -> passing.sorted(sort.comparator()))
                 .orElse(passing)
                 .toList();
+    }
+
+    /** Aliases stand after the models; {@code aliases=false} leaves them out. */
+    private Stream<ModelFacts> aliases(Catalog now, Map<String, String> query) {
+        return ModelFilters.wantsAliases(query)
+                ? now.aliases().stream().map(alias -> facts(now, alias))
+                : Stream.empty();
+    }
+
+    private ModelFacts facts(Catalog now, Alias alias) {
+        return facts(now, now.target(alias, nowSeconds.getAsLong())).under(alias);
     }
 
     private ModelFacts facts(Catalog now, Model model) {

@@ -61,11 +61,9 @@ public final class Resources {
     private void addCatalogue(String prefix) {
         ModelsResource models =
                 new ModelsResource(
-                        parts.catalog(),
-                        parts.health(),
-                        parts.popularity(),
-                        () -> parts.clock().getAsLong() / SECOND);
-        EndpointsResource endpoints = new EndpointsResource(parts.catalog(), parts.health(), gate);
+                        parts.catalog(), parts.health(), parts.popularity(), this::nowSeconds);
+        EndpointsResource endpoints =
+                new EndpointsResource(parts.catalog(), parts.health(), gate, this::nowSeconds);
         ProvidersResource providers = new ProvidersResource(parts.catalog());
         get(prefix + "/models", models::list);
         get(prefix + "/models/count", models::count);
@@ -78,7 +76,7 @@ public final class Resources {
     }
 
     private void addGemini() {
-        GeminiModels models = new GeminiModels(parts.catalog());
+        GeminiModels models = new GeminiModels(parts.catalog(), this::nowSeconds);
         get("/v1beta/models", models::list);
         get("/v1beta/models/{id*}", models::one);
     }
@@ -119,6 +117,10 @@ public final class Resources {
     private Reply metrics() {
         return Replies.text(
                 METRICS_TYPE, parts.registry().scrape().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long nowSeconds() {
+        return parts.clock().getAsLong() / SECOND;
     }
 
     private double open() {

@@ -67,7 +67,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         this.admitted = admitted;
         this.caller = caller;
         settlement = new Settlement(parts, admitted);
-        translation = new Translation(admitted);
+        translation = new Translation(admitted, parts.catalog().get().catalog());
         way = new Itinerary(admitted.plan().candidates(), parts.limits().attempts());
     }
 

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.routing.Plan;
@@ -32,7 +33,7 @@ final class MetadataView {
         Plan plan = admitted.plan();
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("requested", admitted.requestedModel());
-        view.put("strategy", attempts.size() > 1 ? "fallback" : "direct");
+        view.put("strategy", strategy(admitted, attempts));
         view.put("order", plan.strategy().name().toLowerCase(Locale.ROOT));
         view.put("region", null);
         view.put("summary", summary(plan, attempts, selected));
@@ -43,6 +44,13 @@ final class MetadataView {
         view.put("left_out", leftOut);
         view.put("pipeline", List.of());
         return JsonValue.of(view).asObject().orElseThrow();
+    }
+
+    private static String strategy(Admitted admitted, List<AttemptRecord> attempts) {
+        if (attempts.size() > 1) {
+            return "fallback";
+        }
+        return Alias.isOne(admitted.requestedModel()) ? "latest" : "direct";
     }
 
     private static String summary(

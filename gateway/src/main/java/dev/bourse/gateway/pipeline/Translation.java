@@ -1,15 +1,22 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.catalog.Alias;
+import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Efforts;
+import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.routing.Signer;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
 import dev.bourse.wire.chat.Conversation;
+import dev.bourse.wire.chat.EffortEdit;
 import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Rendered.Impossible;
 import dev.bourse.wire.chat.Rendered.Written;
+import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.media.Service;
@@ -29,17 +36,56 @@ final class Translation {
     private static final Set<Parameter> CAPS =
             Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS);
 
+    private static final Set<Parameter> REASONING =
+            Set.of(Parameter.REASONING, Parameter.REASONING_EFFORT);
+
+    private static final String EFFORT = "reasoning.effort";
     private static final String SIGNED = "reasoning_details";
 
     private final Admitted admitted;
+    private final Catalog catalog;
     private @Nullable Conversation conversation;
 
-    Translation(Admitted admitted) {
+    /**
+     * @param catalog knows how hard a model can be told to think
+     */
+    Translation(Admitted admitted, Catalog catalog) {
         this.admitted = admitted;
+        this.catalog = catalog;
     }
 
     /** The body to send to that endpoint, or a sentence that says why it can't be written. */
     Rendered to(Target target) {
+        Rendered rendered = verbatim(target);
+        Efforts known = efforts(target.endpoint());
+        return known.areKnown() && rendered instanceof Written written
+                ? understood(written, target.dialect(), known)
+                : rendered;
+    }
+
+    /** The body with a word for how hard to think that the model understands. */
+    private static Rendered understood(Written written, Dialect dialect, Efforts known) {
+        return EffortEdit.of(written.body(), dialect, known::nearest)
+                .map(body -> new Written(body, with(written.leftOut(), List.of(EFFORT))))
+                .orElse(written);
+    }
+
+    /**
+     * What is known to be understood by a model that the caller named by an alias, and may not know
+     * by itself; nothing where the caller did not speak of reasoning or chose the model.
+     */
+    private Efforts efforts(Endpoint endpoint) {
+        Request request = admitted.request();
+        boolean wanted = request.parameters().stream().anyMatch(REASONING::contains);
+        boolean chosen =
+                request.models().stream().noneMatch(Alias::isOne)
+                        || request.models().contains(endpoint.modelId());
+        return !wanted || chosen
+                ? Efforts.UNKNOWN
+                : catalog.model(endpoint.modelId()).map(Model::efforts).orElse(Efforts.UNKNOWN);
+    }
+
+    private Rendered verbatim(Target target) {
         UpstreamEdit edit = Edit.of(admitted, target.endpoint());
         if (admitted.front() instanceof Service service) {
             return told(service, target, edit);

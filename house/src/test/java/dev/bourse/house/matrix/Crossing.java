@@ -4,6 +4,7 @@ import dev.bourse.app.Inventory;
 import dev.bourse.app.Market;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Efforts;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
@@ -121,7 +122,8 @@ final class Crossing implements AutoCloseable {
                 null,
                 null,
                 null,
-                true);
+                true,
+                new Efforts(List.of("low", "medium", "high")));
     }
 
     private static Provider provider(Dialect dialect, String baseUrl) {

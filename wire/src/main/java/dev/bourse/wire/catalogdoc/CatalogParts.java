@@ -1,5 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
@@ -14,15 +15,26 @@ import java.util.stream.Stream;
  * @param models in the order of the document
  * @param providers in the order of the document
  * @param endpoints in the order of the document
+ * @param aliases names for the newest of some models, beside those of families
  */
-public record CatalogParts(List<Model> models, List<Provider> providers, List<Endpoint> endpoints) {
+public record CatalogParts(
+        List<Model> models,
+        List<Provider> providers,
+        List<Endpoint> endpoints,
+        List<Alias> aliases) {
     /** Nothing. */
     public static final CatalogParts NONE = new CatalogParts(List.of(), List.of(), List.of());
+
+    /** Parts without aliases of their own. */
+    public CatalogParts(List<Model> models, List<Provider> providers, List<Endpoint> endpoints) {
+        this(models, providers, endpoints, List.of());
+    }
 
     public CatalogParts {
         models = List.copyOf(models);
         providers = List.copyOf(providers);
         endpoints = List.copyOf(endpoints);
+        aliases = List.copyOf(aliases);
     }
 
     /** These parts, then the others. */
@@ -30,7 +42,8 @@ public record CatalogParts(List<Model> models, List<Provider> providers, List<En
         return new CatalogParts(
                 Stream.concat(models.stream(), others.models.stream()).toList(),
                 Stream.concat(providers.stream(), others.providers.stream()).toList(),
-                Stream.concat(endpoints.stream(), others.endpoints.stream()).toList());
+                Stream.concat(endpoints.stream(), others.endpoints.stream()).toList(),
+                Stream.concat(aliases.stream(), others.aliases.stream()).toList());
     }
 
     /**
@@ -39,6 +52,6 @@ public record CatalogParts(List<Model> models, List<Provider> providers, List<En
      * @throws IllegalArgumentException when they do not fit together
      */
     public Catalog catalog() {
-        return new Catalog(models, providers, endpoints);
+        return new Catalog(models, providers, endpoints, aliases);
     }
 }

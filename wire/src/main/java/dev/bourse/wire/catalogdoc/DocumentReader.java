@@ -1,5 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Provider;
@@ -14,17 +15,19 @@ import java.util.Set;
 /** Reads the providers of all documents, then the models, then the endpoints. */
 final class DocumentReader {
     private static final Set<String> SECTIONS =
-            Set.of("catalogue", "providers", "models", "endpoints");
+            Set.of("catalogue", "providers", "models", "endpoints", "aliases");
 
     private final Problems problems = new Problems();
     private final Map<String, Model> models = new LinkedHashMap<>();
     private final Map<String, Provider> providers = new LinkedHashMap<>();
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, Alias> aliases = new LinkedHashMap<>();
 
     DocumentReader(CatalogParts known) {
         known.models().forEach(model -> models.put(model.id(), model));
         known.providers().forEach(provider -> providers.put(provider.slug(), provider));
         known.endpoints().forEach(endpoint -> endpoints.put(endpoint.id(), endpoint));
+        known.aliases().forEach(alias -> aliases.put(alias.id(), alias));
     }
 
     void read(List<Entry> documents) {
@@ -33,6 +36,7 @@ final class DocumentReader {
         each(documents, "models", this::readModel);
         each(documents, "models", this::readEndpointsOfModel);
         each(documents, "endpoints", this::readEndpoint);
+        each(documents, "aliases", this::readAlias);
     }
 
     Reading<CatalogParts> reading() {
@@ -40,7 +44,8 @@ final class DocumentReader {
                 new CatalogParts(
                         List.copyOf(models.values()),
                         List.copyOf(providers.values()),
-                        List.copyOf(endpoints.values())));
+                        List.copyOf(endpoints.values()),
+                        List.copyOf(aliases.values())));
     }
 
     private static void checkSections(Entry document) {
@@ -96,6 +101,11 @@ final class DocumentReader {
         }
         Endpoint endpoint = EndpointReader.read(entry, model, provider, maxOutput);
         unique(entry, "tag", endpoints.put(endpoint.id(), endpoint));
+    }
+
+    private void readAlias(Entry place) {
+        Alias alias = AliasReader.read(place, models.keySet());
+        unique(place.named(alias.id()), "id", aliases.put(alias.id(), alias));
     }
 
     private static void unique(Entry entry, String field, @Nullable Object before) {

@@ -1,9 +1,12 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.Efforts;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,6 +27,7 @@ final class ModelReader {
                     "output",
                     "tokenizer",
                     "parameters",
+                    "efforts",
                     "hugging-face",
                     "knowledge-cutoff",
                     "expires",
@@ -61,7 +65,14 @@ final class ModelReader {
                 entry.text("expires")
                         .map(date -> UtcTimes.isoDate(entry, "expires", date))
                         .orElse(null),
-                entry.flag("distillable").orElse(false));
+                entry.flag("distillable").orElse(false),
+                efforts(entry));
+    }
+
+    private static Efforts efforts(Entry entry) {
+        return entry.words("efforts", word -> Optional.of(word).filter(Efforts.SCALE::contains))
+                .map(words -> new Efforts(List.copyOf(words)))
+                .orElse(Efforts.UNKNOWN);
     }
 
     private static long positive(Entry entry, String field) {

@@ -1,5 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.Efforts;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,7 +77,16 @@ public final class OpenRouterModels {
                 entry.text("hugging_face_id").filter(id -> !id.isBlank()).orElse(null),
                 entry.text("knowledge_cutoff").orElse(null),
                 entry.text("expiration_date").orElse(null),
-                false);
+                false,
+                efforts(entry.objectOrEmpty("reasoning")));
+    }
+
+    private static Efforts efforts(Entry reasoning) {
+        return new Efforts(
+                List.copyOf(
+                        reasoning.knownWords(
+                                "supported_efforts",
+                                word -> Optional.of(word).filter(Efforts.SCALE::contains))));
     }
 
     private Endpoint endpoint(Entry entry, Model model) {

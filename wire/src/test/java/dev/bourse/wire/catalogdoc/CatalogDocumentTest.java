@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
@@ -227,6 +228,45 @@ class CatalogDocumentTest {
     void what_is_no_yaml_is_refused() {
         assertEquals(1, problems("catalogue: [").size());
         assertEquals(List.of("document: is no object"), problems("- 1"));
+    }
+
+    @Test
+    void an_alias_names_models_that_are_known() {
+        String alias = "aliases:\n  - {id: ~acme/best, models: [acme/large]}\n";
+        assertEquals(
+                List.of(new Alias("~acme/best", List.of("acme/large"))),
+                read(ACME + alias).aliases());
+        assertEquals(
+                "acme/large",
+                read(ACME + alias).catalog().alias("~acme/best").orElseThrow().models().getFirst());
+        assertEquals(
+                List.of(
+                        "aliases[0] '~acme/best': models: 'acme/gone' is no model that is known"
+                                + " here"),
+                problems(ACME + alias.replace("acme/large", "acme/gone")));
+        assertEquals(
+                List.of("aliases[0] 'acme/best': id: is no ~author/name: acme/best"),
+                problems(ACME + alias.replace("~", "")));
+        assertEquals(
+                List.of("aliases[0] '~acme/best': models: names no model"),
+                problems(ACME + alias.replace("acme/large", "")));
+        assertEquals(
+                List.of("aliases[0] '~acme/best': model: is no field that is known here"),
+                problems(ACME + alias.replace("models", "model")));
+        assertEquals(
+                List.of("aliases[1] '~acme/best': id: is in the catalogue twice"),
+                problems(ACME + alias + alias.substring(alias.indexOf('\n') + 1)));
+    }
+
+    @Test
+    void the_words_for_effort_that_a_model_knows_are_read() {
+        String given =
+                ACME.replace(
+                        "    context: 200_000", "    efforts: [high, low]\n    context: 200_000");
+        assertEquals(List.of("low", "high"), read(given).models().getFirst().efforts().words());
+        assertEquals(
+                List.of("models[0] 'acme/large': efforts: 'enormous' is no known word"),
+                problems(given.replace("high", "enormous")));
     }
 
     private static CatalogParts read(String yaml) {
