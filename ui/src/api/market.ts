@@ -378,6 +378,11 @@ export interface Session {
     first_at: string;
     last_at: string;
     tokens: number;
+    tokens_prompt: number;
+    tokens_cached: number;
+    /** Cached tokens by tokens of prompts; null while no prompt was counted. */
+    cache_share: number | null;
+    cache_discount: number;
     total_cost: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Session } from "../../api/market";
-import { dollars, moment, short } from "../../kit/format";
+import { dollars, moment, share, short } from "../../kit/format";
 import { Link } from "../../kit/router";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
@@ -48,6 +48,7 @@ const SESSIONS: Column<Session>[] = [
     },
     { id: "turns", label: "Requests", number: true, cell: (row) => row.turns },
     { id: "tokens", label: "Tokens", number: true, less: true, cell: (row) => short(row.tokens) },
+    { id: "cached", label: "From cache", number: true, less: true, cell: (row) => (row.cache_share === null ? "" : share(row.cache_share)) },
     { id: "cost", label: "Cost", number: true, cell: (row) => dollars(row.total_cost) },
     { id: "first", label: "First", number: true, less: true, cell: (row) => moment(row.first_at) },
     { id: "last", label: "Last", number: true, less: true, cell: (row) => moment(row.last_at) },

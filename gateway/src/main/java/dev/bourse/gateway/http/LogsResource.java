@@ -213,6 +213,10 @@ final class LogsResource {
                 .put("first_at", GenerationView.time(one.firstMicros()))
                 .put("last_at", GenerationView.time(one.lastMicros()))
                 .put("tokens", one.tokens())
+                .put("tokens_prompt", one.prompt())
+                .put("tokens_cached", one.cached())
+                .share("cache_share", one.cached(), one.prompt())
+                .dollars("cache_discount", one.discount())
                 .dollars("total_cost", one.charge())
                 .map();
     }

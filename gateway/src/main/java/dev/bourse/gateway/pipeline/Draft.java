@@ -45,16 +45,19 @@ record Draft(ChatCall call, Key key, Request request, long now) {
         return new Session(
                 key.account(),
                 request.models().getFirst(),
-                named != null ? named : Long.toHexString(request.openingHash()),
+                named != null ? named : unnamed(),
                 named != null);
     }
 
     private @Nullable String name() {
-        if (request.extensions().session() != null) {
-            return request.extensions().session();
-        }
-        String header = call.attribution().session();
-        return header != null ? header : request.promptCacheKey();
+        String said = request.extensions().session();
+        return said != null ? said : call.attribution().session();
+    }
+
+    /** What stands for a session that has no name. */
+    private String unnamed() {
+        String cacheKey = request.promptCacheKey();
+        return cacheKey != null ? cacheKey : Long.toHexString(request.openingHash());
     }
 
     private OutputSize output(Endpoint endpoint, long cap) {

@@ -62,7 +62,16 @@ final class Settlement {
                 .record(
                         endpoint.id(),
                         new CallResult.Answered(firstTokenMicros, tokens.output(), totalMicros));
-        parts.stickiness().succeeded(admitted.session(), endpoint, tokens.cacheRead() > 0);
+        stick(endpoint, tokens.cacheRead() > 0);
+    }
+
+    /** Whoever says in which order to try endpoints is not led back to one. */
+    private void stick(Endpoint endpoint, boolean cacheHit) {
+        Request request = admitted.request();
+        boolean ordered = !request.extensions().preference().order().isEmpty();
+        if (!ordered && parts.stickiness().holds(admitted.session(), endpoint, cacheHit)) {
+            parts.stickiness().keep(admitted.session(), endpoint, request.cachesForAnHour());
+        }
     }
 
     /** An endpoint failed. */

@@ -16,6 +16,10 @@ public final class LogQueries {
                 min(started_micros) as first_micros, max(started_micros) as last_micros,
                 cast(coalesce(sum(uncached_input + cache_read + cache_write + output), 0)
                     as bigint) as tokens,
+                cast(coalesce(sum(uncached_input + cache_read + cache_write), 0)
+                    as bigint) as prompt,
+                cast(coalesce(sum(cache_read), 0) as bigint) as cached,
+                cast(coalesce(sum(cache_discount), 0) as bigint) as discount,
                 cast(sum(charge) as bigint) as charge
             from generation
             where account = :account and session_id is not null and started_micros < :until
@@ -58,6 +62,9 @@ public final class LogQueries {
                                 row.getLong("first_micros"),
                                 row.getLong("last_micros"),
                                 row.getLong("tokens"),
+                                row.getLong("prompt"),
+                                row.getLong("cached"),
+                                row.getLong("discount"),
                                 row.getLong("charge")));
     }
 
@@ -68,7 +75,10 @@ public final class LogQueries {
      * @param turns generations in it
      * @param firstMicros when it began, epoch microseconds
      * @param lastMicros when its latest generation began
-     * @param tokens all its tokens
+     * @param tokens all its tokens, as far as they are known
+     * @param prompt those of its prompts
+     * @param cached those that were read from a provider's cache
+     * @param discount what that saved, less what filling the cache cost, nano-dollars
      * @param charge what it cost, nano-dollars
      */
     public record Conversation(
@@ -77,5 +87,8 @@ public final class LogQueries {
             long firstMicros,
             long lastMicros,
             long tokens,
+            long prompt,
+            long cached,
+            long discount,
             long charge) {}
 }

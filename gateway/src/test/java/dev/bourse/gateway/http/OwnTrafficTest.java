@@ -107,6 +107,9 @@ class OwnTrafficTest {
         JsonObject last = answer.items("data").getLast().asObject().orElseThrow();
         assertEquals(5, last.number("turns").orElseThrow().intValueExact());
         assertEquals(5_000, last.number("tokens").orElseThrow().intValueExact());
+        assertEquals(4_500, last.number("tokens_prompt").orElseThrow().intValueExact());
+        assertEquals(0, last.number("tokens_cached").orElseThrow().signum());
+        assertEquals(0, last.number("cache_share").orElseThrow().signum());
     }
 
     @Test

@@ -21,31 +21,31 @@ final class StickinessTest {
     @Test
     void a_named_session_returns_after_its_first_success() {
         assertNull(stickiness.endpoint(named));
-        stickiness.succeeded(named, one, false);
+        succeeded(named, one, false);
         assertEquals(one.id(), stickiness.endpoint(named));
     }
 
     @Test
     void any_other_session_returns_only_after_a_cache_hit() {
-        stickiness.succeeded(unnamed, one, false);
+        succeeded(unnamed, one, false);
         assertNull(stickiness.endpoint(unnamed));
-        stickiness.succeeded(unnamed, one, true);
+        succeeded(unnamed, one, true);
         assertEquals(one.id(), stickiness.endpoint(unnamed));
     }
 
     @Test
     void a_session_returns_only_where_reading_the_cache_is_cheaper_than_the_prompt() {
-        stickiness.succeeded(named, SomeEndpoint.at("dear", "1"), true);
+        succeeded(named, SomeEndpoint.at("dear", "1"), true);
         assertNull(stickiness.endpoint(named));
-        stickiness.succeeded(named, SomeEndpoint.at("unknown", null), true);
+        succeeded(named, SomeEndpoint.at("unknown", null), true);
         assertNull(stickiness.endpoint(named));
     }
 
     @Test
     void it_ends_after_ten_idle_minutes_and_each_success_renews_it() {
-        stickiness.succeeded(unnamed, one, true);
+        succeeded(unnamed, one, true);
         now += 9 * MINUTE;
-        stickiness.succeeded(unnamed, one, false);
+        succeeded(unnamed, one, false);
         now += 9 * MINUTE;
         assertEquals(one.id(), stickiness.endpoint(unnamed));
         now += 2 * MINUTE;
@@ -54,7 +54,7 @@ final class StickinessTest {
 
     @Test
     void asking_does_not_renew_it() {
-        stickiness.succeeded(named, one, true);
+        succeeded(named, one, true);
         now += 6 * MINUTE;
         assertEquals(one.id(), stickiness.endpoint(named));
         now += 5 * MINUTE;
@@ -63,29 +63,61 @@ final class StickinessTest {
 
     @Test
     void a_failure_lets_the_next_request_move() {
-        stickiness.succeeded(named, one, true);
+        succeeded(named, one, true);
         stickiness.failed(named, one.id());
         assertNull(stickiness.endpoint(named));
     }
 
     @Test
     void a_failure_elsewhere_does_not_end_it() {
-        stickiness.succeeded(named, one, true);
+        succeeded(named, one, true);
         stickiness.failed(named, two.id());
         assertEquals(one.id(), stickiness.endpoint(named));
     }
 
     @Test
     void a_session_follows_the_endpoint_that_served_it_last() {
-        stickiness.succeeded(named, one, true);
-        stickiness.succeeded(named, two, false);
+        succeeded(named, one, true);
+        succeeded(named, two, false);
         assertEquals(two.id(), stickiness.endpoint(named));
     }
 
     @Test
     void sessions_of_other_accounts_and_models_are_others() {
-        stickiness.succeeded(named, one, true);
+        succeeded(named, one, true);
         assertNull(stickiness.endpoint(new Session("other", "a/model", "chat-1", true)));
         assertNull(stickiness.endpoint(new Session("default", "a/other", "chat-1", true)));
+    }
+
+    @Test
+    void a_prompt_that_is_cached_for_an_hour_keeps_it_for_an_hour() {
+        stickiness.keep(named, one, true);
+        now += 59 * MINUTE;
+        assertEquals(one.id(), stickiness.endpoint(named));
+        now += MINUTE;
+        assertNull(stickiness.endpoint(named));
+    }
+
+    @Test
+    void the_hour_outlasts_requests_that_do_not_say_so_again() {
+        stickiness.keep(named, one, true);
+        now += 30 * MINUTE;
+        succeeded(named, one, true);
+        now += 59 * MINUTE;
+        assertEquals(one.id(), stickiness.endpoint(named));
+    }
+
+    @Test
+    void another_endpoint_has_nothing_cached_for_an_hour() {
+        stickiness.keep(named, one, true);
+        succeeded(named, two, true);
+        now += 10 * MINUTE;
+        assertNull(stickiness.endpoint(named));
+    }
+
+    private void succeeded(Session session, Endpoint endpoint, boolean cacheHit) {
+        if (stickiness.holds(session, endpoint, cacheHit)) {
+            stickiness.keep(session, endpoint, false);
+        }
     }
 }

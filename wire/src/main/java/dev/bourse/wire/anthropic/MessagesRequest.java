@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.HourMark;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
@@ -136,6 +137,11 @@ final class MessagesRequest implements Request {
     }
 
     /** This dialect marks what to cache and names no key. */
+    @Override
+    public boolean cachesForAnHour() {
+        return HourMark.isIn(body);
+    }
+
     @Override
     public @Nullable String promptCacheKey() {
         return null;

@@ -84,6 +84,11 @@ public non-sealed interface Request extends Scanned {
      */
     Conversation conversation();
 
+    /** Whether the prompt shall be kept in the provider's cache for an hour. */
+    default boolean cachesForAnHour() {
+        return false;
+    }
+
     /** What kind of work is asked for. */
     default ApiType api() {
         return ApiType.COMPLETIONS;

@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.HourMark;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
@@ -126,6 +127,11 @@ public final class ChatRequest implements Request {
     @Override
     public @Nullable String user() {
         return scan.user;
+    }
+
+    @Override
+    public boolean cachesForAnHour() {
+        return HourMark.isIn(body);
     }
 
     @Override

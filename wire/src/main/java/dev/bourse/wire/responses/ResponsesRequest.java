@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.HourMark;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
@@ -132,6 +133,11 @@ final class ResponsesRequest implements Request {
     @Override
     public @Nullable String user() {
         return scan.safety == null ? scan.user : scan.safety;
+    }
+
+    @Override
+    public boolean cachesForAnHour() {
+        return HourMark.isIn(body);
     }
 
     @Override
