@@ -44,6 +44,24 @@ test("an alias is answered by the newest model of its family", async () => {
     assert.equal(alias.alias_target.slug, model);
 });
 
+test("a preset stands in for a model, and another version changes the answers", async () => {
+    const save = (max_tokens) => client.post("/presets/node/chat/completions", { body: { ...hello, max_tokens } });
+    await save(3);
+    const preset = { ...hello, model: "@preset/node" };
+    const short = await ask(preset);
+    assert.equal(short.model, model);
+    assert.equal(short.choices[0].finish_reason, "length");
+    assert.equal(short.usage.completion_tokens, 3);
+    await save(5);
+    assert.equal((await ask(preset)).usage.completion_tokens, 5);
+    assert.equal((await ask({ ...preset, max_tokens: 2 })).usage.completion_tokens, 2);
+    assert.equal((await stream({ ...hello, preset: "node" })).answer.usage.completion_tokens, 5);
+});
+
+test("an unknown preset is not found", async () => {
+    await assert.rejects(hasty.chat.completions.create({ ...hello, model: "@preset/nothing" }), OpenAI.NotFoundError);
+});
+
 test("the generation's id is a header that the client shows", async () => {
     const { data, response } = await client.chat.completions.create(hello).withResponse();
     saw(data.usage.cost);

@@ -26,6 +26,28 @@ async function stream(chatRequest, by = client, more = {}) {
     return chunks;
 }
 
+test("presets are saved, listed, read version by version, and used", async () => {
+    const slug = "sdk-preset";
+    const chatRequest = { ...hello, messages: [{ role: "system", content: "Be kind" }, ...user("Hello")], maxTokens: 3 };
+    const saved = await client.presets.createPresetsChatCompletions({ slug, chatRequest });
+    assert.equal(saved.data.status, "active");
+    assert.equal(saved.data.designatedVersion.systemPrompt, "Be kind");
+    assert.deepEqual(saved.data.designatedVersion.config, { model, max_tokens: 3 });
+    await client.presets.createPresetsMessages({ slug, messagesRequest: { model, messages: user("Hello"), maxTokens: 4 } });
+    await client.presets.createPresetsResponses({ slug, responsesRequest: { model, input: "Hello", maxOutputTokens: 5 } });
+    const preset = (await client.presets.get({ slug })).data;
+    assert.equal(preset.designatedVersion.version, 3);
+    assert.deepEqual(preset.designatedVersion.config, { model, max_tokens: 5 });
+    const versions = (await all(await client.presets.listVersions({ slug }))).flatMap((page) => page.result.data);
+    assert.deepEqual(versions.map((one) => one.version), [1, 2, 3]);
+    assert.equal((await client.presets.getVersion({ slug, version: "2" })).data.config.max_tokens, 4);
+    const listed = (await all(await client.presets.list())).flatMap((page) => page.result.data);
+    assert.equal(listed[0].slug, slug);
+    const answer = await ask({ ...hello, model: `@preset/${slug}` });
+    assert.equal(answer.usage.completionTokens, 5);
+    await assert.rejects(client.presets.get({ slug: "nothing" }), errors.NotFoundResponseError);
+});
+
 test("an alias tells which model it stands for", async () => {
     const alias = (await all(await client.models.list())).flatMap((page) => page.result.data).find((one) => one.id === `~${model}-latest`);
     assert.equal(alias.aliasTarget.slug, model);

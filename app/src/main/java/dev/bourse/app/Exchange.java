@@ -129,6 +129,7 @@ final class Exchange implements AutoCloseable {
                 live.health(),
                 live.stickiness(),
                 live.recent(),
+                records.presets(),
                 records.journal(),
                 sampler,
                 telemetry,
@@ -147,6 +148,7 @@ final class Exchange implements AutoCloseable {
         return new ResourceParts(
                 records.access(),
                 records.ledger(),
+                records.presets(),
                 () -> live.catalog().get().catalog(),
                 live.health(),
                 live.recent(),

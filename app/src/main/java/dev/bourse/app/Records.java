@@ -13,6 +13,7 @@ import dev.bourse.gateway.journal.JournalSettings;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.Bookkeeper;
 import dev.bourse.gateway.live.Ledger;
+import dev.bourse.gateway.live.Presets;
 import dev.bourse.gateway.store.Folding;
 import dev.bourse.gateway.store.MarketQueries;
 import dev.bourse.gateway.store.ProjectionRhythm;
@@ -41,6 +42,7 @@ final class Records implements AutoCloseable {
     private final Checkpointer checkpointer;
     private final Ledger ledger;
     private final Access access;
+    private final Presets presets;
     private final boolean fresh;
 
     private Records(Journal journal, Bookkeeper books, Store store, byte[] marketKey) {
@@ -63,6 +65,7 @@ final class Records implements AutoCloseable {
         checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
+        presets = new Presets(books.presets(), this::keep);
         fresh = books.state().keys().isEmpty();
     }
 
@@ -103,6 +106,10 @@ final class Records implements AutoCloseable {
 
     Access access() {
         return access;
+    }
+
+    Presets presets() {
+        return presets;
     }
 
     /** Whether no key had ever been made when it was opened. */

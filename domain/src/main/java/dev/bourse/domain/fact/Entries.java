@@ -17,7 +17,11 @@ public final class Entries {
             case KeyDeleted deleted -> new Entry.Delete(deleted.hash());
             case CreditsGranted granted ->
                     new Entry.Grant(granted.id(), granted.account(), granted.amount());
-            case PromptClassified _, PriceListed _, ScorePublished _, AppDescribed _ ->
+            case PromptClassified _,
+                    PriceListed _,
+                    ScorePublished _,
+                    AppDescribed _,
+                    PresetFact _ ->
                     Entry.Nothing.NOTHING;
         };
     }

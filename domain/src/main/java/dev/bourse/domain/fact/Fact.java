@@ -11,7 +11,8 @@ public sealed interface Fact
                 PromptClassified,
                 PriceListed,
                 ScorePublished,
-                AppDescribed {
+                AppDescribed,
+                PresetFact {
     /** When it happened, epoch microseconds. */
     long atMicros();
 }

@@ -52,10 +52,15 @@ final class GenerationView {
         view.put("api_type", fact.work().api().wireName());
         view.put("dialect", fact.work().dialect().name().toLowerCase(Locale.ROOT));
         view.put("created_at", time(fact.startedAtMicros()));
-        view.put("preset_id", null);
+        view.put("preset_id", preset(fact));
         view.put("workspace_id", null);
         view.put("data_region", "global");
         view.put("service_tier", tier(fact.tier()));
+    }
+
+    private static @Nullable String preset(GenerationFinished fact) {
+        String slug = fact.work().preset();
+        return slug == null ? null : PresetView.id(fact.account(), slug);
     }
 
     private static void putAttribution(Map<String, @Nullable Object> view, Attribution who) {

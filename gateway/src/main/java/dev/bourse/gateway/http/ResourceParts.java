@@ -8,6 +8,7 @@ import dev.bourse.gateway.journal.JournalHealth;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
+import dev.bourse.gateway.live.Presets;
 import dev.bourse.gateway.live.Recent;
 import dev.bourse.gateway.market.DailyExport;
 import dev.bourse.gateway.market.MarketDesk;
@@ -27,6 +28,7 @@ import java.util.function.ToLongFunction;
  *
  * @param access who calls
  * @param ledger keys and balances
+ * @param presets configurations that requests may name
  * @param catalog what is offered
  * @param health how endpoints fare
  * @param recent the latest generations
@@ -44,6 +46,7 @@ import java.util.function.ToLongFunction;
 public record ResourceParts(
         Access access,
         Ledger ledger,
+        Presets presets,
         Supplier<Catalog> catalog,
         HealthBoard health,
         Recent recent,

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.upstream.Upstream;
@@ -32,6 +33,7 @@ public final class Resources {
         gate = new Gate(parts.access(), parts.clock());
         PREFIXES.forEach(this::addCatalogue);
         PREFIXES.forEach(this::addAccount);
+        PREFIXES.forEach(this::addPresets);
         addGemini();
         MarketRoutes market = new MarketRoutes(parts, gate, new Quota(parts.clock()));
         PREFIXES.forEach(prefix -> market.addTo(routes, prefix));
@@ -88,10 +90,26 @@ public final class Resources {
         get(prefix + "/key", gate.any(keys::self));
         get(prefix + "/credits", admin(keys::credits));
         get(prefix + "/keys", admin(keys::list));
-        routes.on(HttpMethod.POST, prefix + "/keys", admin(keys::create));
+        post(prefix + "/keys", admin(keys::create));
         get(prefix + "/keys/{hash}", admin(keys::get));
         routes.on(HttpMethod.PATCH, prefix + "/keys/{hash}", admin(keys::change));
         routes.on(HttpMethod.DELETE, prefix + "/keys/{hash}", admin(keys::delete));
+    }
+
+    private void addPresets(String prefix) {
+        PresetsResource presets = new PresetsResource(parts.presets(), parts.clock());
+        String one = prefix + "/presets/{slug}";
+        get(prefix + "/presets", gate.any(presets::list));
+        get(one, gate.any(presets::get));
+        get(one + "/versions", gate.any(presets::versions));
+        get(one + "/versions/{version}", gate.any(presets::version));
+        post(prefix + "/presets", gate.any(presets::create));
+        post(one + "/versions", gate.any(presets::addVersion));
+        post(one + "/chat/completions", gate.any(presets.saving(Dialect.OPENAI)));
+        post(one + "/responses", gate.any(presets.saving(Dialect.RESPONSES)));
+        post(one + "/messages", gate.any(presets.saving(Dialect.ANTHROPIC)));
+        routes.on(HttpMethod.PATCH, one, admin(presets::change));
+        routes.on(HttpMethod.DELETE, one, admin(presets::archive));
     }
 
     private void addOperations() {
@@ -137,6 +155,10 @@ public final class Resources {
 
     private Resource admin(Gate.Guarded resource) {
         return gate.only(KeyKind.MANAGEMENT, resource);
+    }
+
+    private void post(String path, Resource resource) {
+        routes.on(HttpMethod.POST, path, resource);
     }
 
     private void get(String path, Resource resource) {

@@ -1,11 +1,14 @@
 package dev.bourse.gateway.live;
 
 import dev.bourse.domain.fact.Entries;
+import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.fact.PresetFact;
 import dev.bourse.domain.ledger.Books;
 import dev.bourse.domain.ledger.LedgerState;
 import dev.bourse.domain.ledger.Posted;
+import dev.bourse.domain.preset.PresetBook;
 import dev.bourse.gateway.journal.Appended;
 import dev.bourse.gateway.journal.Checkpoint;
 import dev.bourse.gateway.journal.Journal;
@@ -37,12 +40,14 @@ public final class Bookkeeper implements Consumer<PositionedFact> {
 
     private final Journal journal;
     private final Books books;
+    private final PresetBook presets = new PresetBook();
     private long next;
 
     private Bookkeeper(Journal journal, Checkpoint from) {
         this.journal = journal;
         this.books = new Books(StateCodec.decode(from.state()));
         this.next = from.position();
+        StateCodec.standing(from.state()).forEach(this::note);
     }
 
     /**
@@ -72,6 +77,7 @@ public final class Bookkeeper implements Consumer<PositionedFact> {
         }
         if (fact.position() == next) {
             report(fact, books.post(Entries.of(fact.fact())));
+            note(fact.fact());
             next++;
         }
     }
@@ -86,13 +92,24 @@ public final class Bookkeeper implements Consumer<PositionedFact> {
         return books.state();
     }
 
+    /** Facts that make the presets of today. */
+    public synchronized List<PresetFact> presets() {
+        return presets.facts();
+    }
+
     /** Writes a checkpoint of what was posted so far; for one thread. Blocks on the disk. */
     public void checkpoint() {
         journal.checkpoint(snapshot());
     }
 
     private synchronized Checkpoint snapshot() {
-        return new Checkpoint(next, StateCodec.encode(books.state()));
+        return new Checkpoint(next, StateCodec.encode(books.state(), presets.facts()));
+    }
+
+    private void note(Fact fact) {
+        if (fact instanceof PresetFact preset) {
+            presets.post(preset);
+        }
     }
 
     private void settleInterrupted(long nowMicros) {

@@ -34,6 +34,7 @@ sealed interface Admission {
      * @param session the conversation that it belongs to
      * @param betas features of Anthropic's dialect that the caller switches on; null for none
      * @param wantsMetadata whether the answer shall carry {@code openrouter_metadata}
+     * @param preset the preset that was put into the request; null for none
      */
     record Admitted(
             GenerationId id,
@@ -48,7 +49,8 @@ sealed interface Admission {
             Attribution attribution,
             Session session,
             @Nullable String betas,
-            boolean wantsMetadata)
+            boolean wantsMetadata,
+            @Nullable UsedPreset preset)
             implements Admission {
         private static final long MINUTE_MICROS = 60_000_000;
         private static final int DAY_MINUTES = 1_440;

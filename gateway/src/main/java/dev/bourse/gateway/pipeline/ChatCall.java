@@ -27,6 +27,11 @@ public record ChatCall(
         Attribution attribution,
         @Nullable String betas,
         boolean wantsMetadata) {
+    /** The same call with another body. */
+    ChatCall saying(byte[] other, Addressed path) {
+        return new ChatCall(front, path, key, other, attribution, betas, wantsMetadata);
+    }
+
     /** Reads and checks the body. */
     Scanned scan() {
         return front.scan(body, addressed);

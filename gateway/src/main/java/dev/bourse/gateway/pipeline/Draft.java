@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param key the key that pays
  * @param request the request as scanned
  * @param now when it arrived, epoch microseconds
+ * @param preset the preset that was put into it; null for none
  */
-record Draft(ChatCall call, Key key, Request request, long now) {
+record Draft(ChatCall call, Key key, Request request, long now, @Nullable UsedPreset preset) {
+    Draft(ChatCall call, Key key, Request request, long now) {
+        this(call, key, request, now, null);
+    }
+
     PromptSize prompt() {
         return new PromptSize(request.promptBytes(), request.messages());
     }
@@ -84,7 +89,8 @@ record Draft(ChatCall call, Key key, Request request, long now) {
                 attribution(),
                 session(),
                 call.betas(),
-                call.wantsMetadata());
+                call.wantsMetadata(),
+                preset);
     }
 
     private Attribution attribution() {

@@ -13,6 +13,7 @@ import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned.Rejected;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.preset.PresetReference;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,12 @@ final class DryRun {
     private Reply scan(ChatCall call, Key key, long now) {
         return switch (call.scan()) {
             case Rejected(ApiError error) -> Errors.answer(call.front(), error);
+            case Request request when PresetReference.isIn(request) ->
+                    switch (new Presetting(parts.presets()).merge(call, key, request, now)) {
+                        case Presetting.Outcome.Merged(Draft draft) -> plan(draft);
+                        case Presetting.Outcome.Refused(ApiError error) ->
+                                Errors.answer(call.front(), error);
+                    };
             case Request request -> plan(new Draft(call, key, request, now));
         };
     }
@@ -54,6 +61,9 @@ final class DryRun {
         Plan plan = parts.catalog().get().planner().plan(demand, parts.health(), draft.now(), seed);
         Map<String, Object> view = new LinkedHashMap<>(PlanView.of(plan));
         view.put("estimates", estimates(draft, plan));
+        if (draft.preset() != null) {
+            view.put("preset", draft.preset().slug());
+        }
         if (plan.isEmpty()) {
             view.put("error", NoEndpoint.of(plan, demand).json());
         }

@@ -18,6 +18,7 @@ import dev.bourse.gateway.pipeline.Admission.Refused;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned.Rejected;
+import dev.bourse.wire.preset.PresetReference;
 
 /**
  * The first steps of a request: who calls, what is asked, which endpoints could answer, and whether
@@ -42,6 +43,11 @@ final class Intake {
     private Admission scan(ChatCall call, Key key, long now) {
         return switch (call.scan()) {
             case Rejected(ApiError error) -> new Refused(error);
+            case Request request when PresetReference.isIn(request) ->
+                    switch (new Presetting(parts.presets()).merge(call, key, request, now)) {
+                        case Presetting.Outcome.Merged(Draft draft) -> plan(draft);
+                        case Presetting.Outcome.Refused(ApiError error) -> new Refused(error);
+                    };
             case Request request -> plan(new Draft(call, key, request, now));
         };
     }

@@ -3,19 +3,25 @@ package dev.bourse.gateway.pipeline;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * Tells a caller which members of its request the endpoint that answered did not get, because its
  * dialect has no place for them or it does not support them.
  */
-final class LeftOut {
+public final class LeftOut {
     static final String HEADER = "X-Bourse-Left-Out";
 
     private static final int MOST = 32;
     private static final int LONGEST = 64;
 
     private LeftOut() {}
+
+    /** The header that tells the names. */
+    public static Map<String, String> headers(List<String> names) {
+        return Map.of(HEADER, header(names));
+    }
 
     /** The names as a header's value; names are the caller's own, so they are encoded. */
     static String header(List<String> names) {

@@ -5,6 +5,7 @@ import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
 import dev.bourse.gateway.live.LiveCatalog;
+import dev.bourse.gateway.live.Presets;
 import dev.bourse.gateway.live.PromptSampler;
 import dev.bourse.gateway.live.Recent;
 import dev.bourse.gateway.live.Stickiness;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param health how endpoints fare
  * @param stickiness which endpoint a session last used
  * @param recent the latest generations
+ * @param presets configurations that requests may name
  * @param journal what is kept
  * @param sampler looks at some prompts afterwards
  * @param telemetry what is counted for operators
@@ -39,6 +41,7 @@ public record PipelineParts(
         HealthBoard health,
         Stickiness stickiness,
         Recent recent,
+        Presets presets,
         Journal journal,
         PromptSampler sampler,
         Telemetry telemetry,

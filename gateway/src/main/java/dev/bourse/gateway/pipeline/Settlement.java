@@ -130,7 +130,7 @@ final class Settlement {
                 request.extensions().preference().zeroRetention(),
                 insured,
                 null,
-                null);
+                admitted.preset() == null ? null : admitted.preset().slug());
     }
 
     private static @Nullable String name(@Nullable ErrorType error) {

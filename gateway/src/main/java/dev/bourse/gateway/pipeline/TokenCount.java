@@ -12,6 +12,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.gemini.CountTokens;
+import dev.bourse.wire.preset.PresetReference;
 
 import java.util.Map;
 
@@ -42,6 +43,12 @@ final class TokenCount {
     private Reply scan(ChatCall call, Key key, long now) {
         return switch (prompt(call)) {
             case Scanned.Rejected(ApiError error) -> Errors.answer(call.front(), error);
+            case Request request when PresetReference.isIn(request) ->
+                    switch (new Presetting(parts.presets()).merge(call, key, request, now)) {
+                        case Presetting.Outcome.Merged(Draft draft) -> count(draft);
+                        case Presetting.Outcome.Refused(ApiError error) ->
+                                Errors.answer(call.front(), error);
+                    };
             case Request request -> count(new Draft(call, key, request, now));
         };
     }

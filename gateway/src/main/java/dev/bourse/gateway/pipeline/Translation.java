@@ -56,10 +56,20 @@ final class Translation {
 
     /** The body to send to that endpoint, or a sentence that says why it can't be written. */
     Rendered to(Target target) {
-        Rendered rendered = verbatim(target);
+        Rendered rendered = preset(verbatim(target));
         Efforts known = efforts(target.endpoint());
         return known.areKnown() && rendered instanceof Written written
                 ? understood(written, target.dialect(), known)
+                : rendered;
+    }
+
+    /** What a preset says and the caller's dialect cannot was left out before. */
+    private Rendered preset(Rendered rendered) {
+        UsedPreset preset = admitted.preset();
+        return preset != null
+                        && !preset.leftOut().isEmpty()
+                        && rendered instanceof Written(byte[] body, List<String> leftOut)
+                ? new Written(body, with(leftOut, preset.leftOut()))
                 : rendered;
     }
 

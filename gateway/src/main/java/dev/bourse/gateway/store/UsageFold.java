@@ -2,6 +2,7 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.PresetFact;
 import dev.bourse.gateway.journal.PositionedFact;
 
 import org.jdbi.v3.core.Handle;
@@ -11,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Generations, books and rollups. A generation or a grant counts once by its id, even if two facts
- * tell of it: after a crash nobody knows whether an append that was not acknowledged survived.
+ * Generations, books, rollups and presets. A generation or a grant counts once by its id, even if
+ * two facts tell of it: after a crash nobody knows whether an append that was not acknowledged
+ * survived.
  */
 final class UsageFold implements Fold {
     private static final List<String> TABLES =
@@ -22,7 +24,9 @@ final class UsageFold implements Fold {
                     "account_book",
                     "key_spending",
                     "rollup_usage",
-                    "activity");
+                    "activity",
+                    "preset",
+                    "preset_version");
 
     @Override
     public void apply(Handle transaction, List<PositionedFact> facts) throws SQLException {
@@ -34,6 +38,8 @@ final class UsageFold implements Fold {
             } else if (each.fact() instanceof CreditsGranted grant
                     && GrantTable.insert(transaction, grant)) {
                 totals.add(grant);
+            } else if (each.fact() instanceof PresetFact preset) {
+                PresetTable.post(transaction, preset);
             }
         }
         GenerationTable.insert(transaction.getConnection(), ends).forEach(totals::add);

@@ -23,6 +23,7 @@ import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.KeyOrder;
 import dev.bourse.gateway.live.Ledger;
+import dev.bourse.gateway.live.Presets;
 import dev.bourse.gateway.live.Recent;
 import dev.bourse.gateway.market.DailyExport;
 import dev.bourse.gateway.market.MarketDesk;
@@ -113,6 +114,7 @@ final class MarketWorld implements AutoCloseable {
         return new ResourceParts(
                 access,
                 ledger,
+                new Presets(List.of(), this::keep),
                 () -> catalog,
                 health,
                 new Recent(10),

@@ -8,10 +8,15 @@ import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.PresetChanged;
+import dev.bourse.domain.fact.PresetFact;
+import dev.bourse.domain.fact.PresetSaved;
+import dev.bourse.domain.fact.PresetStatus;
 import dev.bourse.domain.ledger.Account;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.LedgerState;
 import dev.bourse.domain.ledger.ResetInterval;
+import dev.bourse.domain.preset.Preset;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.Appended;
@@ -101,6 +106,37 @@ final class BookkeeperTest {
         try (Journal journal = journal()) {
             assertEquals(account(100_000, 6_000), account(Bookkeeper.open(journal, NOW)));
         }
+    }
+
+    @Test
+    void presets_outlive_the_segments_that_they_were_written_to() {
+        PresetSaved first = saved(1, "{}");
+        PresetChanged off =
+                new PresetChanged(3, Purses.ACCOUNT, "p", "P", null, PresetStatus.DISABLED, 3, 1);
+        write(first, saved(2, "{\"seed\":1}"), off);
+        List<PresetFact> expected;
+        try (Journal journal = journal()) {
+            Bookkeeper keeper = Bookkeeper.open(journal, NOW);
+            keeper.checkpoint();
+            expected = keeper.presets();
+        }
+        try (Journal journal = journal()) {
+            assertEquals(3, journal.checkpoint().orElseThrow().position(), "nothing is read again");
+            assertEquals(expected, Bookkeeper.open(journal, NOW).presets());
+        }
+        write(saved(3, "{}"));
+        try (Journal journal = journal()) {
+            Presets presets = new Presets(Bookkeeper.open(journal, NOW).presets(), _ -> {});
+            Preset preset = presets.find(Purses.ACCOUNT, "p").orElseThrow();
+            assertEquals(3, preset.designated());
+            assertEquals(PresetStatus.DISABLED, preset.status());
+            assertEquals(3, preset.statusAtMicros());
+            assertEquals("{\"seed\":1}", preset.version(2).orElseThrow().config());
+        }
+    }
+
+    private PresetSaved saved(int version, String config) {
+        return new PresetSaved(version, Purses.ACCOUNT, "p", version, config, null, key.hash());
     }
 
     @Test

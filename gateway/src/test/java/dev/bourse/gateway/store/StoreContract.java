@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.PresetChanged;
+import dev.bourse.domain.fact.PresetSaved;
+import dev.bourse.domain.fact.PresetStatus;
 import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.Checkpoint;
 import dev.bourse.gateway.journal.Journal;
@@ -44,7 +48,9 @@ abstract class StoreContract {
                     "account_book",
                     "key_spending",
                     "rollup_usage",
-                    "activity");
+                    "activity",
+                    "preset",
+                    "preset_version");
 
     @TempDir Path directory;
     private Store store;
@@ -113,6 +119,33 @@ abstract class StoreContract {
         Recount expected = Recount.of(Fixture.facts(journal));
         assertEquals(2, expected.ends().size());
         expected.assertEqualTo(store.usage());
+    }
+
+    @Test
+    void presets_and_their_versions_are_rows_and_a_fact_told_twice_changes_nothing() {
+        KeyHash key = new KeyHash("0123456789abcdef".repeat(4));
+        PresetSaved one = new PresetSaved(1, "acme", "p", 1, "{\"seed\":1}", "Be\0kind", key);
+        PresetSaved two = new PresetSaved(2, "acme", "p", 2, "{}", null, key);
+        PresetChanged back =
+                new PresetChanged(3, "acme", "p", "P", "d", PresetStatus.DISABLED, 3, 1);
+        fold(List.of(one, two, back, one, two), 2);
+        assertEquals(
+                List.of("[acme, p, P, d, DISABLED, 1, 1, 3]"),
+                rows(
+                        "select account, slug, name, description, status, designated,"
+                                + " created_micros, updated_micros from preset"));
+        assertEquals(
+                List.of("[1, {\"seed\":1}, Be\uFFFDkind, 1]", "[2, {}, null, 2]"),
+                rows(
+                        "select version, config, system_prompt, created_micros from preset_version"
+                                + " order by version"));
+    }
+
+    private List<String> rows(String sql) {
+        return jdbi().withHandle(handle ->
+                handle.createQuery(sql).mapToMap().stream()
+                        .map(row -> row.values().stream().map(String::valueOf).toList().toString())
+                        .toList());
     }
 
     @Test

@@ -73,11 +73,13 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
 
     private static Map<String, List<String>> ordersOfTheHouse() {
         Map<String, List<String>> orders = new LinkedHashMap<>();
-        orders.put("domain", words("unit catalog routing metering ledger fact task market audit"));
+        orders.put(
+                "domain",
+                words("unit catalog routing metering ledger fact preset task market audit"));
         orders.put(
                 "wire",
                 words(
-                        "json sse splice chat tool openai responses anthropic gemini media"
+                        "json sse splice chat tool openai responses anthropic gemini preset media"
                                 + " catalogdoc fact task parquet"));
         orders.put("gateway", words("journal store live upstream pipeline market http"));
         orders.put("sim", words("text provider workload market"));

@@ -128,7 +128,7 @@ final class RequestScan {
             parameters.add(Parameter.STRUCTURED_OUTPUTS);
         }
         List<String> names = models();
-        JsonScanner.require(!names.isEmpty(), "model", "is missing");
+        JsonScanner.require(!names.isEmpty() || extensions.namesPreset(), "model", "is missing");
         JsonScanner.require(
                 names.stream().noneMatch(String::isBlank), "model", "must not be blank");
     }

@@ -52,6 +52,11 @@ public final class ExtensionScan {
         return models;
     }
 
+    /** Whether a preset is named, which may name the model. */
+    public boolean namesPreset() {
+        return preset != null;
+    }
+
     /** What was read. */
     public Extensions extensions() {
         Preference preference = provider.preference(route);

@@ -23,7 +23,10 @@ public non-sealed interface Request extends Scanned {
     /** What the caller speaks. */
     Dialect dialect();
 
-    /** The models as the client named them, in order, each once; at least one. */
+    /**
+     * The models as the client named them, in order, each once; at least one, unless a preset is
+     * named that has not been put in its place.
+     */
     List<String> models();
 
     /** What was said to the exchange and is for no upstream. */

@@ -42,6 +42,8 @@ final class FactReader {
             case PRICE_LISTED -> MarketCodec.price(in, at);
             case SCORE_PUBLISHED -> MarketCodec.score(in, at);
             case APP_DESCRIBED -> MarketCodec.app(in, at);
+            case PRESET_SAVED -> PresetCodec.saved(in, at);
+            case PRESET_CHANGED -> PresetCodec.changed(in, at);
         };
     }
 

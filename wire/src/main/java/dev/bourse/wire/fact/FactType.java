@@ -8,6 +8,8 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.PresetChanged;
+import dev.bourse.domain.fact.PresetSaved;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
@@ -23,7 +25,9 @@ enum FactType {
     PROMPT_CLASSIFIED("prompt.classified"),
     PRICE_LISTED("price.listed"),
     SCORE_PUBLISHED("score.published"),
-    APP_DESCRIBED("app.described");
+    APP_DESCRIBED("app.described"),
+    PRESET_SAVED("preset.saved"),
+    PRESET_CHANGED("preset.changed");
 
     private final String tag;
 
@@ -47,6 +51,8 @@ enum FactType {
             case PriceListed price -> PRICE_LISTED;
             case ScorePublished score -> SCORE_PUBLISHED;
             case AppDescribed app -> APP_DESCRIBED;
+            case PresetSaved saved -> PRESET_SAVED;
+            case PresetChanged changed -> PRESET_CHANGED;
         };
     }
 

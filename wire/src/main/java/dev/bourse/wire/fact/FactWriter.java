@@ -12,6 +12,7 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.PresetFact;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
@@ -55,6 +56,7 @@ final class FactWriter {
             case PriceListed price -> new MarketCodec(this).write(price);
             case ScorePublished score -> new MarketCodec(this).write(score);
             case AppDescribed app -> new MarketCodec(this).write(app);
+            case PresetFact preset -> new PresetCodec(this).write(preset);
         }
     }
 

@@ -111,7 +111,15 @@ enum Name {
     IMAGES("img"),
     SEARCHES("srch"),
     CHARACTERS("chr"),
-    SECONDS("sec");
+    SECONDS("sec"),
+    SLUG("slug"),
+    VERSION("ver"),
+    CONFIG("cfg"),
+    SYSTEM_PROMPT("sys"),
+    DESCRIPTION("desc"),
+    PRESET_STATUS("pst"),
+    SINCE("since"),
+    STANDING("stand");
 
     private static final Map<String, Name> BY_JSON = byJson();
 

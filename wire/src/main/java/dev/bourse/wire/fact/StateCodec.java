@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 
+import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.ledger.LedgerState;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The books as stored in a checkpoint: one JSON object under the rules of {@link FactCodec}. Equal
@@ -22,13 +25,30 @@ public final class StateCodec {
 
     /** The books in UTF-8. */
     public static byte[] encode(LedgerState state) {
+        return encode(state, List.of());
+    }
+
+    /**
+     * The books, and the facts that still stand and are in no book: those that may be gone from the
+     * journal when it is read from here on.
+     */
+    public static byte[] encode(LedgerState state, List<? extends Fact> standing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
-            new StateWriter(out).write(state);
+            new StateWriter(out).write(state, standing);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * The facts that still stood when {@link #encode(LedgerState, List)} wrote them.
+     *
+     * @throws FactException when the bytes are malformed or lack a field
+     */
+    public static List<Fact> standing(byte[] bytes) {
+        return read(bytes, StateReader::standing);
     }
 
     /**
@@ -37,8 +57,12 @@ public final class StateCodec {
      * @throws FactException when the bytes are malformed or lack a field
      */
     public static LedgerState decode(byte[] bytes) {
+        return read(bytes, StateReader::state);
+    }
+
+    private static <T> T read(byte[] bytes, Function<Fields, T> reader) {
         try (JsonParser parser = FACTORY.createParser(bytes)) {
-            return StateReader.state(Fields.whole(parser));
+            return reader.apply(Fields.whole(parser));
         } catch (IOException | IllegalArgumentException | ArithmeticException problem) {
             throw new FactException("no books: " + problem.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.bourse.wire.fact;
 
 import dev.bourse.domain.fact.Entries;
+import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.ledger.Account;
 import dev.bourse.domain.ledger.KeyState;
 import dev.bourse.domain.ledger.LedgerState;
@@ -28,6 +29,13 @@ final class StateReader {
                 grants(in.objects(Name.GRANTS)),
                 in.objects(Name.SETTLED).stream().map(StateReader::settled).toList(),
                 in.number(Name.FORGOTTEN));
+    }
+
+    /** A state that was written before there were such facts has none. */
+    static List<Fact> standing(Fields in) {
+        return in.has(Name.STANDING)
+                ? in.objects(Name.STANDING).stream().map(FactReader::fact).toList()
+                : List.of();
     }
 
     private static Map<String, Account> accounts(List<Fields> items) {

@@ -3,15 +3,16 @@ package dev.bourse.wire.fact;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.bourse.domain.fact.Entries;
+import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.ledger.Account;
 import dev.bourse.domain.ledger.KeyState;
 import dev.bourse.domain.ledger.LedgerState;
-import dev.bourse.domain.ledger.OpenHold;
 import dev.bourse.domain.ledger.Settled;
 import dev.bourse.domain.ledger.Spending;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,15 +27,18 @@ final class StateWriter {
         members = new FactWriter(out);
     }
 
-    void write(LedgerState state) throws IOException {
+    void write(LedgerState state, List<? extends Fact> standing) throws IOException {
         out.writeStartObject();
         members.money(Name.ELSEWHERE, state.spentElsewhere());
         members.number(Name.FORGOTTEN, state.forgottenUpToMicros());
         list(Name.ACCOUNTS, new TreeMap<>(state.accounts()).entrySet(), this::account);
         list(Name.KEYS, state.keys(), this::key);
-        holds(state.holds());
+        facts(Name.HOLDS, state.holds().stream().map(Entries::started).toList());
         list(Name.GRANTS, new TreeSet<>(state.grants()), id -> members.text(Name.ID, id));
         list(Name.SETTLED, state.settled(), this::settled);
+        if (!standing.isEmpty()) {
+            facts(Name.STANDING, standing);
+        }
         out.writeEndObject();
     }
 
@@ -57,11 +61,11 @@ final class StateWriter {
     }
 
     /** An open hold is stored as the fact that opened it. */
-    private void holds(Collection<OpenHold> holds) throws IOException {
-        out.writeFieldName(Name.HOLDS.json());
+    private void facts(Name name, Collection<? extends Fact> facts) throws IOException {
+        out.writeFieldName(name.json());
         out.writeStartArray();
-        for (OpenHold hold : holds) {
-            members.write(Entries.started(hold));
+        for (Fact fact : facts) {
+            members.write(fact);
         }
         out.writeEndArray();
     }

@@ -3,11 +3,11 @@ package dev.bourse.wire.gemini;
 /**
  * Names of members: Google's APIs take camelCase and snake_case for each (protobuf's JSON mapping).
  */
-final class ProtoNames {
+public final class ProtoNames {
     private ProtoNames() {}
 
     /** {@code maxOutputTokens} for {@code max_output_tokens}; a camelCase name as it is. */
-    static String camel(String name) {
+    public static String camel(String name) {
         int from = name.indexOf('_');
         if (from < 0) {
             return name;

@@ -92,7 +92,7 @@ final class RequestScan {
         JsonScanner.require(prompt.contents() > 0, "contents", "is missing");
         parameters.addAll(config.parameters);
         List<String> names = models();
-        JsonScanner.require(!names.isEmpty(), "model", "is missing");
+        JsonScanner.require(!names.isEmpty() || extensions.namesPreset(), "model", "is missing");
         JsonScanner.require(
                 names.stream().noneMatch(String::isBlank), "model", "must not be blank");
     }

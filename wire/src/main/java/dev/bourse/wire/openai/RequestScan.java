@@ -124,7 +124,7 @@ final class RequestScan {
     /** Requires that some model is named. */
     void checkModels() {
         List<String> names = models();
-        JsonScanner.require(!names.isEmpty(), "model", "is missing");
+        JsonScanner.require(!names.isEmpty() || extensions.namesPreset(), "model", "is missing");
         JsonScanner.require(
                 names.stream().noneMatch(String::isBlank), "model", "must not be blank");
     }

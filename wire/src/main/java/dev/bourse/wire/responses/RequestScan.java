@@ -107,7 +107,7 @@ final class RequestScan {
             outputs.add(Modality.TEXT);
         }
         List<String> names = models();
-        JsonScanner.require(!names.isEmpty(), "model", "is missing");
+        JsonScanner.require(!names.isEmpty() || extensions.namesPreset(), "model", "is missing");
         JsonScanner.require(
                 names.stream().noneMatch(String::isBlank), "model", "must not be blank");
     }

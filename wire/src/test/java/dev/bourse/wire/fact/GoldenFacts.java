@@ -15,6 +15,9 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.PresetChanged;
+import dev.bourse.domain.fact.PresetSaved;
+import dev.bourse.domain.fact.PresetStatus;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
@@ -65,6 +68,19 @@ final class GoldenFacts {
                             "example.org",
                             true,
                             List.of("cli-agent", "game"));
+            case PRESET_SAVED ->
+                    new PresetSaved(
+                            AT, "acme", "support", 2, "{\"temperature\":0.2}", "Be kind.", HASH);
+            case PRESET_CHANGED ->
+                    new PresetChanged(
+                            AT,
+                            "acme",
+                            "support",
+                            "Support",
+                            "First line",
+                            PresetStatus.DISABLED,
+                            AT - 1,
+                            1);
         };
     }
 

@@ -14,6 +14,9 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.PresetChanged;
+import dev.bourse.domain.fact.PresetSaved;
+import dev.bourse.domain.fact.PresetStatus;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.ledger.Key;
@@ -49,7 +52,7 @@ final class RandomFacts {
     }
 
     Fact next() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> started();
             case 1 -> new KeyIssued(anyLong(), key());
             case 2 -> new KeyChanged(anyLong(), key());
@@ -59,8 +62,33 @@ final class RandomFacts {
             case 6 -> new MarketFacts(random).listed(text());
             case 7 -> new MarketFacts(random).published(text());
             case 8 -> new MarketFacts(random).described(text());
+            case 9 -> saved();
+            case 10 -> changed();
             default -> finished();
         };
+    }
+
+    private PresetSaved saved() {
+        return new PresetSaved(
+                anyLong(),
+                text(),
+                text(),
+                1 + random.nextInt(100),
+                text(),
+                maybe(this::text),
+                hash());
+    }
+
+    private PresetChanged changed() {
+        return new PresetChanged(
+                anyLong(),
+                text(),
+                text(),
+                text(),
+                maybe(this::text),
+                any(PresetStatus.values()),
+                anyLong(),
+                random.nextInt());
     }
 
     private GenerationStarted started() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.ledger.Books;
 import dev.bourse.domain.ledger.Entry;
 import dev.bourse.domain.ledger.Key;
@@ -46,6 +47,19 @@ final class StateCodecTest {
             assertEquals(state, read, "seed " + seed);
             assertArrayEquals(bytes, StateCodec.encode(read), "seed " + seed);
         }
+    }
+
+    @Test
+    void facts_that_still_stand_go_with_the_books() {
+        List<Fact> standing =
+                List.of(
+                        GoldenFacts.of(FactType.PRESET_SAVED),
+                        GoldenFacts.of(FactType.PRESET_CHANGED));
+        LedgerState state = books(1).state();
+        byte[] bytes = StateCodec.encode(state, standing);
+        assertEquals(standing, StateCodec.standing(bytes));
+        assertEquals(state, StateCodec.decode(bytes));
+        assertEquals(List.of(), StateCodec.standing(StateCodec.encode(state)), "written before");
     }
 
     @Test

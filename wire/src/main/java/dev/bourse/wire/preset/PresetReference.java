@@ -1,0 +1,47 @@
+package dev.bourse.wire.preset;
+
+import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.json.JsonException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request names a preset: {@code "model": "@preset/slug"}, {@code "model": "a/b@preset/slug"}
+ * or {@code "preset": "slug"} (openrouter.md 1.14).
+ *
+ * @param slug the preset
+ * @param model the model that is named beside it; null when none is
+ */
+public record PresetReference(String slug, @Nullable String model) {
+    private static final String MARK = "@preset/";
+
+    /** Whether a request names one. */
+    public static boolean isIn(Request request) {
+        return request.extensions().preset() != null
+                || (!request.models().isEmpty() && isIn(request.models().getFirst()));
+    }
+
+    /** Whether the name of a model names a preset. */
+    public static boolean isIn(String model) {
+        return model.contains(MARK);
+    }
+
+    /**
+     * What a request names that {@link #isIn names one}.
+     *
+     * @throws JsonException when it names two
+     */
+    public static PresetReference of(Request request) {
+        String first = request.models().isEmpty() ? null : request.models().getFirst();
+        String member = request.extensions().preset();
+        int mark = first == null ? -1 : first.indexOf(MARK);
+        if (first == null || mark < 0) {
+            return new PresetReference(String.valueOf(member), null);
+        }
+        String slug = first.substring(mark + MARK.length());
+        if (member != null && !member.equals(slug)) {
+            throw new JsonException("'preset' contradicts the preset that 'model' names");
+        }
+        return new PresetReference(slug, mark == 0 ? null : first.substring(0, mark));
+    }
+}
