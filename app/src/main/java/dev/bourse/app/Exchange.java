@@ -149,7 +149,8 @@ final class Exchange implements AutoCloseable {
                 records.access(),
                 records.ledger(),
                 records.presets(),
-                () -> live.catalog().get().catalog(),
+                () -> live.catalog().get().catalog().open(),
+                viewer -> live.catalog().get().catalog().shownTo(viewer),
                 live.health(),
                 live.recent(),
                 records::archived,
@@ -199,7 +200,7 @@ final class Exchange implements AutoCloseable {
         Sources sources =
                 new Sources(
                         records.market(),
-                        () -> live.catalog().get().catalog(),
+                        () -> live.catalog().get().catalog().open(),
                         live.health(),
                         Clocks::epochMicros);
         return new MarketDesk(sources, blocking);

@@ -88,15 +88,21 @@ public record Inventory(
     /** Only what a provider accepted by {@code accessible} serves, under its accepted form. */
     Inventory only(Map<String, Provider> accessible, Map<String, String> keys) {
         List<Endpoint> served =
-                endpoints.stream().filter(one -> accessible.containsKey(one.provider())).toList();
+                endpoints.stream().filter(one -> accessible.containsKey(one.operator())).toList();
         Set<String> modelIds = names(served.stream().map(Endpoint::modelId));
-        Set<String> slugs = names(served.stream().map(Endpoint::provider));
+        Set<String> slugs = names(served.stream().map(Endpoint::operator));
         return new Inventory(
-                models.stream().filter(model -> modelIds.contains(model.id())).toList(),
+                models.stream().filter(one -> modelIds.contains(one.id()) || isGone(one)).toList(),
                 accessible.values().stream().filter(one -> slugs.contains(one.slug())).toList(),
                 served,
                 keys,
                 aliases);
+    }
+
+    /** Somebody who asks for it shall hear what became of it. */
+    private boolean isGone(Model model) {
+        return model.farewell() != null
+                && endpoints.stream().noneMatch(one -> one.modelId().equals(model.id()));
     }
 
     private static Set<String> names(Stream<String> names) {

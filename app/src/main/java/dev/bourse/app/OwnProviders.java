@@ -177,7 +177,8 @@ final class OwnProviders {
                 DataPolicy.UNKNOWN,
                 TrustTier.T0,
                 false,
-                false);
+                false,
+                null);
     }
 
     private static PriceList free() {

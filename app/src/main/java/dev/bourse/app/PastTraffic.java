@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.PriceListed;
@@ -183,7 +184,7 @@ final class PastTraffic {
     private static Demand demand(ScriptedRequest request, long promptTokens) {
         return new Demand(
                 List.of(ModelName.parse(request.model())),
-                preference(request.confidential()),
+                preference(request),
                 Set.of(),
                 request.image() ? Set.of(Modality.TEXT, Modality.IMAGE) : Set.of(Modality.TEXT),
                 Set.of(Modality.TEXT),
@@ -194,7 +195,8 @@ final class PastTraffic {
                 null);
     }
 
-    private static Preference preference(boolean zeroRetention) {
+    /** Whoever asks for the hidden model says that it may be anonymous. */
+    private static Preference preference(ScriptedRequest request) {
         Preference usual = Preference.DEFAULT;
         return new Preference(
                 usual.order(),
@@ -203,12 +205,14 @@ final class PastTraffic {
                 usual.allowFallbacks(),
                 usual.requireParameters(),
                 usual.denyDataCollection(),
-                zeroRetention,
+                request.confidential(),
                 usual.distillable(),
                 usual.quantizations(),
                 usual.maxPrice(),
                 usual.sort(),
                 usual.minThroughput(),
-                usual.maxLatency());
+                usual.maxLatency(),
+                request.model().equals(MarketScript.HIDDEN_MODEL) ? TrustTier.T3 : null,
+                false);
     }
 }

@@ -116,7 +116,8 @@ final class BenchCatalog {
                 DataPolicy.ZERO_RETENTION,
                 TrustTier.T2,
                 false,
-                false);
+                false,
+                null);
     }
 
     /** Every fifth provider asks more for long prompts. */

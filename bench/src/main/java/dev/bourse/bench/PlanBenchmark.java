@@ -62,7 +62,9 @@ public class PlanBenchmark {
                     Preference.DEFAULT.maxPrice(),
                     new Sort(Sort.By.THROUGHPUT, Sort.Partition.MODEL),
                     Thresholds.median(20),
-                    Thresholds.NONE);
+                    Thresholds.NONE,
+                    null,
+                    false);
 
     private final Catalog catalog = BenchCatalog.of(MODELS, PROVIDERS);
     private final Planner planner = new Planner(catalog);

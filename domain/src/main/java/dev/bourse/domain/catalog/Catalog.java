@@ -7,14 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** An immutable snapshot of everything that is offered. */
+/**
+ * An immutable snapshot of everything that is offered. It knows private models and who is behind
+ * stealth endpoints; whoever shows it to somebody shows a {@linkplain #shownTo part} of it.
+ */
 public final class Catalog {
     private final Map<String, Model> models = new LinkedHashMap<>();
     private final Map<String, Provider> providers = new LinkedHashMap<>();
     private final Map<String, List<Endpoint>> endpoints;
     private final Map<String, Alias> aliases;
+    private final Collection<Alias> written;
+    private final Catalog open;
 
     /** A catalogue without aliases but those of its families. */
     public Catalog(
@@ -37,12 +45,34 @@ public final class Catalog {
             Collection<Alias> aliases) {
         models.forEach(model -> unique(this.models.put(model.id(), model), model.id()));
         providers.forEach(one -> unique(this.providers.put(one.slug(), one), one.slug()));
+        stealth(endpoints);
         endpoints.forEach(this::check);
         requireDistinct(endpoints);
         this.endpoints = endpoints.stream().collect(Collectors.groupingBy(Endpoint::modelId));
         List<Model> served =
                 models.stream().filter(one -> this.endpoints.containsKey(one.id())).toList();
         this.aliases = new Aliases(served, aliases).byId();
+        written = List.copyOf(aliases);
+        open = hidesNothing() ? this : part(Audience::isOpen);
+    }
+
+    /** What everybody may see: no private models, and nothing of who is behind stealth ones. */
+    public Catalog open() {
+        return open;
+    }
+
+    /**
+     * What that one may see.
+     *
+     * @param viewer null for somebody without a key
+     */
+    public Catalog shownTo(@Nullable Viewer viewer) {
+        boolean more =
+                viewer != null
+                        && models.values().stream()
+                                .map(Model::audience)
+                                .anyMatch(one -> !one.isOpen() && one.admits(viewer));
+        return more ? part(audience -> audience.admits(viewer)) : open;
     }
 
     /** All models, in the order of the catalogue. */
@@ -97,9 +127,52 @@ public final class Catalog {
         return new Nearest(id).among(Alias.isOne(id) ? aliases.keySet() : models.keySet());
     }
 
+    /** One provider stands for all that hide; it is simulated as soon as one of them is. */
+    private void stealth(Collection<Endpoint> all) {
+        List<Endpoint> hiding = all.stream().filter(Endpoint::isStealth).toList();
+        if (!hiding.isEmpty()) {
+            boolean simulated = hiding.stream().map(Endpoint::operator).anyMatch(this::isSimulated);
+            providers.putIfAbsent(Stealth.SLUG, Stealth.provider(simulated));
+        }
+    }
+
+    private boolean isSimulated(String slug) {
+        return provider(slug).map(Provider::simulated).orElse(false);
+    }
+
+    private boolean hidesNothing() {
+        return models.values().stream().allMatch(model -> model.audience().isOpen())
+                && all().allMatch(endpoint -> endpoint.runBy() == null);
+    }
+
+    /** A provider is left out when all that it serves is hidden. */
+    private Catalog part(Predicate<Audience> visible) {
+        List<Model> shown =
+                models.values().stream().filter(one -> visible.test(one.audience())).toList();
+        List<Endpoint> offered =
+                shown.stream()
+                        .flatMap(model -> endpoints(model.id()).stream())
+                        .map(Endpoint::disguised)
+                        .toList();
+        Set<String> hidden =
+                all().flatMap(one -> Stream.of(one.provider(), one.operator()))
+                        .collect(Collectors.toSet());
+        offered.stream().map(Endpoint::provider).forEach(hidden::remove);
+        return new Catalog(
+                shown,
+                providers.values().stream().filter(one -> !hidden.contains(one.slug())).toList(),
+                offered,
+                written);
+    }
+
+    private Stream<Endpoint> all() {
+        return endpoints.values().stream().flatMap(List::stream);
+    }
+
     private void check(Endpoint endpoint) {
         if (!models.containsKey(endpoint.modelId())
-                || !providers.containsKey(endpoint.provider())) {
+                || !providers.containsKey(endpoint.provider())
+                || !providers.containsKey(endpoint.operator())) {
             throw new IllegalArgumentException(
                     "endpoint '" + endpoint.id() + "' has no model or no provider");
         }

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param trust how much is known about the listing
  * @param implicitCaching whether it caches prompts without being asked
  * @param moderated whether prompts are moderated before they reach it
+ * @param runBy slug of the provider that really runs it, where {@code provider} is {@link
+ *     Stealth#SLUG} in its place; null where nothing is hidden, or who looks must not know
  */
 public record Endpoint(
         String id,
@@ -46,7 +48,8 @@ public record Endpoint(
         DataPolicy dataPolicy,
         TrustTier trust,
         boolean implicitCaching,
-        boolean moderated) {
+        boolean moderated,
+        @Nullable String runBy) {
     public Endpoint {
         if (!id.equals(modelId + "@" + tag)) {
             throw new IllegalArgumentException("an endpoint id is modelId@tag: '" + id + "'");
@@ -57,8 +60,55 @@ public record Endpoint(
         if (contextLength <= 0 || maxPromptTokens <= 0 || maxCompletionTokens <= 0) {
             throw new IllegalArgumentException("limits of '" + id + "' must be positive");
         }
+        if (runBy != null && !(provider.equals(Stealth.SLUG) && trust == TrustTier.T3)) {
+            throw new IllegalArgumentException("who hides is anonymous: '" + id + "'");
+        }
         inputs = Set.copyOf(inputs);
         outputs = Set.copyOf(outputs);
         parameters = Set.copyOf(parameters);
+    }
+
+    /** Whether nobody is told who runs it. */
+    public boolean isStealth() {
+        return provider.equals(Stealth.SLUG);
+    }
+
+    /** Slug of the provider that requests go to, whatever name it goes by. */
+    public String operator() {
+        return runBy == null ? provider : runBy;
+    }
+
+    /** The same without a trace of who runs it, nor of what it is called there. */
+    Endpoint disguised() {
+        return runBy == null ? this : with(modelId, null);
+    }
+
+    /** The same, run in secret by the provider of that slug. */
+    public Endpoint runBy(String slug) {
+        return with(upstreamModel, slug);
+    }
+
+    private Endpoint with(String upstream, @Nullable String operator) {
+        return new Endpoint(
+                id,
+                modelId,
+                provider,
+                tag,
+                upstream,
+                quantization,
+                region,
+                tier,
+                contextLength,
+                maxPromptTokens,
+                maxCompletionTokens,
+                prices,
+                inputs,
+                outputs,
+                parameters,
+                dataPolicy,
+                trust,
+                implicitCaching,
+                moderated,
+                operator);
     }
 }

@@ -27,6 +27,8 @@ import java.util.Set;
  * @param expirationDate ISO date after which it disappears
  * @param distillable whether its author allows training on its output
  * @param efforts how hard it can be told to think
+ * @param audience who may know that it exists
+ * @param farewell what is told about its end, or about who it was; null when there is nothing
  */
 public record Model(
         String id,
@@ -43,8 +45,20 @@ public record Model(
         @Nullable String knowledgeCutoff,
         @Nullable String expirationDate,
         boolean distillable,
-        Efforts efforts) {
-    /** A model of which it is not known how hard it can be told to think. */
+        Efforts efforts,
+        Audience audience,
+        @Nullable Farewell farewell) {
+    public Model {
+        List<String> parts = List.of(id.split("/", -1));
+        if (parts.size() != 2 || parts.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("a model id is author/slug: '" + id + "'");
+        }
+        inputs = Set.copyOf(inputs);
+        outputs = Set.copyOf(outputs);
+        parameters = Set.copyOf(parameters);
+    }
+
+    /** A model that is no secret and stays, and of which it is not known how hard it can think. */
     public Model(
             String id,
             String canonicalSlug,
@@ -75,17 +89,14 @@ public record Model(
                 knowledgeCutoff,
                 expirationDate,
                 distillable,
-                Efforts.UNKNOWN);
+                Efforts.UNKNOWN,
+                Audience.EVERYBODY,
+                null);
     }
 
-    public Model {
-        List<String> parts = List.of(id.split("/", -1));
-        if (parts.size() != 2 || parts.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("a model id is author/slug: '" + id + "'");
-        }
-        inputs = Set.copyOf(inputs);
-        outputs = Set.copyOf(outputs);
-        parameters = Set.copyOf(parameters);
+    /** Whether its author hides. */
+    public boolean isStealth() {
+        return author().equals(Stealth.SLUG);
     }
 
     public String author() {
@@ -109,7 +120,9 @@ public record Model(
                 knowledgeCutoff,
                 expirationDate,
                 distillable,
-                efforts);
+                efforts,
+                audience,
+                farewell);
     }
 
     /**

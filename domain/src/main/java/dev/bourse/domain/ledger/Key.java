@@ -1,5 +1,7 @@
 package dev.bourse.domain.ledger;
 
+import dev.bourse.domain.catalog.TrustTier;
+import dev.bourse.domain.catalog.Viewer;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabled whether it is refused
  * @param limit the most it may spend per interval; null for no limit of its own
  * @param reset when its spending starts again
+ * @param minTrust the least trusted tier that may answer it; null when it does not say
  * @param expiresAtMicros when it stops working, epoch microseconds; 0 for never
  * @param createdAtMicros when it was made
  * @param updatedAtMicros when it was last changed
@@ -29,6 +32,7 @@ public record Key(
         boolean disabled,
         @Nullable Money limit,
         ResetInterval reset,
+        @Nullable TrustTier minTrust,
         long expiresAtMicros,
         long createdAtMicros,
         long updatedAtMicros) {
@@ -36,6 +40,39 @@ public record Key(
         if (limit != null && limit.isNegative()) {
             throw new IllegalArgumentException("a limit is zero or more: " + limit);
         }
+    }
+
+    /** A key that does not say whom it trusts. */
+    public Key(
+            KeyHash hash,
+            String account,
+            KeyKind kind,
+            String name,
+            String label,
+            boolean disabled,
+            @Nullable Money limit,
+            ResetInterval reset,
+            long expiresAtMicros,
+            long createdAtMicros,
+            long updatedAtMicros) {
+        this(
+                hash,
+                account,
+                kind,
+                name,
+                label,
+                disabled,
+                limit,
+                reset,
+                null,
+                expiresAtMicros,
+                createdAtMicros,
+                updatedAtMicros);
+    }
+
+    /** Who asks with it. */
+    public Viewer viewer() {
+        return new Viewer(account, hash);
     }
 
     /** The same key under another name. */
@@ -49,6 +86,7 @@ public record Key(
                 disabled,
                 limit,
                 reset,
+                minTrust,
                 expiresAtMicros,
                 createdAtMicros,
                 updatedAtMicros);
@@ -65,6 +103,7 @@ public record Key(
                 whether,
                 limit,
                 reset,
+                minTrust,
                 expiresAtMicros,
                 createdAtMicros,
                 updatedAtMicros);
@@ -81,6 +120,7 @@ public record Key(
                 disabled,
                 newLimit,
                 newReset,
+                minTrust,
                 expiresAtMicros,
                 createdAtMicros,
                 updatedAtMicros);
@@ -97,6 +137,7 @@ public record Key(
                 disabled,
                 limit,
                 reset,
+                minTrust,
                 expiresAtMicros,
                 old.createdAtMicros,
                 nowMicros);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param requestedModels the models as the caller named them
  * @param excludedBy every rule that removed an endpoint, in the order of the funnel
  * @param fallbackModels models to name instead: the paid twin of a free variant, or the names
- *     nearest to an unknown one
+ *     nearest to an unknown one, or the successors of one that has gone
  * @param constraint the rule that removed the last endpoint; null when no endpoint got that far
  */
 public record Availability(

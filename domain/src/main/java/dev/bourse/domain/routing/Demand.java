@@ -22,6 +22,7 @@ import java.util.Set;
  * @param tier the service tier asked for
  * @param stickyTo id of the endpoint that this session last used with success; null when none
  * @param signer who has signed reasoning in the history; null when nobody has
+ * @param party who asks
  */
 public record Demand(
         List<ModelName> models,
@@ -33,7 +34,8 @@ public record Demand(
         long maxOutputTokens,
         ServiceTier tier,
         @Nullable String stickyTo,
-        @Nullable Signer signer) {
+        @Nullable Signer signer,
+        Party party) {
     public Demand {
         if (models.isEmpty()) {
             throw new IllegalArgumentException("a demand names at least one model");
@@ -47,8 +49,34 @@ public record Demand(
         outputs = Set.copyOf(outputs);
     }
 
-    /** The same demand for a session that last used that endpoint. */
-    public Demand stickingTo(@Nullable String endpointId) {
+    /** What nobody in particular needs. */
+    public Demand(
+            List<ModelName> models,
+            Preference preference,
+            Set<Parameter> parameters,
+            Set<Modality> inputs,
+            Set<Modality> outputs,
+            long promptTokens,
+            long maxOutputTokens,
+            ServiceTier tier,
+            @Nullable String stickyTo,
+            @Nullable Signer signer) {
+        this(
+                models,
+                preference,
+                parameters,
+                inputs,
+                outputs,
+                promptTokens,
+                maxOutputTokens,
+                tier,
+                stickyTo,
+                signer,
+                Party.NOBODY);
+    }
+
+    /** The same demand of that party, in a session that last used that endpoint. */
+    public Demand by(Party someone, @Nullable String endpointId) {
         return new Demand(
                 models,
                 preference,
@@ -59,6 +87,12 @@ public record Demand(
                 maxOutputTokens,
                 tier,
                 endpointId,
-                signer);
+                signer,
+                someone);
+    }
+
+    /** The same demand, when these kinds of credentials were found in the request. */
+    public Demand carrying(List<String> credentials) {
+        return by(party.carrying(credentials), stickyTo);
     }
 }

@@ -3,14 +3,18 @@ package dev.bourse.domain.routing;
 import static java.util.Comparator.comparing;
 
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Farewell;
 import dev.bourse.domain.routing.Availability.Code;
 import dev.bourse.domain.routing.Availability.Constraint;
 import dev.bourse.domain.routing.Availability.ExcludedBy;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says why a plan is empty. Runs only then, so it may take its time. */
 final class Diagnosis {
@@ -40,12 +44,45 @@ final class Diagnosis {
         List<Exclusion> exclusions = funnel.exclusions();
         List<Reason> reasons = exclusions.stream().map(Exclusion::reason).toList();
         Optional<Exclusion> last = exclusions.stream().max(comparing(Exclusion::reason));
+        Code code = last.map(one -> one.reason().code()).orElseGet(() -> withoutEndpoints(legs));
         return new Availability(
-                last.map(one -> one.reason().code()).orElse(Code.NO_ENDPOINTS),
+                code,
                 requested(),
                 vocabulary(reasons),
-                paidTwins(),
-                last.map(one -> new Constraint(one.reason().field(), one.text())).orElse(null));
+                code == Code.MODEL_DEPRECATED ? successors(legs) : paidTwins(),
+                constraint(legs, last));
+    }
+
+    private static Code withoutEndpoints(List<Leg> legs) {
+        return legs.stream().allMatch(leg -> leg.offer().isGone())
+                ? Code.MODEL_DEPRECATED
+                : Code.NO_ENDPOINTS;
+    }
+
+    /** What a model says about its own end is worth more than that it has come. */
+    private static @Nullable Constraint constraint(List<Leg> legs, Optional<Exclusion> last) {
+        boolean expired = last.map(one -> one.reason() == Reason.EXPIRED).orElse(true);
+        Optional<Constraint> said =
+                farewells(legs)
+                        .filter(_ -> expired)
+                        .map(one -> new Constraint(Reason.EXPIRED.field(), one.message()))
+                        .findFirst();
+        return said.or(() -> last.map(one -> new Constraint(one.reason().field(), one.text())))
+                .orElse(null);
+    }
+
+    /** What to name instead of models that have gone, then the paid twins of free ones. */
+    private List<String> successors(List<Leg> legs) {
+        return Stream.concat(
+                        farewells(legs).flatMap(one -> one.successors().stream()),
+                        paidTwins().stream())
+                .filter(id -> catalog.model(id).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Farewell> farewells(List<Leg> legs) {
+        return legs.stream().map(leg -> leg.offer().model().farewell()).filter(Objects::nonNull);
     }
 
     private boolean couldAnswer(Leg leg) {

@@ -14,6 +14,7 @@ final class Lack {
 
     static List<String> of(Demand demand, Endpoint endpoint, Reason reason) {
         return switch (reason) {
+            case HOLDS_CREDENTIALS -> demand.party().credentials();
             case PARAMETER_UNSUPPORTED -> parameters(demand.parameters(), endpoint.parameters());
             case INPUT_UNSUPPORTED -> modalities(demand.inputs(), endpoint.inputs());
             case OUTPUT_UNSUPPORTED -> modalities(demand.outputs(), endpoint.outputs());

@@ -1,6 +1,7 @@
 package dev.bourse.domain.routing;
 
 import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.TrustTier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offer the model and its endpoints
  * @param index its position among the known models of the demand
+ * @param least the least trusted tier that may answer for it
  * @param strategy how its endpoints are ordered
  * @param pool the service tiers it draws from
  * @param weighsTools whether its endpoints are compared by how they call tools
@@ -18,19 +20,29 @@ import org.jspecify.annotations.Nullable;
 record Leg(
         Offer offer,
         int index,
+        int least,
         Strategy strategy,
         Pool pool,
         boolean weighsTools,
         @Nullable Listing sticky) {
-    static Leg of(Offer offer, int index, Demand demand, Variant variant) {
+    /**
+     * @param place its position among all models of the demand
+     */
+    static Leg of(Offer offer, int index, Demand demand, int place) {
+        Variant variant = demand.models().get(place).variant();
         Strategy strategy = Strategy.of(demand, variant, offer.flexExists());
         return new Leg(
                 offer,
                 index,
+                Listing.trust(least(demand, place)),
                 strategy,
                 Pool.of(demand.tier(), variant, offer.flexExists()),
                 weighsTools(strategy, demand),
                 sticky(offer, demand));
+    }
+
+    private static TrustTier least(Demand demand, int place) {
+        return demand.party().least(demand.preference().minTrust(), place == 0);
     }
 
     /** Where tools are offered and no other order was asked for, or quality was. */

@@ -15,6 +15,9 @@ import java.util.Set;
  * with thousands of endpoints the memory that a plan touches costs as much as what it computes.
  */
 final class Listing {
+    /** The trust of who is anonymous. */
+    static final int ANONYMOUS = trust(TrustTier.T3);
+
     private static final int TRUST_STEP = 100;
 
     final Endpoint endpoint;
@@ -30,6 +33,7 @@ final class Listing {
     final int outputs;
     final int quantization;
     final int quality;
+    final int trust;
     final long promptLimit;
     final long completionLimit;
     final long contextLength;
@@ -52,7 +56,8 @@ final class Listing {
         inputs = (int) Bits.of(endpoint.inputs());
         outputs = (int) Bits.of(endpoint.outputs());
         quantization = (int) Bits.of(Set.of(endpoint.quantization()));
-        quality = trust(endpoint.trust()) * TRUST_STEP + precision(endpoint.quantization());
+        trust = trust(endpoint.trust());
+        quality = (ANONYMOUS - trust) * TRUST_STEP + precision(endpoint.quantization());
         promptLimit = Math.min(endpoint.maxPromptTokens(), endpoint.contextLength());
         completionLimit = endpoint.maxCompletionTokens();
         contextLength = endpoint.contextLength();
@@ -78,7 +83,8 @@ final class Listing {
         return slug == tag || (tier == ServiceTier.DEFAULT && slug == provider);
     }
 
-    private static int trust(TrustTier tier) {
+    /** The higher, the less is known. */
+    static int trust(TrustTier tier) {
         return switch (tier) {
             case T0 -> 0;
             case T1 -> 1;

@@ -30,7 +30,7 @@ final class Offer {
                         .toArray(Listing[]::new);
         Stream.of(listings).forEach(one -> byId.put(one.endpoint.id(), one));
         flexExists = endpoints.stream().anyMatch(one -> one.tier() == ServiceTier.FLEX);
-        expiresMicros = expiry(model);
+        expiresMicros = isGone() ? Long.MIN_VALUE : expiry(model);
     }
 
     Model model() {
@@ -52,12 +52,20 @@ final class Offer {
         return flexExists;
     }
 
+    /** Whether it has said farewell, and nobody serves it any more. */
+    boolean isGone() {
+        return model.farewell() != null && listings.length == 0;
+    }
+
     boolean hasExpired(long nowMicros) {
         return nowMicros >= expiresMicros;
     }
 
+    /** Nobody signs for who hides: a signature would tell the vendor. */
     private static @Nullable Signer signer(Model model, Endpoint endpoint, Catalog catalog) {
-        return Signer.of(model, catalog.provider(endpoint.provider()).orElseThrow().dialect());
+        return endpoint.isStealth()
+                ? null
+                : Signer.of(model, catalog.provider(endpoint.provider()).orElseThrow().dialect());
     }
 
     private static long expiry(Model model) {

@@ -1,5 +1,7 @@
 package dev.bourse.domain.routing;
 
+import dev.bourse.domain.catalog.TrustTier;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -12,13 +14,25 @@ import java.util.List;
  * @param strategy how endpoints of equal standing were ordered, for the first model
  * @param seed what the lottery was drawn from
  * @param availability why nothing can answer; null when there are candidates
+ * @param confidential whether one of its models is private, so that nobody else may hear of it
  */
 public record Plan(
         List<Candidate> candidates,
         Funnel funnel,
         Strategy strategy,
         long seed,
-        @Nullable Availability availability) {
+        @Nullable Availability availability,
+        boolean confidential) {
+    /** Whether anybody anonymous may get the request. */
+    public boolean reachesAnonymous() {
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i).endpoint().trust() == TrustTier.T3) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing can answer. */
     public boolean isEmpty() {
         return candidates.isEmpty();

@@ -65,36 +65,55 @@ public final class Planner {
                 funnel,
                 legs.isEmpty() ? Strategy.LOTTERY : legs.getFirst().strategy(),
                 seed,
-                candidates.isEmpty() ? shortage(demand, legs, funnel) : null);
+                candidates.isEmpty() ? shortage(demand, legs, funnel) : null,
+                isConfidential(legs));
     }
 
-    /** The known models of a demand, each once. */
+    /** The models of a demand that exist for who asks, each once. */
     private List<Leg> legs(Demand demand, long nowMicros) {
         List<ModelName> names = demand.models();
         List<Leg> legs = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
-            Offer offer = offer(names.get(i).id(), nowMicros);
-            if (offer != null && !contains(legs, offer)) {
-                legs.add(Leg.of(offer, legs.size(), demand, names.get(i).variant()));
+            Offer offer = offer(names.get(i).id(), demand, nowMicros);
+            if (offer != null && exists(offer, demand) && !contains(legs, offer)) {
+                legs.add(Leg.of(offer, legs.size(), demand, i));
             }
         }
         return legs;
     }
 
     /** The model of that name, or the one that an alias of that name stands for at that moment. */
-    private @Nullable Offer offer(String name, long nowMicros) {
+    private @Nullable Offer offer(String name, Demand demand, long nowMicros) {
         return Alias.isOne(name) && families.containsKey(name)
-                ? newest(families.get(name), nowMicros)
+                ? newest(families.get(name), demand, nowMicros)
                 : offers.get(name);
     }
 
-    private static Offer newest(Offer[] family, long nowMicros) {
+    /** The newest that exists for who asks and has not expired; else the newest that exists. */
+    private static @Nullable Offer newest(Offer[] family, Demand demand, long nowMicros) {
+        Offer newest = null;
         for (Offer offer : family) {
-            if (!offer.hasExpired(nowMicros)) {
-                return offer;
+            if (exists(offer, demand)) {
+                if (!offer.hasExpired(nowMicros)) {
+                    return offer;
+                }
+                newest = newest == null ? offer : newest;
             }
         }
-        return family[0];
+        return newest;
+    }
+
+    private static boolean isConfidential(List<Leg> legs) {
+        for (int i = 0; i < legs.size(); i++) {
+            if (!legs.get(i).offer().model().audience().isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean exists(Offer offer, Demand demand) {
+        return offer.model().audience().admits(demand.party().viewer());
     }
 
     private static boolean contains(List<Leg> legs, Offer offer) {
@@ -107,7 +126,8 @@ public final class Planner {
     }
 
     private @Nullable Availability shortage(Demand demand, List<Leg> legs, Funnel funnel) {
-        Diagnosis diagnosis = new Diagnosis(catalog, demand);
+        Catalog shown = catalog.shownTo(demand.party().viewer());
+        Diagnosis diagnosis = new Diagnosis(shown, demand);
         return legs.isEmpty() ? diagnosis.ofUnknownModels() : diagnosis.of(legs, funnel);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bourse.domain.routing;
 
 import dev.bourse.domain.catalog.Quantization;
+import dev.bourse.domain.catalog.TrustTier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param sort explicit order; null for the default
  * @param minThroughput tokens per second an endpoint should reach, else it goes last
  * @param maxLatency seconds to the first token an endpoint should keep, else it goes last
+ * @param minTrust the least trusted tier that may answer; null when the request does not say
+ * @param readOnlyTools whether the caller says that none of its tools changes anything
  */
 public record Preference(
         List<String> order,
@@ -37,7 +40,9 @@ public record Preference(
         MaxPrice maxPrice,
         @Nullable Sort sort,
         Thresholds minThroughput,
-        Thresholds maxLatency) {
+        Thresholds maxLatency,
+        @Nullable TrustTier minTrust,
+        boolean readOnlyTools) {
     /** What an absent {@code provider} object means. */
     public static final Preference DEFAULT =
             new Preference(
@@ -53,7 +58,9 @@ public record Preference(
                     MaxPrice.NONE,
                     null,
                     Thresholds.NONE,
-                    Thresholds.NONE);
+                    Thresholds.NONE,
+                    null,
+                    false);
 
     public Preference {
         order = List.copyOf(order);

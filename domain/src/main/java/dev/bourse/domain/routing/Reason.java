@@ -13,6 +13,17 @@ public enum Reason {
     IGNORED(Step.PROVIDERS, "ignore", "provider.ignore names it"),
     NOT_ZERO_RETENTION(Step.DATA_POLICY, "zdr", "it does not promise zero data retention"),
     COLLECTS_DATA(Step.DATA_POLICY, "data_collection", "it retains prompts or trains on them"),
+    LESS_TRUSTED(Step.TRUST, "min_trust", "less is known of it than min_trust asks for"),
+    ANONYMOUS(
+            Step.TRUST,
+            "min_trust",
+            "it is anonymous, which has to be accepted by min_trust: \"T3\""),
+    TOOLS_MAY_ACT(
+            Step.TRUST,
+            "read_only_tools",
+            "it is anonymous, and gets no tools that are not said to be read-only"),
+    HOLDS_CREDENTIALS(
+            Step.TRUST, "messages", "it is anonymous, and the request holds what looks secret"),
     NOT_DISTILLABLE(
             Step.DISTILLATION,
             "enforce_distillable_text",
@@ -75,7 +86,7 @@ public enum Reason {
     Code code() {
         return switch (step) {
             case EXPIRATION -> Code.MODEL_DEPRECATED;
-            case DATA_POLICY -> Code.PRIVACY_RESTRICTED;
+            case DATA_POLICY, TRUST -> Code.PRIVACY_RESTRICTED;
             case INITIAL, TIER -> Code.NO_ENDPOINTS;
             case PRICE -> this == PRICE_UNKNOWN ? Code.NO_ENDPOINTS : Code.CONSTRAINT_FILTERED;
             case PROVIDERS,
@@ -105,7 +116,7 @@ public enum Reason {
             case PARAMETERS, TOOLS, STRUCTURED, REASONING -> ExcludedBy.REQUIRE_PARAMETERS;
             case LENGTH -> ExcludedBy.CONTEXT_LENGTH;
             case PRICE -> this == PRICE_UNKNOWN ? null : ExcludedBy.MAX_PRICE;
-            case INITIAL, EXPIRATION, TIER, DISTILLATION, MODALITIES, SIGNED -> null;
+            case INITIAL, EXPIRATION, TIER, TRUST, DISTILLATION, MODALITIES, SIGNED -> null;
         };
     }
 }

@@ -21,6 +21,8 @@ final class Sieve {
     private final long inputs;
     private final long outputs;
     private final long quantizations;
+    private final boolean mayAct;
+    private final boolean carriesCredentials;
     private final @Nullable Tariff caps;
 
     Sieve(Demand demand, Named named, Moment moment) {
@@ -32,6 +34,8 @@ final class Sieve {
         required = preference.requireParameters() ? sent : 0;
         tools = sent & TOOLS;
         structured = sent & STRUCTURED;
+        mayAct = tools != 0 && !preference.readOnlyTools();
+        carriesCredentials = !demand.party().credentials().isEmpty();
         inputs = Bits.of(demand.inputs());
         outputs = Bits.of(demand.outputs());
         quantizations = Bits.of(preference.quantizations());
@@ -45,7 +49,7 @@ final class Sieve {
     @Nullable Reason reject(Leg leg, Listing listing) {
         Reason reason = access(leg, listing);
         if (reason == null) {
-            reason = policy(listing);
+            reason = policy(leg, listing);
         }
         if (reason == null) {
             reason = features(listing);
@@ -69,14 +73,28 @@ final class Sieve {
         return named.ignores(listing) ? Reason.IGNORED : null;
     }
 
-    private @Nullable Reason policy(Listing listing) {
+    private @Nullable Reason policy(Leg leg, Listing listing) {
         if (preference.zeroRetention() && !listing.zeroRetention) {
             return Reason.NOT_ZERO_RETENTION;
         }
         if (preference.denyDataCollection() && listing.collects) {
             return Reason.COLLECTS_DATA;
         }
-        return preference.distillable() && !listing.distillable ? Reason.NOT_DISTILLABLE : null;
+        Reason reason = trust(leg, listing);
+        return reason == null && preference.distillable() && !listing.distillable
+                ? Reason.NOT_DISTILLABLE
+                : reason;
+    }
+
+    private @Nullable Reason trust(Leg leg, Listing listing) {
+        boolean anonymous = listing.trust == Listing.ANONYMOUS;
+        if (listing.trust > leg.least()) {
+            return anonymous ? Reason.ANONYMOUS : Reason.LESS_TRUSTED;
+        }
+        if (anonymous && mayAct) {
+            return Reason.TOOLS_MAY_ACT;
+        }
+        return anonymous && carriesCredentials ? Reason.HOLDS_CREDENTIALS : null;
     }
 
     private @Nullable Reason features(Listing listing) {

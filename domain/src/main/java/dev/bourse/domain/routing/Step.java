@@ -7,6 +7,7 @@ public enum Step {
     TIER("Filter by Tier Endpoint Rows"),
     PROVIDERS("Filter by Allowed Providers"),
     DATA_POLICY("Filter by Data Policy"),
+    TRUST("Filter by Trust"),
     DISTILLATION("Filter by Distillation"),
     QUANTIZATION("Filter by Quantization"),
     PARAMETERS("Filter by Parameters"),

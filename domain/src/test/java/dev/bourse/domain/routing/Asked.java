@@ -4,6 +4,8 @@ import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
+import dev.bourse.domain.catalog.Viewer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,9 @@ final class Asked {
     private ServiceTier tier = ServiceTier.DEFAULT;
     private @Nullable String stickyTo;
     private @Nullable Signer signer;
+    private @Nullable TrustTier minTrust;
+    private boolean readOnlyTools;
+    private Party party = Party.NOBODY;
 
     private Asked(List<ModelName> models) {
         this.models = models;
@@ -157,6 +162,32 @@ final class Asked {
         return this;
     }
 
+    Asked minTrust(TrustTier least) {
+        minTrust = least;
+        return this;
+    }
+
+    Asked readOnlyTools() {
+        readOnlyTools = true;
+        return this;
+    }
+
+    /** Whose key accepts no less than that. */
+    Asked withKeyAccepting(TrustTier least) {
+        party = new Party(party.viewer(), least, party.credentials());
+        return this;
+    }
+
+    Asked carrying(String... credentials) {
+        party = party.carrying(List.of(credentials));
+        return this;
+    }
+
+    Asked seenBy(Viewer viewer) {
+        party = new Party(viewer, party.minTrust(), party.credentials());
+        return this;
+    }
+
     Demand build() {
         return new Demand(
                 models,
@@ -168,7 +199,8 @@ final class Asked {
                 maxOutput,
                 tier,
                 stickyTo,
-                signer);
+                signer,
+                party);
     }
 
     private Preference preference() {
@@ -185,6 +217,8 @@ final class Asked {
                 maxPrice,
                 sort,
                 minThroughput,
-                maxLatency);
+                maxLatency,
+                minTrust,
+                readOnlyTools);
     }
 }

@@ -15,6 +15,7 @@ import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceOverride;
 import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.catalog.UtcWindow;
 import dev.bourse.domain.unit.Price;
 
@@ -50,7 +51,7 @@ class HardFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"providers", "policies", "features", "reasoning", "sizes", "prices"})
+    @MethodSource({"providers", "policies", "trust", "features", "reasoning", "sizes", "prices"})
     void the_funnel_keeps_one_and_removes_the_other(Rule rule) {
         Plan plan = Scene.of(rule.stays, rule.falls).plan(rule.asked);
         assertEquals(
@@ -155,6 +156,64 @@ class HardFilterTest {
                         endpoint("b").policy(quiet),
                         asking(MODEL).zeroRetention(),
                         Reason.NOT_ZERO_RETENTION));
+    }
+
+    static Stream<Rule> trust() {
+        Offered stranger = endpoint("b").trusted(TrustTier.T3).supporting(Parameter.TOOLS);
+        Offered known = endpoint("a").trusted(TrustTier.T2).supporting(Parameter.TOOLS);
+        return Stream.of(
+                rule(
+                        "nobody anonymous answers who was not asked for",
+                        known,
+                        stranger,
+                        asking(MODEL),
+                        Reason.ANONYMOUS),
+                rule(
+                        "min_trust T1 removes who is merely named",
+                        endpoint("b").trusted(TrustTier.T1),
+                        known,
+                        asking(MODEL).minTrust(TrustTier.T1),
+                        Reason.LESS_TRUSTED),
+                rule(
+                        "min_trust T0 leaves what runs in the house",
+                        endpoint("b").trusted(TrustTier.T0),
+                        endpoint("a").trusted(TrustTier.T1),
+                        asking(MODEL).minTrust(TrustTier.T0),
+                        Reason.LESS_TRUSTED),
+                rule(
+                        "what the key says holds for requests that say nothing",
+                        endpoint("b").trusted(TrustTier.T1),
+                        known,
+                        asking(MODEL).withKeyAccepting(TrustTier.T1),
+                        Reason.LESS_TRUSTED),
+                rule(
+                        "a request can't accept less than its key",
+                        known,
+                        stranger,
+                        asking(MODEL).withKeyAccepting(TrustTier.T2).minTrust(TrustTier.T3),
+                        Reason.ANONYMOUS),
+                rule(
+                        "a request may accept more than its key",
+                        known,
+                        stranger,
+                        asking(MODEL).withKeyAccepting(TrustTier.T3).minTrust(TrustTier.T2),
+                        Reason.ANONYMOUS),
+                rule(
+                        "tools that may act never meet a stranger",
+                        known,
+                        stranger,
+                        asking(MODEL).minTrust(TrustTier.T3).sending(Parameter.TOOLS),
+                        Reason.TOOLS_MAY_ACT),
+                rule(
+                        "nor do credentials, whatever the tools do",
+                        known,
+                        stranger,
+                        asking(MODEL)
+                                .minTrust(TrustTier.T3)
+                                .sending(Parameter.TOOLS)
+                                .readOnlyTools()
+                                .carrying("an AWS access key"),
+                        Reason.HOLDS_CREDENTIALS));
     }
 
     static Stream<Rule> features() {

@@ -3,6 +3,7 @@ package dev.bourse.domain.routing;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
+import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
@@ -11,6 +12,8 @@ import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
+import dev.bourse.domain.catalog.Viewer;
 import dev.bourse.domain.unit.Price;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +54,7 @@ final class NaivePlanner {
         this.now = Instant.EPOCH.plusNanos(nowMicros * 1000);
         Map<String, ModelName> known = new LinkedHashMap<>();
         demand.models().stream()
-                .filter(name -> catalog.model(name.id()).isPresent())
+                .filter(this::exists)
                 .forEach(name -> known.putIfAbsent(name.id(), name));
         names = List.copyOf(known.values());
     }
@@ -141,8 +145,7 @@ final class NaivePlanner {
             case LATENCY -> comparingDouble(this::delay).thenComparing(cheapest);
             case EXACTO ->
                     comparing(Endpoint::trust)
-                            .thenComparingInt(one -> precision(one.quantization()))
-                            .reversed()
+                            .thenComparingInt(one -> -precision(one.quantization()))
                             .thenComparing(cheapest);
         };
     }
@@ -297,8 +300,53 @@ final class NaivePlanner {
                         Reason.COLLECTS_DATA,
                         one -> wish.denyDataCollection() && one.dataPolicy().collects()),
                 new Rule(
+                        Reason.LESS_TRUSTED,
+                        one -> !isAnonymous(one) && !accepted(one).contains(one.trust())),
+                new Rule(
+                        Reason.ANONYMOUS,
+                        one -> isAnonymous(one) && !accepted(one).contains(one.trust())),
+                new Rule(
+                        Reason.TOOLS_MAY_ACT,
+                        one ->
+                                isAnonymous(one)
+                                        && demand.parameters().contains(Parameter.TOOLS)
+                                        && !wish.readOnlyTools()),
+                new Rule(
+                        Reason.HOLDS_CREDENTIALS,
+                        one -> isAnonymous(one) && !demand.party().credentials().isEmpty()),
+                new Rule(
                         Reason.NOT_DISTILLABLE,
                         one -> wish.distillable() && !model(one).distillable()));
+    }
+
+    private boolean exists(ModelName name) {
+        Viewer viewer = demand.party().viewer();
+        Optional<Audience> audience = catalog.model(name.id()).map(Model::audience);
+        return audience.map(one ->
+                        one.isOpen()
+                                || (viewer != null && one.accounts().contains(viewer.account())))
+                .orElse(false);
+    }
+
+    private static boolean isAnonymous(Endpoint endpoint) {
+        return endpoint.trust() == TrustTier.T3;
+    }
+
+    /** The tiers that may answer: the table of docs/trust.md. */
+    private Set<TrustTier> accepted(Endpoint endpoint) {
+        TrustTier asked = wish.minTrust();
+        TrustTier bound = demand.party().minTrust();
+        boolean first = endpoint.modelId().equals(demand.models().getFirst().id());
+        Set<TrustTier> accepted = EnumSet.allOf(TrustTier.class);
+        if (asked != null) {
+            accepted.removeIf(one -> one.compareTo(asked) > 0);
+        } else if (bound == null || !first) {
+            accepted.remove(TrustTier.T3);
+        }
+        if (bound != null) {
+            accepted.removeIf(one -> one.compareTo(bound) > 0);
+        }
+        return accepted;
     }
 
     private List<Rule> features() {

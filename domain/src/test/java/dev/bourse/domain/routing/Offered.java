@@ -173,7 +173,8 @@ final class Offered {
                 policy,
                 trust,
                 false,
-                false);
+                false,
+                null);
     }
 
     Provider buildProvider() {

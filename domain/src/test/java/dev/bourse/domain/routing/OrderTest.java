@@ -126,14 +126,14 @@ class OrderTest {
         void by_exacto_goes_by_trust_then_precision_then_price() {
             Scene scene =
                     Scene.of(
-                            endpoint("stranger").trusted(TrustTier.T0).at("0.1"),
+                            endpoint("stranger").trusted(TrustTier.T3).at("0.1"),
                             endpoint("int4").quantized(Quantization.INT4),
                             endpoint("fp8").quantized(Quantization.FP8).at("3"),
                             endpoint("fp8-cheap").quantized(Quantization.FP8).at("2"),
-                            endpoint("audited").trusted(TrustTier.T3).at("9"));
+                            endpoint("own").trusted(TrustTier.T0).at("9"));
             assertEquals(
-                    List.of("audited", "fp8-cheap", "fp8", "int4", "stranger"),
-                    scene.tags(asking(MODEL).sort(Sort.By.EXACTO)));
+                    List.of("own", "fp8-cheap", "fp8", "int4", "stranger"),
+                    scene.tags(asking(MODEL).minTrust(TrustTier.T3).sort(Sort.By.EXACTO)));
         }
 
         @Test

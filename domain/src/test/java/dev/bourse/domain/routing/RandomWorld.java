@@ -1,5 +1,6 @@
 package dev.bourse.domain.routing;
 
+import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
@@ -11,6 +12,8 @@ import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.catalog.UtcWindow;
+import dev.bourse.domain.catalog.Viewer;
+import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Price;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,9 @@ final class RandomWorld {
                     Parameter.REASONING_EFFORT,
                     Parameter.MAX_TOKENS,
                     Parameter.MAX_COMPLETION_TOKENS);
+
+    private static final Viewer INSIDER = new Viewer("insiders", new KeyHash("1".repeat(64)));
+    private static final Viewer OUTSIDER = new Viewer("others", new KeyHash("2".repeat(64)));
 
     private final RandomGenerator chance;
 
@@ -81,6 +87,7 @@ final class RandomWorld {
         one(asked::denyingDataCollection, 0.1);
         one(asked::zeroRetention, 0.1);
         one(asked::distillable, 0.1);
+        trust(asked);
         one(() -> asked.quantizations(Quantization.FP8, Quantization.UNKNOWN), 0.1);
         one(
                 () ->
@@ -88,6 +95,14 @@ final class RandomWorld {
                                 pick(List.of(Sort.By.values())),
                                 pick(List.of(Sort.Partition.values()))),
                 0.3);
+    }
+
+    private void trust(Asked asked) {
+        one(() -> asked.minTrust(pick(List.of(TrustTier.values()))), 0.3);
+        one(() -> asked.withKeyAccepting(pick(List.of(TrustTier.values()))), 0.3);
+        one(asked::readOnlyTools, 0.3);
+        one(() -> asked.carrying("an AWS access key"), 0.1);
+        one(() -> asked.seenBy(pick(List.of(INSIDER, OUTSIDER))), 0.5);
     }
 
     private void limits(Asked asked) {
@@ -108,7 +123,10 @@ final class RandomWorld {
 
     private Model model(String id) {
         return Scene.model(
-                id, maybe(0.8), maybe(0.2) ? pick(List.of("2025-12-31", "2026-01-01")) : null);
+                id,
+                maybe(0.8),
+                maybe(0.2) ? pick(List.of("2025-12-31", "2026-01-01")) : null,
+                maybe(0.1) ? new Audience(Set.of("insiders"), Set.of()) : Audience.EVERYBODY);
     }
 
     private Set<String> tags() {
@@ -128,7 +146,7 @@ final class RandomWorld {
         one(() -> offered.overriding(override(), override()), 0.2);
         one(() -> offered.tier(tier(tag)), 0.9);
         one(() -> offered.quantized(pick(List.of(Quantization.values()))), 0.5);
-        one(() -> offered.trusted(pick(List.of(TrustTier.values()))), 0.3);
+        one(() -> offered.trusted(pick(List.of(TrustTier.values()))), 0.4);
         one(() -> offered.policy(DataPolicy.ZERO_RETENTION), 0.4);
         one(() -> offered.policy(DataPolicy.UNKNOWN), 0.2);
         PARAMETERS.forEach(parameter -> one(() -> offered.supporting(parameter), 0.6));

@@ -1,5 +1,6 @@
 package dev.bourse.domain.routing;
 
+import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
@@ -53,6 +54,11 @@ final class Scene {
     }
 
     static Model model(String id, boolean distillable, @Nullable String expires) {
+        return model(id, distillable, expires, Audience.EVERYBODY);
+    }
+
+    static Model model(
+            String id, boolean distillable, @Nullable String expires, Audience audience) {
         return new Model(
                 id,
                 id,
@@ -67,7 +73,9 @@ final class Scene {
                 null,
                 null,
                 expires,
-                distillable);
+                distillable,
+                audience,
+                null);
     }
 
     /** Health of the endpoint with that tag, in every model. */

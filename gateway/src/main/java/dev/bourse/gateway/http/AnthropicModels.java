@@ -1,6 +1,5 @@
 package dev.bourse.gateway.http;
 
-import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.json.JsonValue;
@@ -13,22 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The list of models as Anthropic's clients read it: the newest first, pages by id. */
 final class AnthropicModels {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 1000;
 
-    private final Supplier<Catalog> catalog;
+    private final Showcase showcase;
 
-    AnthropicModels(Supplier<Catalog> catalog) {
-        this.catalog = catalog;
+    AnthropicModels(Showcase showcase) {
+        this.showcase = showcase;
     }
 
     Reply list(Ask ask) {
         List<Model> all =
-                catalog.get().models().stream()
+                showcase.to(ask).models().stream()
                         .sorted(Comparator.comparingLong(Model::created).reversed())
                         .toList();
         int limit = ask.number("limit", DEFAULT_LIMIT, MAX_LIMIT);

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * {@code GET /models/{author}/{slug}/endpoints}: who serves a model, how fast and how reliably.
@@ -26,28 +25,25 @@ import java.util.function.Supplier;
 final class EndpointsResource {
     private static final double MILLIS = 1_000;
 
-    private final Supplier<Catalog> catalog;
+    private final Showcase showcase;
     private final HealthBoard health;
-    private final Gate gate;
     private final LongSupplier nowSeconds;
 
     /**
      * @param nowSeconds the present, epoch seconds
      */
-    EndpointsResource(
-            Supplier<Catalog> catalog, HealthBoard health, Gate gate, LongSupplier nowSeconds) {
+    EndpointsResource(Showcase showcase, HealthBoard health, LongSupplier nowSeconds) {
         this.nowSeconds = nowSeconds;
-        this.catalog = catalog;
+        this.showcase = showcase;
         this.health = health;
-        this.gate = gate;
     }
 
     Reply list(Ask ask) {
         String id = ask.parameter("author") + "/" + ask.parameter("slug");
-        Catalog now = catalog.get();
+        Catalog now = showcase.to(ask);
         return now.model(id)
                 .or(() -> now.alias(id).map(it -> now.target(it, nowSeconds.getAsLong())))
-                .map(model -> Replies.data(view(model, now, gate.isKnown(ask))))
+                .map(model -> Replies.data(view(model, now, showcase.gate().isKnown(ask))))
                 .orElseGet(() -> ModelsResource.unknown(Tongue.of(ask), id, now));
     }
 
@@ -58,6 +54,7 @@ final class EndpointsResource {
         view.put("created", model.created());
         view.put("description", model.description());
         view.put("architecture", ModelView.architecture(model));
+        TrustView.put(view, model, now.endpoints(model.id()));
         view.put(
                 "endpoints",
                 now.endpoints(model.id()).stream()
@@ -87,6 +84,9 @@ final class EndpointsResource {
         view.put("status", 0);
         view.put("data_policy", ProvidersResource.policy(endpoint.dataPolicy()));
         view.put("simulated", provider.simulated());
+        view.put("trust_tier", endpoint.trust().name());
+        view.put("stealth", endpoint.isStealth());
+        view.put("warning", TrustView.warning(endpoint.trust()));
         putReport(view, health.report(endpoint.id()), known);
         return view;
     }

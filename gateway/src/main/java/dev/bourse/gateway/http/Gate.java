@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.Viewer;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.gateway.live.Access;
@@ -8,6 +9,7 @@ import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Refusals;
 import dev.bourse.gateway.pipeline.Reply;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Lets only callers with a good key through to a resource. */
@@ -41,7 +43,15 @@ final class Gate {
 
     /** Whether a good key came with a request. */
     boolean isKnown(Ask ask) {
-        return access.authenticate(ask.presentedKey(), now()) instanceof Authentication.Known;
+        return viewer(ask).isPresent();
+    }
+
+    /** Who asks; empty for somebody without a good key. */
+    Optional<Viewer> viewer(Ask ask) {
+        return switch (access.authenticate(ask.presentedKey(), now())) {
+            case Authentication.Known(Key key) -> Optional.of(key.viewer());
+            case Authentication.Refused _ -> Optional.empty();
+        };
     }
 
     private static Reply through(Authentication who, Ask ask, Guarded resource) {

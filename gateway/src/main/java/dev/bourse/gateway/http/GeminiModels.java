@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** Models as Gemini's clients read them: the token of a page is the number of its first model. */
@@ -22,19 +21,19 @@ final class GeminiModels {
     private static final List<String> METHODS =
             List.of("generateContent", "streamGenerateContent", "countTokens");
 
-    private final Supplier<Catalog> catalog;
+    private final Showcase showcase;
     private final LongSupplier nowSeconds;
 
     /**
      * @param nowSeconds the present, epoch seconds
      */
-    GeminiModels(Supplier<Catalog> catalog, LongSupplier nowSeconds) {
-        this.catalog = catalog;
+    GeminiModels(Showcase showcase, LongSupplier nowSeconds) {
+        this.showcase = showcase;
         this.nowSeconds = nowSeconds;
     }
 
     Reply list(Ask ask) {
-        Catalog now = catalog.get();
+        Catalog now = showcase.to(ask);
         List<Model> all = List.copyOf(now.models());
         int from = Math.min(all.size(), ask.number("pageToken", 0, Integer.MAX_VALUE));
         int to = Math.min(all.size(), from + ask.number("pageSize", DEFAULT_LIMIT, MAX_LIMIT));
@@ -49,7 +48,7 @@ final class GeminiModels {
     Reply one(Ask ask) {
         String name = ask.parameter("id");
         String id = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-        Catalog now = catalog.get();
+        Catalog now = showcase.to(ask);
         return now.model(id)
                 .or(() -> now.alias(id).map(it -> now.target(it, nowSeconds.getAsLong())))
                 .map(model -> Replies.ok(JsonValue.of(view(now, model))))

@@ -30,6 +30,7 @@ final class KeyView {
         view.put("is_management_key", management);
         view.put("is_provisioning_key", management);
         view.put("expires_at", expiry(key));
+        view.put("min_trust", minTrust(key));
         view.put("creator_user_id", null);
         view.put("organization_id", null);
         view.put("workspace_id", key.account());
@@ -51,6 +52,7 @@ final class KeyView {
         view.put("created_at", GenerationView.time(key.createdAtMicros()));
         view.put("updated_at", GenerationView.time(key.updatedAtMicros()));
         view.put("expires_at", expiry(key));
+        view.put("min_trust", minTrust(key));
         view.put("is_management_key", key.kind() == KeyKind.MANAGEMENT);
         view.put("creator_user_id", null);
         view.put("external_user", null);
@@ -92,6 +94,10 @@ final class KeyView {
 
     private static @Nullable String expiry(Key key) {
         return key.expiresAtMicros() == 0 ? null : GenerationView.time(key.expiresAtMicros());
+    }
+
+    private static @Nullable String minTrust(Key key) {
+        return Optional.ofNullable(key.minTrust()).map(Enum::name).orElse(null);
     }
 
     private static @Nullable BigDecimal dollars(@Nullable Money money) {

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.ResetInterval;
@@ -45,17 +46,18 @@ final class KeyWishes {
     }
 
     /**
-     * A new key.
+     * A new key. It trusts whom its maker trusts, unless it says otherwise.
      *
      * @throws BadQuery naming the member that makes no sense
      */
-    KeyOrder order(String account) {
+    KeyOrder order(Key maker) {
         return new KeyOrder(
-                account,
+                maker.account(),
                 flag("is_management_key").orElse(false) ? KeyKind.MANAGEMENT : KeyKind.INFERENCE,
                 name().orElseThrow(() -> new BadQuery("name", "is required")),
                 limit(null),
                 reset(ResetInterval.NEVER),
+                minTrust(maker.minTrust()),
                 expiry());
     }
 
@@ -74,6 +76,7 @@ final class KeyWishes {
                 flag("disabled").orElse(key.disabled()),
                 limit(key.limit()),
                 reset(key.reset()),
+                minTrust(key.minTrust()),
                 key.expiresAtMicros(),
                 key.createdAtMicros(),
                 key.updatedAtMicros());
@@ -132,6 +135,16 @@ final class KeyWishes {
                 .filter(one -> one != ResetInterval.NEVER && one.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new BadQuery("limit_reset", "daily, weekly, monthly or null"));
+    }
+
+    private @Nullable TrustTier minTrust(@Nullable TrustTier before) {
+        if (isNull("min_trust")) {
+            return null;
+        }
+        return member("min_trust")
+                .map(value -> value.asText().orElse(""))
+                .map(TrustView::tier)
+                .orElse(before);
     }
 
     private long expiry() {

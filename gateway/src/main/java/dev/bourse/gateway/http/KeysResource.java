@@ -56,7 +56,7 @@ final class KeysResource {
     }
 
     Reply create(Ask ask, Key admin) {
-        IssuedKey issued = access.issue(KeyWishes.of(ask.body()).order(admin.account()), now());
+        IssuedKey issued = access.issue(KeyWishes.of(ask.body()).order(admin), now());
         KeyStanding standing = ledger.standing(issued.key().hash(), now()).orElseThrow();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("key", issued.secret());

@@ -3,6 +3,7 @@ package dev.bourse.gateway.http;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.TrustTier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,12 @@ final class ModelFilters {
     }
 
     private void byPolicy() {
+        filters.put(
+                "min_trust",
+                value -> {
+                    TrustTier least = TrustView.tier(value);
+                    return facts -> has(facts, one -> !one.trust().isBelow(least));
+                });
         filters.put(
                 "distillable",
                 value -> {

@@ -6,7 +6,6 @@ import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.PriceList;
-import dev.bourse.domain.catalog.TrustTier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class ModelView {
         view.put("links", Map.of("details", "/api/v1/models/" + model.id() + "/endpoints"));
         view.put("simulated", facts.simulated());
         view.put("open_weights", model.huggingFaceId() != null);
-        view.put("trust_tier", trust(facts));
+        TrustView.put(view, model, facts.endpoints());
         return view;
     }
 
@@ -74,15 +73,6 @@ final class ModelView {
         if (target != null) {
             view.put("alias_target", Map.of("name", target.name(), "slug", target.id()));
         }
-    }
-
-    /** The best among its endpoints: where a prompt goes is the caller's choice. */
-    private static @Nullable String trust(ModelFacts facts) {
-        return facts.endpoints().stream()
-                .map(Endpoint::trust)
-                .min(TrustTier::compareTo)
-                .map(Enum::name)
-                .orElse(null);
     }
 
     static List<String> names(Collection<Modality> modalities) {

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ final class ModelsResource {
     private static final int DEFAULT_LIMIT = 500;
     private static final int MAX_LIMIT = 1000;
 
-    private final Supplier<Catalog> catalog;
+    private final Showcase showcase;
     private final HealthView health;
     private final ToLongFunction<String> popularity;
     private final LongSupplier nowSeconds;
@@ -47,16 +46,16 @@ final class ModelsResource {
      * @param nowSeconds the present, epoch seconds
      */
     ModelsResource(
-            Supplier<Catalog> catalog,
+            Showcase showcase,
             HealthView health,
             ToLongFunction<String> popularity,
             LongSupplier nowSeconds) {
-        this.catalog = catalog;
+        this.showcase = showcase;
         this.health = health;
         this.popularity = popularity;
         this.nowSeconds = nowSeconds;
-        anthropic = new AnthropicModels(catalog);
-        gemini = new GeminiModels(catalog, nowSeconds);
+        anthropic = new AnthropicModels(showcase);
+        gemini = new GeminiModels(showcase, nowSeconds);
     }
 
     Reply list(Ask ask) {
@@ -75,7 +74,7 @@ final class ModelsResource {
     }
 
     private Reply listed(Ask ask) {
-        List<ModelFacts> found = found(ask.query());
+        List<ModelFacts> found = found(ask);
         if (ask.query("use_rss").filter("true"::equals).isPresent()) {
             return Replies.text("application/rss+xml", ModelFeed.rss(found));
         }
@@ -89,7 +88,7 @@ final class ModelsResource {
     }
 
     Reply count(Ask ask) {
-        return Replies.data(Map.of("count", found(ask.query()).size()));
+        return Replies.data(Map.of("count", found(ask).size()));
     }
 
     /** One model in an envelope, as OpenRouter's clients read it. */
@@ -122,7 +121,7 @@ final class ModelsResource {
 
     private Reply found(Ask ask, Function<ModelFacts, Reply> answer) {
         String id = ask.parameter("id");
-        Catalog now = catalog.get();
+        Catalog now = showcase.to(ask);
         return now.model(id)
                 .map(model -> facts(now, model))
                 .or(() -> now.alias(id).map(alias -> facts(now, alias)))
@@ -130,8 +129,9 @@ final class ModelsResource {
                 .orElseGet(() -> unknown(Tongue.of(ask), id, now));
     }
 
-    private List<ModelFacts> found(Map<String, String> query) {
-        Catalog now = catalog.get();
+    private List<ModelFacts> found(Ask ask) {
+        Map<String, String> query = ask.query();
+        Catalog now = showcase.to(ask);
         Stream<ModelFacts> models = now.models().stream().map(model -> facts(now, model));
         Stream<ModelFacts> passing =
                 Stream.concat(models, aliases(now, query))

@@ -20,11 +20,11 @@ final class ProvidersResource {
     }
 
     Reply list(Ask ask) {
-        return Replies.data(
-                catalog.get().providers().stream().map(ProvidersResource::view).toList());
+        Catalog now = catalog.get();
+        return Replies.data(now.providers().stream().map(one -> view(one, now)).toList());
     }
 
-    private static Map<String, @Nullable Object> view(Provider provider) {
+    private static Map<String, @Nullable Object> view(Provider provider, Catalog catalog) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("name", provider.name());
         view.put("slug", provider.slug());
@@ -35,6 +35,7 @@ final class ProvidersResource {
         view.put("datacenters", provider.datacenters());
         view.put("data_policy", policy(provider.dataPolicy()));
         view.put("simulated", provider.simulated());
+        TrustView.put(view, provider, catalog);
         return view;
     }
 

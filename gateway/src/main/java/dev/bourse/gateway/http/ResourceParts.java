@@ -1,6 +1,7 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Viewer;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.unit.GenerationId;
@@ -29,7 +30,8 @@ import java.util.function.ToLongFunction;
  * @param access who calls
  * @param ledger keys and balances
  * @param presets configurations that requests may name
- * @param catalog what is offered
+ * @param catalog what everybody may see of what is offered
+ * @param shownTo what that one may see of it
  * @param health how endpoints fare
  * @param recent the latest generations
  * @param archive finds generations that ended long ago
@@ -48,6 +50,7 @@ public record ResourceParts(
         Ledger ledger,
         Presets presets,
         Supplier<Catalog> catalog,
+        Function<Viewer, Catalog> shownTo,
         HealthBoard health,
         Recent recent,
         Function<GenerationId, Optional<GenerationFinished>> archive,

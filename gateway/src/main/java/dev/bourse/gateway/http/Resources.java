@@ -27,10 +27,12 @@ public final class Resources {
     private final Pages pages = new Pages();
     private final ResourceParts parts;
     private final Gate gate;
+    private final Showcase showcase;
 
     public Resources(ResourceParts parts) {
         this.parts = parts;
         gate = new Gate(parts.access(), parts.clock());
+        showcase = new Showcase(gate, parts.catalog(), parts.shownTo());
         PREFIXES.forEach(this::addCatalogue);
         PREFIXES.forEach(this::addAccount);
         PREFIXES.forEach(this::addPresets);
@@ -63,9 +65,9 @@ public final class Resources {
     private void addCatalogue(String prefix) {
         ModelsResource models =
                 new ModelsResource(
-                        parts.catalog(), parts.health(), parts.popularity(), this::nowSeconds);
+                        showcase, parts.health(), parts.popularity(), this::nowSeconds);
         EndpointsResource endpoints =
-                new EndpointsResource(parts.catalog(), parts.health(), gate, this::nowSeconds);
+                new EndpointsResource(showcase, parts.health(), this::nowSeconds);
         ProvidersResource providers = new ProvidersResource(parts.catalog());
         get(prefix + "/models", models::list);
         get(prefix + "/models/count", models::count);
@@ -78,7 +80,7 @@ public final class Resources {
     }
 
     private void addGemini() {
-        GeminiModels models = new GeminiModels(parts.catalog(), this::nowSeconds);
+        GeminiModels models = new GeminiModels(showcase, this::nowSeconds);
         get("/v1beta/models", models::list);
         get("/v1beta/models/{id*}", models::one);
     }

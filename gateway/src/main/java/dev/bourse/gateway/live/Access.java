@@ -113,6 +113,7 @@ public final class Access {
                         false,
                         order.limit(),
                         order.reset(),
+                        order.minTrust(),
                         order.expiresAtMicros(),
                         nowMicros,
                         nowMicros);

@@ -6,6 +6,7 @@ import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
 import dev.bourse.wire.chat.ChatFront;
+import dev.bourse.wire.chat.EventSource;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Protocol;
@@ -14,14 +15,13 @@ import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.Told;
 import dev.bourse.wire.chat.TranslatedAnswer;
 import dev.bourse.wire.chat.TranslatedStream;
+import dev.bourse.wire.chat.Veil;
 import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.media.Service;
 import dev.bourse.wire.tool.ToolWatch;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,16 +29,12 @@ import java.util.Map;
  *
  * @param admitted the request
  * @param target the endpoint that answers, and where it is
- * @param leftOut members of the request that the endpoint did not get
+ * @param notices what the caller has to know beside the answer
  * @param caller the client
  * @param progress hears how far the attempt got
  */
 record Delivery(
-        Admitted admitted,
-        Target target,
-        List<String> leftOut,
-        Caller caller,
-        Relay.Progress progress) {
+        Admitted admitted, Target target, Notices notices, Caller caller, Relay.Progress progress) {
     private static final int LONGEST_EVENT = 16 * 1024 * 1024;
     private static final long SECOND = 1_000_000;
 
@@ -55,10 +51,10 @@ record Delivery(
         ChatFront called = (ChatFront) admitted.front();
         Protocol upstream = Protocols.of(target.dialect());
         StreamedAnswer answer =
-                upstream.equals(called)
+                isRelayed(upstream)
                         ? upstream.relay(identity(), LONGEST_EVENT)
                         : new TranslatedStream(
-                                upstream,
+                                source(upstream),
                                 called.writer(identity(), admitted.request()),
                                 provider(),
                                 LONGEST_EVENT);
@@ -72,10 +68,31 @@ record Delivery(
         }
         ChatFront called = (ChatFront) admitted.front();
         Protocol upstream = Protocols.of(target.dialect());
-        return upstream.equals(called)
+        return isRelayed(upstream)
                 ? upstream.whole(body, identity())
                 : TranslatedAnswer.read(
-                        body, upstream, called, new Presentation(identity(), admitted.request()));
+                        body,
+                        source(upstream),
+                        called,
+                        new Presentation(identity(), admitted.request()));
+    }
+
+    /** What hides is never relayed as it is: every byte of it might tell. */
+    private boolean isRelayed(Protocol upstream) {
+        return upstream.equals(admitted.front()) && !isVeiled();
+    }
+
+    private EventSource source(Protocol upstream) {
+        return isVeiled() ? new Veil(upstream, admitted.id()) : upstream;
+    }
+
+    private boolean isVeiled() {
+        return target.endpoint().isStealth();
+    }
+
+    /** Tells that the attempt failed, without a word of an upstream that hides. */
+    void failed(Verdict verdict) {
+        progress.failed(isVeiled() ? verdict.veiled(provider()) : verdict);
     }
 
     /** Watches the endpoint's answer for tool calls; null when no tools were offered. */
@@ -97,18 +114,7 @@ record Delivery(
 
     /** The headers of the answer. */
     Map<String, String> headers() {
-        return headers(admitted, leftOut);
-    }
-
-    static Map<String, String> headers(Admitted admitted, List<String> leftOut) {
-        String id = admitted.id().value();
-        if (leftOut.isEmpty()) {
-            return Map.of("X-Generation-Id", id);
-        }
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("X-Generation-Id", id);
-        headers.put(LeftOut.HEADER, LeftOut.header(leftOut));
-        return headers;
+        return notices.headers(admitted.id());
     }
 
     /** A stream in which nothing was said, to be ended with an error. */

@@ -7,6 +7,7 @@ import dev.bourse.domain.metering.Estimate;
 import dev.bourse.domain.metering.OutputSize;
 import dev.bourse.domain.metering.PromptSize;
 import dev.bourse.domain.routing.Demand;
+import dev.bourse.domain.routing.Party;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.gateway.live.Hold;
@@ -16,6 +17,8 @@ import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.chat.Request;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A request that was understood, before it is known whether it may run.
@@ -41,7 +44,8 @@ record Draft(ChatCall call, Key key, Request request, long now, @Nullable UsedPr
 
     /** What routing has to know, with the endpoint that the session last used. */
     Demand demand(Stickiness stickiness) {
-        return request.demand(prompt().likely()).stickingTo(stickiness.endpoint(session()));
+        Party party = new Party(key.viewer(), key.minTrust(), List.of());
+        return request.demand(prompt().likely()).by(party, stickiness.endpoint(session()));
     }
 
     /** The conversation that this request belongs to (openrouter.md 2.9). */

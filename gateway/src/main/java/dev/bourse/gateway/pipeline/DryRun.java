@@ -5,7 +5,6 @@ import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.Refusal;
 import dev.bourse.domain.metering.Estimate;
 import dev.bourse.domain.routing.Candidate;
-import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.gateway.live.Authentication;
 import dev.bourse.wire.chat.ApiError;
@@ -56,16 +55,15 @@ final class DryRun {
     }
 
     private Reply plan(Draft draft) {
-        Demand demand = draft.demand(parts.stickiness());
-        long seed = parts.seeds().getAsLong();
-        Plan plan = parts.catalog().get().planner().plan(demand, parts.health(), draft.now(), seed);
+        Planning planning = Planning.of(draft, parts, parts.seeds().getAsLong());
+        Plan plan = planning.plan();
         Map<String, Object> view = new LinkedHashMap<>(PlanView.of(plan));
         view.put("estimates", estimates(draft, plan));
         if (draft.preset() != null) {
             view.put("preset", draft.preset().slug());
         }
         if (plan.isEmpty()) {
-            view.put("error", NoEndpoint.of(plan, demand).json());
+            view.put("error", NoEndpoint.of(plan, planning.demand()).json());
         }
         return new Reply(OK, Map.of(), Json.bytes(JsonValue.of(Map.of("data", view))));
     }

@@ -31,9 +31,12 @@ public final class Errors {
 
     /** The answer for a generation that failed. */
     static Reply answer(
-            Front called, ApiError error, GenerationId id, @Nullable JsonObject metadata) {
-        Map<String, String> headers = Map.of("X-Generation-Id", id.value());
-        return reply(error, headers, called.error(error, id, metadata));
+            Front called,
+            ApiError error,
+            GenerationId id,
+            Notices notices,
+            @Nullable JsonObject metadata) {
+        return reply(error, notices.headers(id), called.error(error, id, metadata));
     }
 
     private static Reply reply(ApiError error, Map<String, String> headers, byte[] body) {

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.ToolUse;
@@ -36,6 +37,8 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
     private final Itinerary way;
     private State state = new State.Idle();
     private boolean eventsBegun;
+    private boolean exposed;
+    private boolean warned;
     private long keepAliveAt;
 
     /** Where a generation stands. */
@@ -98,7 +101,9 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
 
     private void send(Candidate candidate, Target target, Rendered.Written written) {
         boolean stream = admitted.request().stream();
-        Delivery delivery = new Delivery(admitted, target, written.leftOut(), caller, this);
+        exposed |= candidate.endpoint().trust() == TrustTier.T3;
+        Notices notices = new Notices(written.leftOut(), exposed);
+        Delivery delivery = new Delivery(admitted, target, notices, caller, this);
         Relay relay = stream ? new StreamRelay(delivery) : new WholeRelay(delivery);
         Attempt attempt = upstream.attempt(target, relay);
         state = new State.Trying(new Try(candidate, attempt, relay, written.leftOut(), now()));
@@ -210,7 +215,8 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
             caller.end(lastEvent(error));
         } else {
             Front called = admitted.front();
-            caller.answer(Errors.answer(called, error, admitted.id(), metadata(null)));
+            Notices notices = new Notices(List.of(), exposed);
+            caller.answer(Errors.answer(called, error, admitted.id(), notices, metadata(null)));
         }
     }
 
@@ -245,9 +251,21 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         String mediaType = current.relay().mediaType();
         if (!eventsBegun) {
             eventsBegun = true;
-            caller.begin(mediaType, Delivery.headers(admitted, leftOut));
-        } else if (!leftOut.isEmpty() && mediaType.equals(LifeSign.EVENTS)) {
+            warned = exposed;
+            caller.begin(mediaType, new Notices(leftOut, exposed).headers(admitted.id()));
+        } else if (mediaType.equals(LifeSign.EVENTS)) {
+            comment(leftOut);
+        }
+    }
+
+    /** Says in the stream what was not known when its headers went out. */
+    private void comment(List<String> leftOut) {
+        if (!leftOut.isEmpty()) {
             caller.write(LeftOut.comment(leftOut));
+        }
+        if (exposed && !warned) {
+            warned = true;
+            caller.write(Warning.comment());
         }
     }
 

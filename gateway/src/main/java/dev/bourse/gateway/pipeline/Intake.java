@@ -7,7 +7,6 @@ import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.Refusal;
 import dev.bourse.domain.metering.Estimate;
 import dev.bourse.domain.routing.Candidate;
-import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.Appended;
@@ -53,14 +52,10 @@ final class Intake {
     }
 
     private Admission plan(Draft draft) {
-        Demand demand = draft.demand(parts.stickiness());
-        Plan plan =
-                parts.catalog()
-                        .get()
-                        .planner()
-                        .plan(demand, parts.health(), draft.now(), parts.seeds().getAsLong());
+        Planning planning = Planning.of(draft, parts, parts.seeds().getAsLong());
+        Plan plan = planning.plan();
         return plan.isEmpty()
-                ? new Refused(NoEndpoint.of(plan, demand))
+                ? new Refused(NoEndpoint.of(plan, planning.demand()))
                 : hold(draft, plan, draft.request().maxOutputTokens());
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** An empty plan as the error that a caller sees, with the funnel that explains it. */
 final class NoEndpoint {
@@ -55,7 +56,7 @@ final class NoEndpoint {
             case MODEL_NOT_FOUND -> models + " is not a model of this exchange" + instead(why);
             case WRONG_ENDPOINT -> models + " does not give the kind of output asked for";
             case FREE_VARIANT_ENDED -> models + " is no longer free" + instead(why);
-            case MODEL_DEPRECATED -> models + " has been withdrawn" + instead(why);
+            case MODEL_DEPRECATED -> models + " has been withdrawn" + farewell(why) + instead(why);
             case NO_ENDPOINTS,
                     MODEL_UNAVAILABLE_UPSTREAM,
                     PRIVACY_RESTRICTED,
@@ -70,6 +71,10 @@ final class NoEndpoint {
     private static String because(Availability why) {
         Availability.Constraint constraint = why.constraint();
         return constraint == null ? "" : ": " + constraint.field() + ": " + constraint.detail();
+    }
+
+    private static String farewell(Availability why) {
+        return Optional.ofNullable(why.constraint()).map(one -> ": " + one.detail()).orElse("");
     }
 
     private static String instead(Availability why) {

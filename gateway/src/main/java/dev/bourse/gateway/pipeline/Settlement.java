@@ -48,7 +48,8 @@ final class Settlement {
                             candidate.endpoint().id(),
                             new CallResult.CalledTools(ending.tools().hasErrors()));
         }
-        parts.telemetry().finished(fact, parts.journal().append(fact));
+        parts.telemetry()
+                .finished(fact, parts.journal().append(fact), admitted.plan().confidential());
         Request request = admitted.request();
         parts.sampler().offer(fact, request.promptBytes(), () -> PromptText.of(request));
         return bill;
@@ -127,7 +128,7 @@ final class Settlement {
                 request.inputs(),
                 request.outputs(),
                 tools,
-                request.extensions().preference().zeroRetention(),
+                request.extensions().preference().zeroRetention() || admitted.plan().confidential(),
                 insured,
                 null,
                 admitted.preset() == null ? null : admitted.preset().slug());

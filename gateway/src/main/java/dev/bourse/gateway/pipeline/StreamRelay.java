@@ -63,7 +63,7 @@ final class StreamRelay implements Relay {
         if (said == null) {
             relay(stream.end());
         } else {
-            delivery.progress().failed(instead(said.getBytes()));
+            delivery.failed(instead(said.getBytes()));
         }
     }
 
@@ -76,7 +76,7 @@ final class StreamRelay implements Relay {
 
     @Override
     public void failed(AttemptFailure failure) {
-        delivery.progress().failed(Verdict.of(failure, delivery.provider()));
+        delivery.failed(Verdict.of(failure, delivery.provider()));
     }
 
     @Override
@@ -113,7 +113,7 @@ final class StreamRelay implements Relay {
         boolean over = relayed instanceof Relayed.Done;
         boolean silent = over && Emptiness.isFailure(!stream.hasContent(), stream.finishReason());
         if (silent) {
-            delivery.progress().failed(Verdict.empty(delivery.provider()));
+            delivery.failed(Verdict.empty(delivery.provider()));
             return;
         }
         if (!begun && (over || stream.hasContent())) {
@@ -126,7 +126,7 @@ final class StreamRelay implements Relay {
         if (over) {
             delivery.progress().completed();
         } else if (relayed instanceof Relayed.Failed failed) {
-            delivery.progress().failed(verdict(failed));
+            delivery.failed(verdict(failed));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Telemetry {
     private static final String NONE = "none";
+    private static final String PRIVATE = "private";
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(50),
@@ -63,13 +64,19 @@ public final class Telemetry {
             Timer duration,
             Timer firstToken) {}
 
-    void finished(GenerationFinished fact, Appended appended) {
+    /**
+     * @param secret whether a private model is in it, whose name is nobody else's business
+     */
+    void finished(GenerationFinished fact, Appended appended, boolean secret) {
         String outcome = fact.outcome().name().toLowerCase(Locale.ROOT);
-        String key = fact.endpoint() == null ? outcome : outcome + fact.endpoint();
-        count(generations.computeIfAbsent(key, _ -> meters(fact, outcome)), fact);
-        fact.attempts().forEach(this::attempt);
-        if (fact.endpoint() != null && fact.work().tools().calls() > 0) {
-            toolCalls(fact.endpoint(), fact.work().tools());
+        String endpoint = secret ? PRIVATE : fact.endpoint();
+        String key = endpoint == null ? outcome : outcome + endpoint;
+        count(generations.computeIfAbsent(key, _ -> meters(fact, outcome, secret)), fact);
+        for (AttemptRecord attempt : fact.attempts()) {
+            attempt(secret ? PRIVATE : attempt.endpoint(), attempt.result());
+        }
+        if (endpoint != null && fact.work().tools().calls() > 0) {
+            toolCalls(endpoint, fact.work().tools());
         }
         if (appended instanceof Appended.Refused) {
             unrecorded.increment();
@@ -111,27 +118,26 @@ public final class Telemetry {
                 .increment(count);
     }
 
-    private void attempt(AttemptRecord attempt) {
-        attempts.computeIfAbsent(
-                        attempt.endpoint() + " " + attempt.result(), _ -> attemptCounter(attempt))
+    private void attempt(String endpoint, String result) {
+        attempts.computeIfAbsent(endpoint + " " + result, _ -> attemptCounter(endpoint, result))
                 .increment();
     }
 
-    private Counter attemptCounter(AttemptRecord attempt) {
+    private Counter attemptCounter(String endpoint, String result) {
         return Counter.builder("bourse.attempts")
                 .description("Calls to endpoints by result")
-                .tags("endpoint", attempt.endpoint(), "result", attempt.result())
+                .tags("endpoint", endpoint, "result", result)
                 .register(registry);
     }
 
-    private Generations meters(GenerationFinished fact, String outcome) {
+    private Generations meters(GenerationFinished fact, String outcome, boolean secret) {
         boolean answered = fact.endpoint() != null;
         Tags tags =
                 Tags.of(
                         "gen_ai.response.model",
-                        answered ? fact.model() : NONE,
+                        secret ? PRIVATE : answered ? fact.model() : NONE,
                         "gen_ai.provider.name",
-                        fact.provider() == null ? NONE : fact.provider(),
+                        secret ? PRIVATE : fact.provider() == null ? NONE : fact.provider(),
                         "outcome",
                         outcome);
         return new Generations(

@@ -4,8 +4,6 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.Refusal;
-import dev.bourse.domain.routing.Demand;
-import dev.bourse.domain.routing.Plan;
 import dev.bourse.gateway.live.Authentication;
 import dev.bourse.wire.anthropic.Anthropic;
 import dev.bourse.wire.chat.ApiError;
@@ -54,10 +52,10 @@ final class TokenCount {
     }
 
     private Reply count(Draft draft) {
-        Demand demand = draft.demand(parts.stickiness());
-        Plan plan = parts.catalog().get().planner().plan(demand, parts.health(), draft.now(), 0);
-        if (plan.isEmpty()) {
-            return Errors.answer(draft.call().front(), NoEndpoint.of(plan, demand));
+        Planning planning = Planning.of(draft, parts, 0);
+        if (planning.plan().isEmpty()) {
+            return Errors.answer(
+                    draft.call().front(), NoEndpoint.of(planning.plan(), planning.demand()));
         }
         byte[] count =
                 isGemini(draft.call())

@@ -103,7 +103,7 @@ final class Translation {
         Protocol upstream = Protocols.of(target.dialect());
         return upstream.equals(admitted.front())
                 ? new Written(admitted.request().forUpstream(edit), lost(edit))
-                : rendered(upstream, edit, target.providerName());
+                : rendered(upstream, edit, target);
     }
 
     /** What the caller's own bytes lose on their way to an endpoint of the same dialect. */
@@ -125,7 +125,7 @@ final class Translation {
                 : new Impossible("This work can't be asked of " + provider);
     }
 
-    private Rendered rendered(Protocol upstream, UpstreamEdit edit, String provider) {
+    private Rendered rendered(Protocol upstream, UpstreamEdit edit, Target target) {
         try {
             return switch (upstream.render(conversation(), edit)) {
                 case Written(byte[] body, List<String> without) ->
@@ -135,12 +135,17 @@ final class Translation {
                                 "'"
                                         + what
                                         + "' can't be said to "
-                                        + provider
-                                        + ", which speaks another dialect");
+                                        + target.providerName()
+                                        + why(target));
             };
         } catch (JsonException senseless) {
             return new Impossible(String.valueOf(senseless.getMessage()));
         }
+    }
+
+    /** What somebody speaks who hides is not told. */
+    private static String why(Target target) {
+        return target.endpoint().isStealth() ? "" : ", which speaks another dialect";
     }
 
     private static List<String> with(List<String> some, List<String> more) {

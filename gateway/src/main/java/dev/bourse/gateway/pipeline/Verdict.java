@@ -5,6 +5,7 @@ import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.UpstreamError;
+import dev.bourse.wire.chat.Veil;
 
 import java.nio.charset.StandardCharsets;
 
@@ -79,6 +80,13 @@ record Verdict(
     /** Whether an attempt of that result was an answer in which nothing was. */
     static boolean isWorthless(String result) {
         return result.equals(EMPTY) || result.equals(ERROR);
+    }
+
+    /** The same without a word of the upstream's own, not even its status. */
+    Verdict veiled(String provider) {
+        ApiError shown = Veil.error(error, provider);
+        int told = status == 0 || status == OK ? status : shown.status();
+        return new Verdict(result, told, shown, health, retryAfterSeconds);
     }
 
     /** Whether every endpoint of the model would say the same, so that only another model helps. */

@@ -57,23 +57,21 @@ final class WholeRelay implements Relay {
         byte[] body = body();
         switch (delivery.whole(body)) {
             case Answer found when Emptiness.isFailure(found.isEmpty(), found.finishReason()) ->
-                    delivery.progress().failed(Verdict.empty(delivery.provider()));
+                    delivery.failed(Verdict.empty(delivery.provider()));
             case Answer found -> {
                 answer = found;
                 watch(body);
                 delivery.progress().contentBegan();
                 delivery.progress().completed();
             }
-            case UpstreamError said ->
-                    delivery.progress().failed(Verdict.inside(said, delivery.provider()));
-            case WholeAnswer.Garbage _ ->
-                    delivery.progress().failed(Verdict.garbage(delivery.provider()));
+            case UpstreamError said -> delivery.failed(Verdict.inside(said, delivery.provider()));
+            case WholeAnswer.Garbage _ -> delivery.failed(Verdict.garbage(delivery.provider()));
         }
     }
 
     @Override
     public void failed(AttemptFailure failure) {
-        delivery.progress().failed(Verdict.of(failure, delivery.provider()));
+        delivery.failed(Verdict.of(failure, delivery.provider()));
     }
 
     @Override

@@ -47,15 +47,18 @@ public record Target(
     /**
      * The resources for chat under the provider's base URL.
      *
+     * @param provider who really runs the endpoint
+     * @param name what people know it by
      * @throws IllegalArgumentException when the base URL is no absolute http or https URL
      */
-    static Target chat(Endpoint endpoint, Provider provider, @Nullable String credential) {
+    static Target chat(
+            Endpoint endpoint, Provider provider, String name, @Nullable String credential) {
         URI base = URI.create(provider.baseUrl());
         boolean tls = isTls(base);
         Dialect dialect = provider.dialect();
         return new Target(
                 endpoint,
-                provider.name(),
+                name,
                 dialect,
                 String.valueOf(base.getHost()),
                 base.getPort() > 0 ? base.getPort() : tls ? HTTPS_PORT : HTTP_PORT,

@@ -23,9 +23,10 @@ public final class Targets {
         Map<String, Target> targets = new HashMap<>();
         for (Model model : catalog.models()) {
             for (Endpoint endpoint : catalog.endpoints(model.id())) {
-                Provider provider = catalog.provider(endpoint.provider()).orElseThrow();
+                Provider provider = catalog.provider(endpoint.operator()).orElseThrow();
+                String name = catalog.provider(endpoint.provider()).orElseThrow().name();
                 String key = credentials.apply(provider).orElse(null);
-                targets.put(endpoint.id(), Target.chat(endpoint, provider, key));
+                targets.put(endpoint.id(), Target.chat(endpoint, provider, name, key));
             }
         }
         return new Targets(targets);

@@ -116,6 +116,7 @@ final class MarketWorld implements AutoCloseable {
                 ledger,
                 new Presets(List.of(), this::keep),
                 () -> catalog,
+                _ -> catalog,
                 health,
                 new Recent(10),
                 store.usage()::generation,
@@ -304,7 +305,8 @@ final class MarketWorld implements AutoCloseable {
                 DataPolicy.UNKNOWN,
                 TrustTier.T2,
                 false,
-                false);
+                false,
+                null);
     }
 
     private static KeyPair signing() {

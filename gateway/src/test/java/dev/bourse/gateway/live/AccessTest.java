@@ -172,6 +172,7 @@ final class AccessTest {
                         "limited",
                         new Money(5),
                         ResetInterval.WEEKLY,
+                        null,
                         77_777);
         access.issue(limited, NOW);
         Key gone = access.issue(ORDER, NOW + 1).key();

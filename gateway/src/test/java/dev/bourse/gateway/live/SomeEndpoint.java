@@ -43,7 +43,8 @@ final class SomeEndpoint {
                 DataPolicy.UNKNOWN,
                 TrustTier.T0,
                 true,
-                false);
+                false,
+                null);
     }
 
     private static PriceList prices(@Nullable String cacheReadPerMillion) {

@@ -139,7 +139,8 @@ class FailuresTest {
                         DataPolicy.UNKNOWN,
                         TrustTier.T1,
                         false,
-                        false);
+                        false,
+                        null);
         return new Candidate(endpoint, Position.ORDERED);
     }
 }

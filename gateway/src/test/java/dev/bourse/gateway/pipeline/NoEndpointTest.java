@@ -66,6 +66,6 @@ class NoEndpointTest {
         Planner planner = new Planner(new Catalog(List.of(), List.of(), List.of()));
         Plan empty = planner.plan(DEMAND, _ -> Health.UNKNOWN, 0, 0);
         Availability why = new Availability(code, List.of("lab/alpha"), List.of(), List.of(), null);
-        return new Plan(List.of(), empty.funnel(), empty.strategy(), 0, why);
+        return new Plan(List.of(), empty.funnel(), empty.strategy(), 0, why, false);
     }
 }

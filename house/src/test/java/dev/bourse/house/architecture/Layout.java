@@ -79,7 +79,7 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
         orders.put(
                 "wire",
                 words(
-                        "json sse splice chat tool openai responses anthropic gemini preset media"
+                        "json sse splice secret chat tool openai responses anthropic gemini preset media"
                                 + " catalogdoc fact task parquet"));
         orders.put("gateway", words("journal store live upstream pipeline market http"));
         orders.put("sim", words("text provider workload market"));

@@ -168,6 +168,7 @@ final class Crossing implements AutoCloseable {
                 DataPolicy.UNKNOWN,
                 TrustTier.T1,
                 false,
-                false);
+                false,
+                null);
     }
 }

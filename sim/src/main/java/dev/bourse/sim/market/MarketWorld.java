@@ -107,7 +107,8 @@ public final class MarketWorld {
                 vendor.dataPolicy(),
                 vendor.trust(),
                 vendor.caches(),
-                false);
+                false,
+                null);
     }
 
     private static SimulatedProfile profile(MarketVendor vendor) {

@@ -95,7 +95,8 @@ enum Goods {
                 merchant.dataPolicy(),
                 TrustTier.T1,
                 false,
-                false);
+                false,
+                null);
     }
 
     private PriceList prices(BigDecimal times) {

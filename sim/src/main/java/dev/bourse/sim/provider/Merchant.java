@@ -151,7 +151,8 @@ record Merchant(
                 dataPolicy,
                 TrustTier.T1,
                 offer.cachePriced(),
-                false);
+                false,
+                null);
     }
 
     /**

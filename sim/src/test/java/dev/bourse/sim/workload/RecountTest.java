@@ -155,6 +155,7 @@ class RecountTest {
                 DataPolicy.UNKNOWN,
                 TrustTier.T0,
                 false,
-                false);
+                false,
+                null);
     }
 }

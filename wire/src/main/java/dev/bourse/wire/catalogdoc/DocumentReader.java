@@ -2,6 +2,7 @@ package dev.bourse.wire.catalogdoc;
 
 import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Farewell;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Provider;
 
@@ -78,9 +79,20 @@ final class DocumentReader {
         Model model = models.get(place.text("id").orElse(""));
         if (model != null) {
             Entry entry = place.named(model.id());
+            problems.in(() -> checkSuccessors(entry, model));
             long maxOutput = entry.count("max-output").orElse(model.contextLength());
             entry.parts("endpoints")
                     .forEach(part -> problems.in(() -> readEndpoint(part, model, maxOutput)));
+        }
+    }
+
+    private void checkSuccessors(Entry entry, Model model) {
+        Farewell farewell = model.farewell();
+        List<String> named = farewell == null ? List.of() : farewell.successors();
+        for (String id : named) {
+            if (!models.containsKey(id)) {
+                throw entry.wrong("farewell.successors", "'" + id + "' is no model known here");
+            }
         }
     }
 

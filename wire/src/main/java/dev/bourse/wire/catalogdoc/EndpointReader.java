@@ -1,5 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
@@ -7,6 +8,7 @@ import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.Stealth;
 import dev.bourse.domain.catalog.TrustTier;
 
 import java.util.Map;
@@ -43,7 +45,8 @@ final class EndpointReader {
                     "data-policy",
                     "trust",
                     "implicit-caching",
-                    "moderated");
+                    "moderated",
+                    "stealth");
 
     private EndpointReader() {}
 
@@ -54,30 +57,36 @@ final class EndpointReader {
      */
     static Endpoint read(Entry entry, Model model, Provider provider, long maxOutput) {
         entry.allowOnly(FIELDS);
-        String tag = tag(entry, provider.slug());
+        boolean stealth = StealthRules.isStealth(entry, model);
+        String slug = stealth ? Stealth.SLUG : provider.slug();
+        String tag = tag(entry, slug);
         long context = limit(entry, "context", model.contextLength(), model.contextLength());
-        return new Endpoint(
-                model.id() + "@" + tag,
-                model.id(),
-                provider.slug(),
-                tag,
-                entry.requiredText("upstream"),
-                entry.word("quantization", Quantization::of).orElse(Quantization.UNKNOWN),
-                entry.text("region").orElse(null),
-                entry.word("tier", word -> Optional.ofNullable(TIERS.get(word)))
-                        .orElse(ServiceTier.DEFAULT),
-                context,
-                limit(entry, "max-prompt", context, context),
-                limit(entry, "max-output", Math.min(maxOutput, context), context),
-                PricesReader.read(entry),
-                entry.words("input", Modality::of).orElse(model.inputs()),
-                entry.words("output", Modality::of).orElse(model.outputs()),
-                entry.words("parameters", Parameter::of).orElse(model.parameters()),
-                PolicyReader.read(entry, provider.dataPolicy()),
-                entry.word("trust", word -> Optional.ofNullable(TRUST.get(word)))
-                        .orElse(TrustTier.T2),
-                entry.flag("implicit-caching").orElse(false),
-                entry.flag("moderated").orElse(false));
+        Endpoint endpoint =
+                new Endpoint(
+                        model.id() + "@" + tag,
+                        model.id(),
+                        slug,
+                        tag,
+                        entry.requiredText("upstream"),
+                        entry.word("quantization", Quantization::of).orElse(Quantization.UNKNOWN),
+                        entry.text("region").orElse(null),
+                        entry.word("tier", word -> Optional.ofNullable(TIERS.get(word)))
+                                .orElse(ServiceTier.DEFAULT),
+                        context,
+                        limit(entry, "max-prompt", context, context),
+                        limit(entry, "max-output", Math.min(maxOutput, context), context),
+                        PricesReader.read(entry),
+                        entry.words("input", Modality::of).orElse(model.inputs()),
+                        entry.words("output", Modality::of).orElse(model.outputs()),
+                        entry.words("parameters", Parameter::of).orElse(model.parameters()),
+                        PolicyReader.read(
+                                entry, stealth ? DataPolicy.UNKNOWN : provider.dataPolicy()),
+                        entry.word("trust", word -> Optional.ofNullable(TRUST.get(word)))
+                                .orElse(stealth ? TrustTier.T3 : TrustTier.T2),
+                        entry.flag("implicit-caching").orElse(false),
+                        entry.flag("moderated").orElse(false),
+                        null);
+        return stealth ? StealthRules.hidden(entry, endpoint, provider) : endpoint;
     }
 
     private static String tag(Entry entry, String provider) {

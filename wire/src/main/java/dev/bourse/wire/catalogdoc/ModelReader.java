@@ -1,9 +1,12 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.Efforts;
+import dev.bourse.domain.catalog.Farewell;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.unit.KeyHash;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** A model in a catalogue document. */
 final class ModelReader {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern ID = Pattern.compile("[\\w~][\\w.-]*/\\w[\\w.:+-]*");
 
     private static final Set<String> FIELDS =
@@ -32,6 +36,8 @@ final class ModelReader {
                     "knowledge-cutoff",
                     "expires",
                     "distillable",
+                    "private-to",
+                    "farewell",
                     "endpoints");
 
     private ModelReader() {}
@@ -47,32 +53,59 @@ final class ModelReader {
     static Model read(Entry entry) {
         entry.allowOnly(FIELDS);
         String id = id(entry);
-        return new Model(
-                id,
-                entry.text("canonical").orElse(id),
-                entry.requiredText("name"),
-                entry.requiredText("description"),
-                UtcTimes.epochSeconds(entry, "released", entry.requiredText("released")),
-                positive(entry, "context"),
-                entry.words("input", Modality::of).orElse(Set.of(Modality.TEXT)),
-                entry.words("output", Modality::of).orElse(Set.of(Modality.TEXT)),
-                entry.text("tokenizer").orElse("Other"),
-                entry.words("parameters", Parameter::of).orElse(Set.of()),
-                entry.text("hugging-face").orElse(null),
-                entry.text("knowledge-cutoff")
-                        .map(date -> UtcTimes.isoDate(entry, "knowledge-cutoff", date))
-                        .orElse(null),
-                entry.text("expires")
-                        .map(date -> UtcTimes.isoDate(entry, "expires", date))
-                        .orElse(null),
-                entry.flag("distillable").orElse(false),
-                efforts(entry));
+        Model model =
+                new Model(
+                        id,
+                        entry.text("canonical").orElse(id),
+                        entry.requiredText("name"),
+                        entry.requiredText("description"),
+                        UtcTimes.epochSeconds(entry, "released", entry.requiredText("released")),
+                        positive(entry, "context"),
+                        entry.words("input", Modality::of).orElse(Set.of(Modality.TEXT)),
+                        entry.words("output", Modality::of).orElse(Set.of(Modality.TEXT)),
+                        entry.text("tokenizer").orElse("Other"),
+                        entry.words("parameters", Parameter::of).orElse(Set.of()),
+                        entry.text("hugging-face").orElse(null),
+                        entry.text("knowledge-cutoff")
+                                .map(date -> UtcTimes.isoDate(entry, "knowledge-cutoff", date))
+                                .orElse(null),
+                        entry.text("expires")
+                                .map(date -> UtcTimes.isoDate(entry, "expires", date))
+                                .orElse(null),
+                        entry.flag("distillable").orElse(false),
+                        efforts(entry),
+                        entry.object("private-to")
+                                .map(ModelReader::audience)
+                                .orElse(Audience.EVERYBODY),
+                        entry.object("farewell").map(ModelReader::farewell).orElse(null));
+        StealthRules.check(entry, model);
+        return model;
     }
 
     private static Efforts efforts(Entry entry) {
         return entry.words("efforts", word -> Optional.of(word).filter(Efforts.SCALE::contains))
                 .map(words -> new Efforts(List.copyOf(words)))
                 .orElse(Efforts.UNKNOWN);
+    }
+
+    /** Whoever lists nobody has forgotten something: it would be open to all. */
+    private static Audience audience(Entry entry) {
+        entry.allowOnly(Set.of("accounts", "keys"));
+        Set<String> accounts = Set.copyOf(entry.texts("accounts"));
+        Optional<Set<KeyHash>> keys = entry.words("keys", ModelReader::key);
+        if (accounts.isEmpty() && keys.orElse(Set.of()).isEmpty()) {
+            throw entry.wrong("accounts", "lists nobody, and neither does keys");
+        }
+        return new Audience(accounts, keys.orElse(Set.of()));
+    }
+
+    private static Optional<KeyHash> key(String hex) {
+        return HASH.matcher(hex).matches() ? Optional.of(new KeyHash(hex)) : Optional.empty();
+    }
+
+    private static Farewell farewell(Entry entry) {
+        entry.allowOnly(Set.of("message", "successors"));
+        return new Farewell(entry.requiredText("message"), entry.texts("successors"));
     }
 
     private static long positive(Entry entry, String field) {

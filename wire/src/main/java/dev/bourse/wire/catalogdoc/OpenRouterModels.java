@@ -113,6 +113,7 @@ public final class OpenRouterModels {
                 provider.dataPolicy(),
                 TrustTier.T2,
                 false,
-                top.flag("is_moderated").orElse(false));
+                top.flag("is_moderated").orElse(false),
+                null);
     }
 }

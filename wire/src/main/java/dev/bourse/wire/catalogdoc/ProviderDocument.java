@@ -130,7 +130,8 @@ public final class ProviderDocument {
                     operation.zeroRetention() ? DataPolicy.ZERO_RETENTION : provider.dataPolicy(),
                     operation.zeroRetention() ? TrustTier.T1 : TrustTier.T2,
                     implicitCaching,
-                    false);
+                    false,
+                    null);
         }
 
         private String tierSuffix() {

@@ -3,6 +3,7 @@ package dev.bourse.wire.catalogdoc;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.catalog.Stealth;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -65,6 +66,9 @@ final class ProviderReader {
         String slug = entry.requiredText("slug");
         if (!SLUG.matcher(slug).matches()) {
             throw entry.wrong("slug", "is no lower-case name: " + slug);
+        }
+        if (slug.equals(Stealth.SLUG)) {
+            throw entry.wrong("slug", "stands for providers that hide");
         }
         return slug;
     }

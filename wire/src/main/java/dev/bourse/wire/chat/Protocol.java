@@ -2,15 +2,13 @@ package dev.bourse.wire.chat;
 
 import dev.bourse.domain.catalog.Dialect;
 
-import java.util.function.Consumer;
-
 /**
  * One dialect, as callers and as upstreams speak it. Where both speak the same, the upstream's
  * bytes are relayed ({@link #relay}, {@link #whole}); where they differ, the caller's request is
  * read into a {@link Conversation} and {@linkplain #render rendered} by the upstream's dialect, and
  * the answer's {@link Event}s are read by the upstream's dialect and written by the caller's.
  */
-public interface Protocol extends ChatFront {
+public interface Protocol extends ChatFront, EventSource {
     Dialect dialect();
 
     /**
@@ -25,9 +23,6 @@ public interface Protocol extends ChatFront {
 
     /** Writes a request for an upstream of this dialect. */
     Rendered render(Conversation conversation, UpstreamEdit edit);
-
-    /** Reads an answer of an upstream of this dialect. */
-    EventReader reader(Consumer<Event> sink);
 
     /** Under which name an answer goes out, and to whom. */
     record Presentation(Identity identity, Request request) {}

@@ -1,6 +1,7 @@
 package dev.bourse.wire.chat;
 
 import dev.bourse.domain.catalog.Quantization;
+import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.routing.MaxPrice;
 import dev.bourse.domain.routing.Preference;
 import dev.bourse.domain.routing.Sort;
@@ -24,6 +25,7 @@ final class ProviderScan {
     private static final List<String> SORTS = List.of("price", "throughput", "latency", "exacto");
     private static final List<String> PARTITIONS = List.of("model", "none");
     private static final List<String> COLLECTION = List.of("allow", "deny");
+    private static final List<String> TRUST = List.of("T0", "T1", "T2", "T3");
     private static final int MOST = 200;
     private static final int LONGEST = 128;
     private static final int PER_MILLION = 6;
@@ -42,6 +44,8 @@ final class ProviderScan {
     private @Nullable Sort sort;
     private Thresholds minThroughput = Thresholds.NONE;
     private Thresholds maxLatency = Thresholds.NONE;
+    private @Nullable TrustTier minTrust;
+    private boolean readOnlyTools;
     private boolean given;
 
     /** The preference; {@code route} is the old way to say how far a sort reaches. */
@@ -73,7 +77,9 @@ final class ProviderScan {
                     "require_parameters",
                     "data_collection",
                     "zdr",
-                    "enforce_distillable_text" -> {
+                    "enforce_distillable_text",
+                    "min_trust",
+                    "read_only_tools" -> {
                 if (!in.isNull()) {
                     value(in, key, path);
                 }
@@ -89,6 +95,7 @@ final class ProviderScan {
             case "ignore" -> ignore = slugs(in, path);
             case "quantizations" -> quantizations = quantizations(in, path);
             case "sort" -> sort = sort(in, path);
+            case "min_trust" -> minTrust = TrustTier.valueOf(in.word(path, TRUST));
             case "max_price" -> maxPrice = maxPrice(in, path);
             case "preferred_min_throughput" -> minThroughput = thresholds(in, path);
             case "preferred_max_latency" -> maxLatency = thresholds(in, path);
@@ -105,6 +112,7 @@ final class ProviderScan {
             case "allow_fallbacks" -> allowFallbacks = in.flag(path);
             case "require_parameters" -> requireParameters = in.flag(path);
             case "zdr" -> zeroRetention = in.flag(path);
+            case "read_only_tools" -> readOnlyTools = in.flag(path);
             case "enforce_distillable_text" -> distillable = in.flag(path);
             default -> denyDataCollection = in.word(path, COLLECTION).equals("deny");
         }
@@ -217,7 +225,9 @@ final class ProviderScan {
                 maxPrice,
                 routed(route),
                 minThroughput,
-                maxLatency);
+                maxLatency,
+                minTrust,
+                readOnlyTools);
     }
 
     private @Nullable Sort routed(@Nullable String route) {

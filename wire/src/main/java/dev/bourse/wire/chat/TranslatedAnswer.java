@@ -25,7 +25,10 @@ public final class TranslatedAnswer implements Answer {
 
     /** Reads an upstream's body for a caller of another dialect. */
     public static WholeAnswer read(
-            byte[] body, Protocol upstream, ChatFront caller, Protocol.Presentation presentation) {
+            byte[] body,
+            EventSource upstream,
+            ChatFront caller,
+            Protocol.Presentation presentation) {
         Transcript transcript = new Transcript();
         try {
             upstream.reader(transcript::add).whole(body);

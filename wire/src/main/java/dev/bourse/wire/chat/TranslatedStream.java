@@ -23,13 +23,13 @@ public final class TranslatedStream implements StreamedAnswer {
     private final EventWriter writer;
 
     /**
-     * @param upstream the dialect that is read
+     * @param upstream what is read
      * @param writer writes in the caller's dialect
      * @param provider who answers, for people
      * @param longestEvent the most bytes that one event may have
      */
     public TranslatedStream(
-            Protocol upstream, EventWriter writer, String provider, int longestEvent) {
+            EventSource upstream, EventWriter writer, String provider, int longestEvent) {
         this.provider = provider;
         this.writer = writer;
         outflow = new Outflow(provider);

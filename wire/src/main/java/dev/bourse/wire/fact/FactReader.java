@@ -1,6 +1,7 @@
 package dev.bourse.wire.fact;
 
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.CreditsGranted;
@@ -159,6 +160,7 @@ final class FactReader {
                 in.flag(Name.DISABLED),
                 in.optionalMoney(Name.LIMIT),
                 in.word(ResetInterval.class, Name.RESET),
+                in.optionalWord(TrustTier.class, Name.MIN_TRUST),
                 in.number(Name.EXPIRES),
                 in.number(Name.CREATED),
                 in.number(Name.UPDATED));

@@ -185,6 +185,7 @@ final class FactWriter {
         flag(Name.DISABLED, key.disabled());
         money(Name.LIMIT, key.limit());
         word(Name.RESET, key.reset());
+        word(Name.MIN_TRUST, key.minTrust());
         number(Name.EXPIRES, key.expiresAtMicros());
         number(Name.CREATED, key.createdAtMicros());
         number(Name.UPDATED, key.updatedAtMicros());

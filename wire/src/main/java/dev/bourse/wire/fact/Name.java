@@ -89,6 +89,7 @@ enum Name {
     DISABLED("off"),
     LIMIT("lim"),
     RESET("rst"),
+    MIN_TRUST("mtr"),
     EXPIRES("exp"),
     CREATED("crt"),
     UPDATED("upd"),

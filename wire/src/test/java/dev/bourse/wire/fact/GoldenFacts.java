@@ -3,6 +3,7 @@ package dev.bourse.wire.fact;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.AttemptRecord;
@@ -34,6 +35,8 @@ import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,8 +55,8 @@ final class GoldenFacts {
         return switch (type) {
             case STARTED -> started();
             case FINISHED -> finished();
-            case KEY_ISSUED -> new KeyIssued(AT, key());
-            case KEY_CHANGED -> new KeyChanged(AT, key());
+            case KEY_ISSUED -> new KeyIssued(AT, key(null));
+            case KEY_CHANGED -> new KeyChanged(AT, key(TrustTier.T1));
             case KEY_DELETED -> new KeyDeleted(AT, HASH);
             case CREDITS_GRANTED ->
                     new CreditsGranted(AT, "grant-1", "acme", new Money(-5), "correction \"1\"");
@@ -180,7 +183,8 @@ final class GoldenFacts {
                         "careful"));
     }
 
-    private static Key key() {
+    /** Keys of before had no word on trust. */
+    private static Key key(@Nullable TrustTier minTrust) {
         return new Key(
                 HASH,
                 "acme",
@@ -190,6 +194,7 @@ final class GoldenFacts {
                 true,
                 money(7_000_000_000L),
                 ResetInterval.WEEKLY,
+                minTrust,
                 AT + 1,
                 AT - 2,
                 AT - 1);

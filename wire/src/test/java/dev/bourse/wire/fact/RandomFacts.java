@@ -3,6 +3,7 @@ package dev.bourse.wire.fact;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -168,6 +169,7 @@ final class RandomFacts {
                 random.nextBoolean(),
                 maybe(() -> new Money(count())),
                 any(ResetInterval.values()),
+                maybe(() -> any(TrustTier.values())),
                 anyLong(),
                 anyLong(),
                 anyLong());

@@ -61,6 +61,9 @@ class ChatRequestTest {
                     provider           | {"order":"x"}       | 'provider.order' must be an array
                     provider           | {"only":[""]}       | 'provider.only' must hold slugs of providers
                     provider           | {"zdr":"yes"}       | 'provider.zdr' must be true or false
+                    provider           | {"min_trust":"T4"}  | 'provider.min_trust' must be one of [T0, T1, T2, T3]
+                    provider           | {"min_trust":3}     | 'provider.min_trust' must be one of [T0, T1, T2, T3]
+                    provider           | {"read_only_tools":"yes"} | 'provider.read_only_tools' must be true or false
                     provider           | {"data_collection":"no"} | 'provider.data_collection' must be one of [allow, deny]
                     provider           | {"quantizations":["fp7"]} | 'provider.quantizations' has no quantization like 'fp7'
                     provider           | {"sort":"luck"}     | 'provider.sort' must be one of [price, throughput, latency, exacto]

@@ -1,0 +1,33 @@
+package dev.bourse.gateway.pipeline;
+
+import dev.bourse.domain.routing.Demand;
+import dev.bourse.domain.routing.Plan;
+import dev.bourse.gateway.live.LiveCatalog;
+import dev.bourse.wire.secret.SecretScan;
+
+import java.util.List;
+
+/**
+ * From a request to its plan. Only a request that somebody anonymous might get is searched for
+ * credentials; when there are any, it is planned again without those.
+ *
+ * @param demand what the plan was made for
+ * @param plan the endpoints to try
+ */
+record Planning(Demand demand, Plan plan) {
+    static Planning of(Draft draft, PipelineParts parts, long seed) {
+        LiveCatalog.Snapshot catalog = parts.catalog().get();
+        Demand demand = draft.demand(parts.stickiness());
+        Plan plan = catalog.planner().plan(demand, parts.health(), draft.now(), seed);
+        if (!plan.reachesAnonymous()) {
+            return new Planning(demand, plan);
+        }
+        List<String> found = SecretScan.of(draft.call().body());
+        if (found.isEmpty()) {
+            return new Planning(demand, plan);
+        }
+        Demand careful = demand.carrying(found);
+        return new Planning(
+                careful, catalog.planner().plan(careful, parts.health(), draft.now(), seed));
+    }
+}
