@@ -50,9 +50,12 @@ class DemoTest {
                                     .minus(7, ChronoUnit.DAYS)
                                     .toString()
                                     .substring(0, 10);
-            compare(script, told.get("market/rankings?group=model&window=week"));
-            compare(script, told.get("market/rankings?group=model&window=week" + lastWeek));
-            compareHidden(script, told.get("market/rankings?group=model&window=week" + lastWeek));
+            String all = "market/rankings?group=model&window=week&anonymous=include";
+            compare(script, told.get(all));
+            compare(script, told.get(all + lastWeek));
+            compareHidden(script, told.get(all + lastWeek));
+            compareDefault(told.get("market/rankings?group=model&window=week" + lastWeek));
+            compareRaw(told.get("market/rankings?group=model&window=week&order=raw" + lastWeek));
             compareApps(script, told.get("market/rankings?group=app&window=week" + lastWeek));
         }
         assertThrows(
@@ -110,6 +113,19 @@ class DemoTest {
         assertTrue(number(row, "rank_low") > 1);
         assertEquals(hidden, answer.object("data").object("why").text("id").orElse(""));
         assertEquals((mine.prompt * 10 + mine.completion * 20) / 1e9, fraction(row, "spend"), 1e-9);
+    }
+
+    /** Nobody knows whose it is, so the order that is shown first leaves it out and says so. */
+    private static void compareDefault(JsonObject answer) {
+        assertEquals(9, rows(answer).size());
+        assertTrue(rows(answer).stream().noneMatch(it -> id(it).equals(MarketScript.HIDDEN_MODEL)));
+        assertEquals(1, number(answer.object("data").object("anonymous"), "rows"));
+        String why = answer.object("data").object("anonymous").text("text").orElse("");
+        assertTrue(why.contains("left out"), why);
+    }
+
+    private static void compareRaw(JsonObject answer) {
+        assertEquals(MarketScript.HIDDEN_MODEL, id(rows(answer).getFirst()));
     }
 
     private static void compareApps(MarketScript script, JsonObject answer) {

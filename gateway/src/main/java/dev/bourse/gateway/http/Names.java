@@ -13,7 +13,9 @@ import dev.bourse.domain.unit.Price;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -52,6 +54,26 @@ record Names(Supplier<Catalog> catalog) {
                             now, now.models().stream().filter(it -> it.author().equals(subject)));
             case APP, MARKET -> isAnythingSimulated();
         };
+    }
+
+    /** Whether nobody who is named is behind a subject that is listed. */
+    boolean isAnonymous(Group group, String subject) {
+        return switch (group) {
+            case MODEL -> trust(subject).filter(TrustTier.T3::equals).isPresent();
+            case AUTHOR -> isAnonymous(it -> Group.author(it.modelId()).equals(subject));
+            case PROVIDER -> isAnonymous(it -> it.provider().equals(subject));
+            case APP, MARKET -> false;
+        };
+    }
+
+    private boolean isAnonymous(Predicate<Endpoint> behind) {
+        Catalog now = catalog.get();
+        List<Endpoint> own =
+                now.models().stream()
+                        .flatMap(model -> now.endpoints(model.id()).stream())
+                        .filter(behind)
+                        .toList();
+        return !own.isEmpty() && own.stream().allMatch(it -> it.trust() == TrustTier.T3);
     }
 
     /** The best trust tier among the endpoints of a model. */

@@ -26,10 +26,19 @@ import java.util.Map;
 record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> answer) {
     private static final double MUCH_COPIED = 0.5;
 
-    Reply reply(boolean robust, int limit) {
+    /**
+     * @param anonymous whether the robust order shows who is anonymous; the raw one always does
+     */
+    Reply reply(boolean robust, boolean anonymous, int limit) {
         Board board = answer.value();
         List<Standing> order = robust ? board.ranking().standings() : board.ranking().raw();
-        List<Standing> shown = order.stream().filter(one -> isTold(one)).limit(limit).toList();
+        Strangers strangers = new Strangers(parts.names(), group, anonymous || !robust);
+        long leftOut = order.stream().filter(one -> strangers.leavesOut(one.subject())).count();
+        List<Standing> shown =
+                order.stream()
+                        .filter(one -> isTold(one) && !strangers.leavesOut(one.subject()))
+                        .limit(limit)
+                        .toList();
         List<Standing> rest = order.stream().filter(one -> !shown.contains(one)).toList();
         Members data =
                 new Members()
@@ -37,6 +46,7 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                         .put("filter", filter())
                         .put("order", robust ? "robust" : "raw")
                         .put("why", board.isRobust() ? why(board) : null)
+                        .put("anonymous", map(strangers.told(leftOut)))
                         .putIf(board.isRobust(), "cap_tokens", board.ranking().cap().tokens())
                         .put("total", total(board).map())
                         .put("rows", shown.stream().map(it -> row(board, it)).toList())
@@ -52,6 +62,10 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                         board.confidential(),
                         board.isRobust() ? order.stream().filter(Standing::isBelowK).count() : 0)
                 .data(data);
+    }
+
+    private static @Nullable Map<String, ?> map(@Nullable Members members) {
+        return members == null ? null : members.map();
     }
 
     /** A part of the traffic of a model that few accounts sent would tell who they are. */

@@ -36,16 +36,20 @@ final class RankingsResource {
 
     Reply rankings(Ask ask) {
         Choices choices =
-                new Choices(ask).only("group", "window", "date", "order", "limit", "filter");
+                new Choices(ask)
+                        .only("group", "window", "date", "order", "limit", "filter", "anonymous");
         Group group = choices.group(Group.MODEL, Group.AUTHOR, Group.PROVIDER, Group.APP);
         Slice slice = slice(choices, group);
         Window window = window(choices, slice);
         boolean robust =
                 choices.word("order", "robust", List.of("robust", "raw")).equals("robust")
                         && window.grain() != Grain.HOUR;
+        boolean anonymous =
+                choices.word("anonymous", "exclude", List.of("exclude", "include"))
+                        .equals("include");
         int limit = choices.number("limit", 50, 1, MOST_ROWS);
         Answer<Board> answer = parts.desk().ask(new RankingQuestion(group, slice, window));
-        return new RankingView(parts, group, slice, answer).reply(robust, limit);
+        return new RankingView(parts, group, slice, answer).reply(robust, anonymous, limit);
     }
 
     Reply history(Ask ask) {
