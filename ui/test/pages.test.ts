@@ -99,12 +99,13 @@ describe("activity", () => {
 describe("keys", () => {
     test("an order says what was wished and no more", () => {
         expect(order({ ...NO_WISHES, name: " ci " })).toEqual({ name: "ci", limit: null, limit_reset: null });
-        expect(order({ name: "a", limit: "2.5", reset: "daily", expires: "2030-01-31", management: true })).toEqual({
+        expect(order({ name: "a", limit: "2.5", reset: "daily", expires: "2030-01-31", management: true, trust: "T1" })).toEqual({
             name: "a",
             limit: 2.5,
             limit_reset: "daily",
             expires_at: "2030-01-31T00:00:00Z",
             is_management_key: true,
+            min_trust: "T1",
         });
     });
 

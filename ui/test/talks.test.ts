@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { isAnonymous } from "../src/api/catalog";
 import { type Reply, waiting } from "../src/api/chat";
+import { requestOf } from "../src/pages/playground/conversation";
 import { NO_SETTINGS, type Talk, costOf, exported, heardBy, imported, loadTalks, newTalk, saveTalks, titleOf, withReply } from "../src/pages/playground/talks";
 
 const answer = (model: string, text: string, more: Partial<Reply> = {}): Reply => ({ ...waiting(model), state: "done", text, ...more });
@@ -31,6 +33,16 @@ class Room implements Storage {
         this.#kept.set(name, value);
     }
 }
+
+describe("somebody anonymous", () => {
+    test("is one whose best endpoint is T3", () => {
+        expect([isAnonymous({ trust_tier: "T3" }), isAnonymous({ trust_tier: "T2" }), isAnonymous({ trust_tier: null }), isAnonymous(undefined)]).toEqual([true, false, false, false]);
+    });
+    test("is asked with consent, and others without", () => {
+        expect(requestOf(talk, "a/a", 2, "Three?", true).provider).toEqual({ min_trust: "T3" });
+        expect(requestOf(talk, "a/a", 2, "Three?", false)).not.toHaveProperty("provider");
+    });
+});
 
 describe("what a model hears", () => {
     test("its own answers, after the system's words", () => {

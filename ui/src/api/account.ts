@@ -15,6 +15,7 @@ export interface Key {
     updated_at: string | null;
     expires_at: string | null;
     is_management_key?: boolean;
+    min_trust?: string | null;
 }
 
 /** A key about itself. */

@@ -29,6 +29,18 @@ export interface Model {
     expiration_date?: string | null;
     benchmarks?: Benchmarks | null;
     simulated?: boolean;
+    trust_tier?: string | null;
+    stealth?: boolean;
+    private?: boolean;
+    /** What to know before a prompt goes there. */
+    warning?: string | null;
+    deprecation?: Deprecation | null;
+}
+
+/** What a model says about its end, or about who it was. */
+export interface Deprecation {
+    message: string;
+    fallback_models: string[];
 }
 
 export interface Benchmarks {
@@ -69,6 +81,8 @@ export interface Endpoint {
     status?: number;
     data_policy?: DataPolicy;
     trust_tier?: string;
+    stealth?: boolean;
+    warning?: string | null;
     uptime_last_5m: number | null;
     uptime_last_30m: number | null;
     uptime_last_1d: number | null;
@@ -85,6 +99,9 @@ export interface Listing {
     architecture: Architecture;
     knowledge_cutoff?: string | null;
     expiration_date?: string | null;
+    trust_tier?: string | null;
+    warning?: string | null;
+    deprecation?: Deprecation | null;
     endpoints: Endpoint[];
 }
 
@@ -98,6 +115,8 @@ export interface Provider {
     datacenters: string[] | null;
     simulated?: boolean;
     data_policy?: DataPolicy;
+    trust_tier?: string | null;
+    warning?: string | null;
 }
 
 /** What the router would do with a request, from `POST /api/v1/route`. */
@@ -114,6 +133,11 @@ export interface FunnelStep {
     step: string;
     endpoint_count: number;
     removed?: { model?: string; tag: string; reason: string }[];
+}
+
+/** Whether everybody who serves a model is anonymous, so that asking it takes consent. */
+export function isAnonymous(model: { trust_tier?: string | null } | undefined): boolean {
+    return model?.trust_tier === "T3";
 }
 
 /** The author of a model id. */

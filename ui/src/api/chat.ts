@@ -11,6 +11,7 @@ export interface ChatRequest {
     messages: Message[];
     temperature?: number;
     max_tokens?: number;
+    provider?: { min_trust: string };
 }
 
 /** One model's answer, as far as it has come. Times are milliseconds after the request was sent. */

@@ -32,6 +32,8 @@ export interface Ranking {
     filter?: { name: string; value: string } | null;
     order: "robust" | "raw";
     why: { text: string; id: string; rank: number | null; raw_rank: number | null; top1_share: number | null; paid_share: number | null } | null;
+    /** How many anonymous listings the order leaves out, and why; null when there are none. */
+    anonymous?: { rows: number; text: string } | null;
     cap_tokens: number | null;
     total: { tokens: number; capped_tokens: number | null; requests: number; spend: number | null };
     rows: Ranked[];

@@ -3,7 +3,7 @@ import type { Key } from "../../api/account";
 import { post, send } from "../../kit/ask";
 import { keepKey } from "../../kit/keys";
 import { Code } from "../../parts/code";
-import { NO_WISHES, RESETS, type Wishes, faultOf, order } from "./wishes";
+import { NO_WISHES, RESETS, TRUST, type Wishes, faultOf, order } from "./wishes";
 
 interface Made {
     key: string;
@@ -84,6 +84,16 @@ function Form({ management, made, close }: { management: string; made: (made: Ma
             <label className="field">
                 Expires at the beginning of this day, UTC; empty for never
                 <input type="date" value={wishes.expires} onChange={(event) => change({ expires: event.target.value })} />
+            </label>
+            <label className="field">
+                Who may answer it
+                <select value={wishes.trust} onChange={(event) => change({ trust: event.target.value })} data-testid="key-trust">
+                    {TRUST.map(([value, text]) => (
+                        <option key={value} value={value}>
+                            {text}
+                        </option>
+                    ))}
+                </select>
             </label>
             <label className="check">
                 <input type="checkbox" checked={wishes.management} onChange={(event) => change({ management: event.target.checked })} /> A management key: it administers, and

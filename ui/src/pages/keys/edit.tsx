@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Key } from "../../api/account";
 import { type Answer, send } from "../../kit/ask";
 import { dollars } from "../../kit/format";
-import { NO_WISHES, RESETS, type Wishes, faultOf } from "./wishes";
+import { NO_WISHES, RESETS, TRUST, type Wishes, faultOf } from "./wishes";
 
 /** Changes, disables or deletes a key. Deleting asks for its name. */
 export function EditKey({ subject, management, changed, close }: { subject: Key; management: string; changed: () => void; close: () => void }) {
@@ -12,6 +12,7 @@ export function EditKey({ subject, management, changed, close }: { subject: Key;
         name: subject.name,
         limit: subject.limit === null ? "" : String(subject.limit),
         reset: subject.limit_reset ?? "",
+        trust: subject.min_trust ?? "",
     });
     const [fault, setFault] = useState("");
     const [typed, setTyped] = useState("");
@@ -31,7 +32,7 @@ export function EditKey({ subject, management, changed, close }: { subject: Key;
         event.preventDefault();
         const wrong = faultOf(wishes);
         if (wrong !== "") return setFault(wrong);
-        void patch({ name: wishes.name.trim(), limit: wishes.limit === "" ? null : Number(wishes.limit), limit_reset: wishes.reset || null });
+        void patch({ name: wishes.name.trim(), limit: wishes.limit === "" ? null : Number(wishes.limit), limit_reset: wishes.reset || null, min_trust: wishes.trust || null });
     }
 
     return (
@@ -58,6 +59,16 @@ export function EditKey({ subject, management, changed, close }: { subject: Key;
                         </select>
                     </label>
                 </div>
+                <label className="field">
+                    Who may answer it
+                    <select value={wishes.trust} onChange={(event) => change({ trust: event.target.value })} data-testid="key-trust">
+                        {TRUST.map(([value, text]) => (
+                            <option key={value} value={value}>
+                                {text}
+                            </option>
+                        ))}
+                    </select>
+                </label>
                 {fault !== "" && (
                     <p className="fault" role="alert" style={{ margin: 0 }}>
                         {fault}

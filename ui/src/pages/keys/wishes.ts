@@ -5,15 +5,25 @@ export interface Wishes {
     reset: string;
     expires: string;
     management: boolean;
+    /** The least trusted tier; empty for none. */
+    trust: string;
 }
 
-export const NO_WISHES: Wishes = { name: "", limit: "", reset: "", expires: "", management: false };
+export const NO_WISHES: Wishes = { name: "", limit: "", reset: "", expires: "", management: false, trust: "" };
 
 export const RESETS = [
     ["", "once, for ever"],
     ["daily", "every day"],
     ["weekly", "every week"],
     ["monthly", "every month"],
+] as const;
+
+export const TRUST = [
+    ["", "named providers, unless a request says otherwise"],
+    ["T0", "T0: only what runs on the operator's machines"],
+    ["T1", "T1: also providers bound to keep nothing"],
+    ["T2", "T2: also other named providers, whatever a request says"],
+    ["T3", "T3: also anonymous ones, when they are named first"],
 ] as const;
 
 /** What is wrong with it, in words; nothing where it makes sense. */
@@ -31,5 +41,6 @@ export function order(wishes: Wishes): Record<string, unknown> {
     const body: Record<string, unknown> = { name: wishes.name.trim(), limit: wishes.limit === "" ? null : Number(wishes.limit), limit_reset: wishes.reset || null };
     if (wishes.expires !== "") body["expires_at"] = `${wishes.expires}T00:00:00Z`;
     if (wishes.management) body["is_management_key"] = true;
+    if (wishes.trust !== "") body["min_trust"] = wishes.trust;
     return body;
 }

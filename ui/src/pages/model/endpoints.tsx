@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { DataPolicy, Endpoint, Listing, Plan } from "../../api/catalog";
+import { type DataPolicy, type Endpoint, type Listing, type Plan, isAnonymous } from "../../api/catalog";
 import { useReading } from "../../kit/answers";
 import { type Ask, post } from "../../kit/ask";
 import { exact, milliseconds, short } from "../../kit/format";
@@ -12,10 +12,16 @@ import { type Column, Table } from "../../parts/table";
 import { Section } from "../../parts/title";
 import { Money, None, Trust, Uptime } from "../../parts/values";
 
+/** A short request, which accepts somebody anonymous where there is nobody else. */
+function hello(listing: Listing) {
+    const request = { model: listing.id, messages: [{ role: "user", content: "Hello" }] };
+    return isAnonymous(listing) ? { ...request, provider: { min_trust: "T3" } } : request;
+}
+
 /** Who serves a model, in the order in which the router would try them now, and why in that order. */
 export function Endpoints({ listing }: { listing: Listing }) {
     const { inference, any } = useKeys();
-    const ask: Ask = useMemo(() => post("/api/v1/route", { model: listing.id, messages: [{ role: "user", content: "Hello" }] }), [listing.id]);
+    const ask: Ask = useMemo(() => post("/api/v1/route", hello(listing)), [listing]);
     const [answer, again] = useReading<{ data: Plan }>(inference === "" || listing.endpoints.length === 0 ? null : ask, inference);
     const plan = answer.state === "ok" && inference !== "" ? answer.data.data : null;
     if (listing.endpoints.length === 0)

@@ -9,6 +9,7 @@ import { Quickstart } from "../../parts/quickstart";
 import { Shown } from "../../parts/states";
 import { Section, Title } from "../../parts/title";
 import { Simulated } from "../../parts/values";
+import { Gone, Warned } from "../../parts/warning";
 import { Audits } from "./audits";
 import { Benchmarks } from "./benchmarks";
 import { Performance } from "./performance";
@@ -58,6 +59,8 @@ export default function ModelPage({ author = "", slug = "" }: { author?: string;
             <Shown answer={answer} what={`the endpoints of ${id}`} rows={6} again={again}>
                 {({ data }) => (
                     <>
+                        <Warned text={data.warning} />
+                        <Gone deprecation={data.deprecation} />
                         {data.description && <p className="prose">{plain(data.description)}</p>}
                         <Tabs label="About this model" value={tab} change={setTab} options={TABS}>
                             <Tab tab={tab} listing={data} />

@@ -3,7 +3,7 @@ import { type ChatRequest, type Reply, converse, waiting } from "../../api/chat"
 import { type Settings, type Talk, heardBy, withReply } from "./talks";
 
 /** A talk that goes on: asks its models, passes on what comes, at most once per frame. */
-export function useConversation(talk: Talk, change: (update: (talk: Talk) => Talk) => void, key: string) {
+export function useConversation(talk: Talk, change: (update: (talk: Talk) => Talk) => void, key: string, accepted: (model: string) => boolean) {
     const running = useRef(new Map<string, AbortController>());
     const [active, setActive] = useState(0);
 
@@ -20,12 +20,12 @@ export function useConversation(talk: Talk, change: (update: (talk: Talk) => Tal
             running.current.set(name, stopper);
             setActive((count) => count + 1);
             const tell = framed((reply) => change((last) => withReply(last, turn, reply)));
-            const reply = await converse(requestOf(now, model, turn, prompt), key, stopper.signal, tell);
+            const reply = await converse(requestOf(now, model, turn, prompt, accepted(model)), key, stopper.signal, tell);
             if (running.current.get(name) === stopper) running.current.delete(name);
             setActive((count) => count - 1);
             change((last) => ({ ...withReply(last, turn, reply), at: Date.now() }));
         },
-        [change, key],
+        [change, key, accepted],
     );
 
     const ask = useCallback(
@@ -53,8 +53,10 @@ export function useConversation(talk: Talk, change: (update: (talk: Talk) => Tal
     return { ask, retry, stop, stopAll, busy: active > 0 };
 }
 
-function requestOf(talk: Talk, model: string, turn: number, prompt: string): ChatRequest {
-    return { model, messages: heardBy(talk, model, turn, prompt), ...parameters(talk.settings) };
+/** A request; one for somebody anonymous says that this is accepted. */
+export function requestOf(talk: Talk, model: string, turn: number, prompt: string, anonymous: boolean): ChatRequest {
+    const request = { model, messages: heardBy(talk, model, turn, prompt), ...parameters(talk.settings) };
+    return anonymous ? { ...request, provider: { min_trust: "T3" } } : request;
 }
 
 /** The sampling parameters of a talk; what is empty or no number is left to the model. */

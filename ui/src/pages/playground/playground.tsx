@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Models } from "../../api/catalog";
+import { type Models, isAnonymous } from "../../api/catalog";
 import { useAnswer } from "../../kit/answers";
 import { get, post } from "../../kit/ask";
 import { download } from "../../kit/csv";
@@ -38,7 +38,11 @@ export default function PlaygroundPage() {
         // A talk is the same for as long as its id and what has not been kept yet are.
         [talk.id, kept === undefined ? talk.models.join() + JSON.stringify(talk.settings) : ""],
     );
-    const conversation = useConversation(talk, change, inference);
+    const [consent, setConsent] = useState(false);
+    const strangers = useMemo(() => (models.state === "ok" ? models.data.data.filter(isAnonymous).map(({ id }) => id) : []), [models]);
+    const accepted = useCallback((model: string) => consent && strangers.includes(model), [consent, strangers]);
+    const conversation = useConversation(talk, change, inference, accepted);
+    const met = talk.models.filter((model) => strangers.includes(model));
 
     function start() {
         conversation.stopAll();
@@ -64,6 +68,7 @@ export default function PlaygroundPage() {
         stream: true,
         messages: heardBy(talk, first, talk.turns.length, talk.turns.at(-1)?.prompt ?? "Hello"),
         ...parameters(talk.settings),
+        ...(accepted(first) ? { provider: { min_trust: "T3" } } : {}),
     });
     return (
         <>
@@ -95,15 +100,28 @@ export default function PlaygroundPage() {
                 />
                 <div>
                     <ModelPicker chosen={talk.models} change={setModels} most={MOST_MODELS} ids={ids} />
+                    {met.length > 0 && <Consent models={met} given={consent} give={setConsent} />}
                     <Turns talk={talk} conversation={conversation} />
                     {inference === "" ? (
                         <NeedsKey kind="inference" what="Asking a model" />
                     ) : (
-                        <Composer ask={ask} stop={conversation.stopAll} busy={conversation.busy} ready={talk.models.length > 0} spent={costOf(talk)} />
+                        <Composer ask={ask} stop={conversation.stopAll} busy={conversation.busy} ready={talk.models.length > 0 && (met.length === 0 || consent)} spent={costOf(talk)} />
                     )}
                 </div>
             </div>
         </>
+    );
+}
+
+/** Nobody is asked who hides before that is accepted, which holds until the page is left. */
+function Consent({ models, given, give }: { models: string[]; given: boolean; give: (given: boolean) => void }) {
+    return (
+        <div className="explain warning" role="note" data-testid="consent">
+            <label className="check">
+                <input type="checkbox" checked={given} onChange={(event) => give(event.target.checked)} /> <strong>{models.join(", ")}</strong>: nobody says who is behind it. What you
+                write and what it answers is logged and may be used. I accept that.
+            </label>
+        </div>
     );
 }
 
@@ -182,7 +200,7 @@ function Composer({ ask, stop, busy, ready, spent }: { ask: (prompt: string) => 
             </div>
             <p className="meta-text" style={{ margin: 0 }}>
                 <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> makes a new line.{spent > 0 && <> This conversation has cost {cost(spent)}.</>}{" "}
-                {!ready && <>Choose {plural(1, "model")} first.</>}
+                {!ready && <>Choose {plural(1, "model")} first, and accept those that are anonymous.</>}
             </p>
         </form>
     );

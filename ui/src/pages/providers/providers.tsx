@@ -8,7 +8,7 @@ import { Named } from "../../parts/named";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Title } from "../../parts/title";
-import { Count, None, Share, Uptime } from "../../parts/values";
+import { Count, None, Share, Trust, Uptime } from "../../parts/values";
 import { Judged, Out, country, keeps } from "./policy";
 
 type Row = Provider & { market?: ProviderRow | undefined };
@@ -110,6 +110,7 @@ const MEASURED: Column<Row>[] = [
 ];
 
 const STATED: Column<Row>[] = [
+    { id: "trust", label: "Trust", less: true, figure: (row) => row.trust_tier, cell: (row) => <Trust tier={row.trust_tier} /> },
     {
         id: "trains",
         label: "Trains on prompts",

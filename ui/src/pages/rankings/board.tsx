@@ -1,16 +1,26 @@
 import { useMemo } from "react";
 import type { Group, Meta, Ranking } from "../../api/market";
-import { share, short } from "../../kit/format";
+import { plural, share, short } from "../../kit/format";
 import { Basis } from "../../parts/basis";
 import { Table } from "../../parts/table";
 import { columnsOf } from "./columns";
 
+interface Props {
+    data: Ranking;
+    meta: Meta | undefined;
+    group: Group;
+    all: () => void;
+    /** Shows those that are anonymous too. */
+    strangers: () => void;
+}
+
 /** A ranking with the sentence on its order, and what it rests on. */
-export function Board({ data, meta, group, all }: { data: Ranking; meta: Meta | undefined; group: Group; all: () => void }) {
+export function Board({ data, meta, group, all, strangers }: Props) {
     const columns = useMemo(() => columnsOf(data, group), [data, group]);
     return (
         <>
             <Why data={data} />
+            {data.anonymous && <LeftOut anonymous={data.anonymous} show={strangers} />}
             <Table
                 rows={data.rows}
                 columns={columns}
@@ -32,6 +42,18 @@ export function Board({ data, meta, group, all }: { data: Ranking; meta: Meta | 
                 <Basis meta={meta} />
             </div>
         </>
+    );
+}
+
+/** One sentence on why somebody is missing. */
+function LeftOut({ anonymous, show }: { anonymous: { rows: number; text: string }; show: () => void }) {
+    return (
+        <p className="caption" data-testid="left-out">
+            {plural(anonymous.rows, "row is", "rows are")} missing. {anonymous.text}{" "}
+            <button type="button" className="plain" onClick={show} data-testid="show-anonymous">
+                Show all the same
+            </button>
+        </p>
     );
 }
 

@@ -37,10 +37,11 @@ export function Leaderboard() {
     const [order, setOrder] = useQuery("by", "robust");
     const [group, setGroup] = useQuery("group", "model");
     const [limit, setLimit] = useQuery("limit", SHOWN);
+    const [anonymous, setAnonymous] = useQuery("anonymous", "exclude");
     const [date] = useQuery("date");
     const [filter] = useFilter();
     const sampled = group === "model" || group === "author" ? filterOf(filter) : {};
-    const ask = get("/api/v1/market/rankings", { group, window, date, order, limit, ...sampled });
+    const ask = get("/api/v1/market/rankings", { group, window, date, order, limit, anonymous, ...sampled });
     const [answer, again] = useReading<Answered<Ranking>>(ask);
     const data = answer.state === "ok" ? answer.data.data : null;
     return (
@@ -56,7 +57,7 @@ export function Leaderboard() {
                 {(group === "model" || group === "author") && <FilterChoice />}
             </div>
             <Shown answer={answer} what="the rankings" rows={14} again={again}>
-                {({ data, meta }) => (data.rows.length === 0 ? <Nothing /> : <Board data={data} meta={meta} group={group as Group} all={() => setLimit("500")} />)}
+                {({ data, meta }) => (data.rows.length === 0 ? <Nothing /> : <Board data={data} meta={meta} group={group as Group} all={() => setLimit("500")} strangers={() => setAnonymous("include")} />)}
             </Shown>
             <HistoryChart group={group as Group} order={order} filter={sampled} />
         </>
