@@ -45,6 +45,7 @@ final class Some {
                 DataPolicy.UNKNOWN,
                 TrustTier.T2,
                 false,
-                false);
+                false,
+                null);
     }
 }

@@ -2,6 +2,7 @@ package dev.bourse.domain.routing;
 
 import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Efforts;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
@@ -74,6 +75,7 @@ final class Scene {
                 null,
                 expires,
                 distillable,
+                Efforts.UNKNOWN,
                 audience,
                 null);
     }

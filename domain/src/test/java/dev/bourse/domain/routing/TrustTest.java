@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.catalog.Audience;
+import dev.bourse.domain.catalog.Efforts;
 import dev.bourse.domain.catalog.Farewell;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
@@ -229,6 +230,7 @@ class TrustTest {
                     null,
                     expires,
                     false,
+                    Efforts.UNKNOWN,
                     Audience.EVERYBODY,
                     farewell);
         }

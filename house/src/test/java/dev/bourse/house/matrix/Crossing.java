@@ -2,6 +2,7 @@ package dev.bourse.house.matrix;
 
 import dev.bourse.app.Inventory;
 import dev.bourse.app.Market;
+import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Efforts;
@@ -123,7 +124,9 @@ final class Crossing implements AutoCloseable {
                 null,
                 null,
                 true,
-                new Efforts(List.of("low", "medium", "high")));
+                new Efforts(List.of("low", "medium", "high")),
+                Audience.EVERYBODY,
+                null);
     }
 
     private static Provider provider(Dialect dialect, String baseUrl) {

@@ -5,6 +5,7 @@ import dev.bourse.app.Market;
 import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Efforts;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
@@ -170,6 +171,7 @@ final class Hidden implements AutoCloseable {
                 null,
                 null,
                 false,
+                Efforts.UNKNOWN,
                 audience,
                 null);
     }

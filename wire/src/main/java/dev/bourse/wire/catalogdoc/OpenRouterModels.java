@@ -1,5 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.Efforts;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
@@ -78,7 +79,9 @@ public final class OpenRouterModels {
                 entry.text("knowledge_cutoff").orElse(null),
                 entry.text("expiration_date").orElse(null),
                 false,
-                efforts(entry.objectOrEmpty("reasoning")));
+                efforts(entry.objectOrEmpty("reasoning")),
+                Audience.EVERYBODY,
+                null);
     }
 
     private static Efforts efforts(Entry reasoning) {
