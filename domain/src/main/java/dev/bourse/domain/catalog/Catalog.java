@@ -122,6 +122,35 @@ public final class Catalog {
         return endpoints.getOrDefault(modelId, List.of());
     }
 
+    /**
+     * The model of exactly that id, if that one may know it.
+     *
+     * @param viewer null for somebody without a key
+     */
+    public Optional<Model> model(String id, @Nullable Viewer viewer) {
+        return model(id).filter(model -> model.audience().admits(viewer));
+    }
+
+    /** The same as {@link #nearest(String)} among what that one may know. */
+    public List<String> nearest(String id, @Nullable Viewer viewer) {
+        return new Nearest(id).among(Alias.isOne(id) ? aliases(viewer) : models(viewer));
+    }
+
+    private List<String> models(@Nullable Viewer viewer) {
+        return models.values().stream()
+                .filter(model -> model.audience().admits(viewer))
+                .map(Model::id)
+                .toList();
+    }
+
+    /** Those that stand for any model that one may know. */
+    private List<String> aliases(@Nullable Viewer viewer) {
+        return aliases.values().stream()
+                .filter(it -> it.models().stream().anyMatch(id -> model(id, viewer).isPresent()))
+                .map(Alias::id)
+                .toList();
+    }
+
     /** Up to three ids of models, or of aliases, that resemble an unknown one, nearest first. */
     public List<String> nearest(String id) {
         return new Nearest(id).among(Alias.isOne(id) ? aliases.keySet() : models.keySet());

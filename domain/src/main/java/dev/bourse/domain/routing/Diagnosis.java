@@ -76,7 +76,7 @@ final class Diagnosis {
         return Stream.concat(
                         farewells(legs).flatMap(one -> one.successors().stream()),
                         paidTwins().stream())
-                .filter(id -> catalog.model(id).isPresent())
+                .filter(this::exists)
                 .distinct()
                 .toList();
     }
@@ -98,7 +98,7 @@ final class Diagnosis {
     }
 
     private List<String> nearest() {
-        return catalog.nearest(demand.models().getFirst().id());
+        return catalog.nearest(demand.models().getFirst().id(), demand.party().viewer());
     }
 
     private List<String> paidTwins() {
@@ -108,8 +108,12 @@ final class Diagnosis {
                 twins.add(name.id().substring(0, name.id().length() - FREE.length()));
             }
         }
-        twins.removeIf(id -> catalog.model(id).isEmpty());
+        twins.removeIf(id -> !exists(id));
         return twins;
+    }
+
+    private boolean exists(String id) {
+        return catalog.model(id, demand.party().viewer()).isPresent();
     }
 
     private static List<ExcludedBy> vocabulary(List<Reason> reasons) {

@@ -126,8 +126,7 @@ public final class Planner {
     }
 
     private @Nullable Availability shortage(Demand demand, List<Leg> legs, Funnel funnel) {
-        Catalog shown = catalog.shownTo(demand.party().viewer());
-        Diagnosis diagnosis = new Diagnosis(shown, demand);
+        Diagnosis diagnosis = new Diagnosis(catalog, demand);
         return legs.isEmpty() ? diagnosis.ofUnknownModels() : diagnosis.of(legs, funnel);
     }
 }

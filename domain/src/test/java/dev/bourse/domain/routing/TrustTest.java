@@ -169,6 +169,27 @@ class TrustTest {
                     scene.tags(asking("lab/alphb", MODEL).seenBy(INSIDER)));
         }
 
+        @Test
+        void is_the_newest_of_its_family_for_its_friends_only() {
+            Audience friends = new Audience(Set.of("insiders"), Set.of());
+            Scene families =
+                    Scene.of(
+                            List.of(
+                                    Scene.model("lab/x-1"),
+                                    Scene.model("lab/x-2", true, null, friends),
+                                    Scene.model("lab/y-1", true, null, friends)),
+                            endpoint("p").of("lab/x-1"),
+                            endpoint("p").of("lab/x-2"),
+                            endpoint("p").of("lab/y-1"));
+            Asked newest = asking("~lab/x-latest");
+            assertEquals(List.of("lab/x-2@p"), families.ids(newest.seenBy(INSIDER)));
+            assertEquals(List.of("lab/x-1@p"), families.ids(newest.seenBy(OUTSIDER)));
+            Plan plan = families.plan(asking("~lab/y-latest").seenBy(OUTSIDER));
+            Availability why = Objects.requireNonNull(plan.availability());
+            assertEquals(Code.MODEL_NOT_FOUND, why.code());
+            assertEquals(List.of("~lab/x-latest"), why.fallbackModels());
+        }
+
         private List<String> nearest(Asked asked) {
             return Objects.requireNonNull(scene.plan(asked).availability()).fallbackModels();
         }
