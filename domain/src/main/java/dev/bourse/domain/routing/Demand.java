@@ -23,6 +23,7 @@ import java.util.Set;
  * @param stickyTo id of the endpoint that this session last used with success; null when none
  * @param signer who has signed reasoning in the history; null when nobody has
  * @param party who asks
+ * @param compression whether the middle of the conversation may be left out
  */
 public record Demand(
         List<ModelName> models,
@@ -35,7 +36,8 @@ public record Demand(
         ServiceTier tier,
         @Nullable String stickyTo,
         @Nullable Signer signer,
-        Party party) {
+        Party party,
+        Compression compression) {
     public Demand {
         if (models.isEmpty()) {
             throw new IllegalArgumentException("a demand names at least one model");
@@ -49,7 +51,7 @@ public record Demand(
         outputs = Set.copyOf(outputs);
     }
 
-    /** What nobody in particular needs. */
+    /** What nobody in particular needs, all of which must be kept. */
     public Demand(
             List<ModelName> models,
             Preference preference,
@@ -72,7 +74,8 @@ public record Demand(
                 tier,
                 stickyTo,
                 signer,
-                Party.NOBODY);
+                Party.NOBODY,
+                Compression.OFF);
     }
 
     /** The same demand of that party, in a session that last used that endpoint. */
@@ -88,7 +91,8 @@ public record Demand(
                 tier,
                 endpointId,
                 signer,
-                someone);
+                someone,
+                compression);
     }
 
     /** The same demand, when these kinds of credentials were found in the request. */

@@ -11,7 +11,9 @@ import java.util.function.Predicate;
 /**
  * Filters that choose and never leave nothing: an endpoint falls only when one that fits better
  * stays. Reasoning that a vendor has signed stays with that vendor as long as one of its endpoints
- * can answer, and a request to reason goes to endpoints that can be told so, within each model.
+ * can answer, and a request to reason goes to endpoints that can be told so, within each model. A
+ * conversation is compressed only when no endpoint holds all of it: none of the model when that was
+ * asked for, else none at all.
  */
 final class Narrowing {
     private static final long REASONING =
@@ -19,12 +21,16 @@ final class Narrowing {
 
     private final @Nullable Signer signer;
     private final boolean reasons;
+    private final Compression compression;
+    private final Size size;
     private final Listing[] listings;
     private final @Nullable Reason[] fates;
 
     Narrowing(Demand demand, Listing[] listings, @Nullable Reason[] fates) {
         signer = demand.signer();
         reasons = (Bits.of(demand.parameters()) & REASONING) != 0;
+        compression = demand.compression();
+        size = Size.of(demand);
         this.listings = listings;
         this.fates = fates;
     }
@@ -34,15 +40,20 @@ final class Narrowing {
             keep(0, listings.length, one -> one.signer == signer, Reason.OTHER_SIGNER);
         }
         if (reasons) {
-            reason(legs);
+            keep(legs, one -> (one.parameters & REASONING) != 0, Reason.REASONING_UNSUPPORTED);
+        }
+        switch (compression) {
+            case OFF -> {}
+            case USUAL -> keep(0, listings.length, size::fits, Reason.WOULD_COMPRESS);
+            case ON -> keep(legs, size::fits, Reason.WOULD_COMPRESS);
         }
     }
 
-    private void reason(List<Leg> legs) {
+    private void keep(List<Leg> legs, Predicate<Listing> fits, Reason reason) {
         int from = 0;
         for (Leg leg : legs) {
             int to = from + leg.offer().listings().length;
-            keep(from, to, one -> (one.parameters & REASONING) != 0, Reason.REASONING_UNSUPPORTED);
+            keep(from, to, fits, reason);
             from = to;
         }
     }

@@ -54,6 +54,8 @@ public enum Reason {
             "another vendor has signed reasoning in the conversation"),
     REASONING_UNSUPPORTED(
             Step.REASONING, "reasoning", "it can't be told how to reason, and others can"),
+    WOULD_COMPRESS(
+            Step.COMPRESSION, "messages", "it can't hold the whole conversation, and others can"),
     NOT_IN_ORDER(Step.FALLBACK, "order", "provider.order does not name it and fallbacks are off"),
     FALLBACKS_OFF(Step.FALLBACK, "allow_fallbacks", "only the first choice may be tried");
 
@@ -97,6 +99,7 @@ public enum Reason {
                     STRUCTURED,
                     SIGNED,
                     REASONING,
+                    COMPRESSION,
                     MODALITIES,
                     LENGTH,
                     FALLBACK ->
@@ -114,7 +117,7 @@ public enum Reason {
                             : ExcludedBy.DATA_POLICY_ZDR;
             case QUANTIZATION -> ExcludedBy.QUANTIZATION;
             case PARAMETERS, TOOLS, STRUCTURED, REASONING -> ExcludedBy.REQUIRE_PARAMETERS;
-            case LENGTH -> ExcludedBy.CONTEXT_LENGTH;
+            case LENGTH, COMPRESSION -> ExcludedBy.CONTEXT_LENGTH;
             case PRICE -> this == PRICE_UNKNOWN ? null : ExcludedBy.MAX_PRICE;
             case INITIAL, EXPIRATION, TIER, TRUST, DISTILLATION, MODALITIES, SIGNED -> null;
         };

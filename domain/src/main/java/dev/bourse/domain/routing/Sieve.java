@@ -15,6 +15,7 @@ final class Sieve {
     private final Named named;
     private final Moment moment;
     private final Size size;
+    private final Compression compression;
     private final long required;
     private final long tools;
     private final long structured;
@@ -30,6 +31,7 @@ final class Sieve {
         this.moment = moment;
         preference = demand.preference();
         size = Size.of(demand);
+        compression = demand.compression();
         long sent = Bits.ofParameters(demand.parameters());
         required = preference.requireParameters() ? sent : 0;
         tools = sent & TOOLS;
@@ -120,15 +122,14 @@ final class Sieve {
     }
 
     private @Nullable Reason sizes(Listing listing) {
-        if (size.prompt() > listing.promptLimit) {
+        boolean fits = size.fits(listing) || compression.allows(listing, size);
+        if (!fits && size.prompt() > listing.promptLimit) {
             return Reason.PROMPT_TOO_LONG;
         }
         if (size.outputCap() > listing.completionLimit) {
             return Reason.OUTPUT_TOO_LONG;
         }
-        return size.outputCap() > listing.contextLength - size.prompt()
-                ? Reason.CONTEXT_TOO_SHORT
-                : null;
+        return fits ? null : Reason.CONTEXT_TOO_SHORT;
     }
 
     private @Nullable Reason money(Listing listing) {

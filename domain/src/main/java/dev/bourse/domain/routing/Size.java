@@ -15,6 +15,11 @@ package dev.bourse.domain.routing;
 record Size(long prompt, long outputCap, long expectedOutput) {
     private static final long TYPICAL_OUTPUT = 256;
 
+    /** Whether prompt and answer fit into the context of an endpoint. */
+    boolean fits(Listing listing) {
+        return prompt <= listing.promptLimit && outputCap <= listing.contextLength - prompt;
+    }
+
     static Size of(Demand demand) {
         long cap = demand.maxOutputTokens();
         return cap < 0

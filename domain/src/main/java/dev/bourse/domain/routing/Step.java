@@ -18,6 +18,7 @@ public enum Step {
     PRICE("Filter by Price"),
     SIGNED("Filter by Signed Reasoning"),
     REASONING("Filter by Reasoning"),
+    COMPRESSION("Filter by Context Compression"),
     FALLBACK("Filter by Fallback");
 
     private final String title;

@@ -43,6 +43,7 @@ final class Asked {
     private @Nullable TrustTier minTrust;
     private boolean readOnlyTools;
     private Party party = Party.NOBODY;
+    private Compression compression = Compression.OFF;
 
     private Asked(List<ModelName> models) {
         this.models = models;
@@ -157,6 +158,11 @@ final class Asked {
         return this;
     }
 
+    Asked compressing(Compression value) {
+        compression = value;
+        return this;
+    }
+
     Asked signedBy(Signer vendor) {
         signer = vendor;
         return this;
@@ -200,7 +206,8 @@ final class Asked {
                 tier,
                 stickyTo,
                 signer,
-                party);
+                party,
+                compression);
     }
 
     private Preference preference() {

@@ -147,7 +147,7 @@ class AvailabilityTest {
         Funnel funnel = scene.plan(asking(MODEL).ignore("c").maxPrice(CHEAP)).funnel();
         assertEquals(4, funnel.initial());
         assertEquals(
-                List.of(4, 4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0),
+                List.of(4, 4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0),
                 funnel.stages().stream().map(Stage::left).toList());
         assertEquals(List.of(Step.values()), funnel.stages().stream().map(Stage::step).toList());
     }

@@ -51,7 +51,15 @@ class HardFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"providers", "policies", "trust", "features", "reasoning", "sizes", "prices"})
+    @MethodSource({
+        "providers",
+        "policies",
+        "features",
+        "reasoning",
+        "sizes",
+        "compression",
+        "prices"
+    })
     void the_funnel_keeps_one_and_removes_the_other(Rule rule) {
         Plan plan = Scene.of(rule.stays, rule.falls).plan(rule.asked);
         assertEquals(
@@ -377,6 +385,37 @@ class HardFilterTest {
                         endpoint("a").context(564),
                         endpoint("b").context(563),
                         asking(MODEL).promptTokens(500).maxOutput(64),
+                        Reason.CONTEXT_TOO_SHORT));
+    }
+
+    static Stream<Rule> compression() {
+        return Stream.of(
+                rule(
+                        "who holds all of a conversation goes before who would compress it",
+                        endpoint("a").context(9_000),
+                        endpoint("b").context(8_000),
+                        asking(MODEL).promptTokens(8_500).compressing(Compression.USUAL),
+                        Reason.WOULD_COMPRESS),
+                rule(
+                        "that holds for contexts of any length when it is asked for",
+                        endpoint("a").context(90_000),
+                        endpoint("b").context(80_000),
+                        asking(MODEL).promptTokens(85_000).compressing(Compression.ON),
+                        Reason.WOULD_COMPRESS),
+                rule(
+                        "a context of 8192 tokens is short, one of 8193 is not",
+                        endpoint("a").context(8_192),
+                        endpoint("b").context(8_193),
+                        asking(MODEL).promptTokens(8_500).compressing(Compression.USUAL),
+                        Reason.PROMPT_TOO_LONG),
+                rule(
+                        "a cap that leaves room for no prompt can't be helped by compressing",
+                        endpoint("a").context(1_064),
+                        endpoint("b").context(1_063),
+                        asking(MODEL)
+                                .promptTokens(1_050)
+                                .maxOutput(1_000)
+                                .compressing(Compression.ON),
                         Reason.CONTEXT_TOO_SHORT));
     }
 

@@ -79,6 +79,15 @@ final class NaivePlanner {
             Stream<Endpoint> own = catalog.endpoints(name.id()).stream();
             prefer(own, this::canReason, Reason.REASONING_UNSUPPORTED, removed);
         }
+        if (demand.compression() == Compression.USUAL) {
+            prefer(endpoints(), one -> !isTooLong(one), Reason.WOULD_COMPRESS, removed);
+        }
+        if (demand.compression() == Compression.ON) {
+            for (ModelName name : names) {
+                Stream<Endpoint> own = catalog.endpoints(name.id()).stream();
+                prefer(own, one -> !isTooLong(one), Reason.WOULD_COMPRESS, removed);
+            }
+        }
         return removed;
     }
 
@@ -383,9 +392,32 @@ final class NaivePlanner {
         return List.of(
                 new Rule(
                         Reason.PROMPT_TOO_LONG,
-                        one -> prompt > one.maxPromptTokens() || prompt > one.contextLength()),
+                        one -> isPromptTooLong(one, prompt) && !mayCompress(one)),
                 new Rule(Reason.OUTPUT_TOO_LONG, one -> output > one.maxCompletionTokens()),
-                new Rule(Reason.CONTEXT_TOO_SHORT, one -> prompt + output > one.contextLength()));
+                new Rule(Reason.CONTEXT_TOO_SHORT, one -> isTooLong(one) && !mayCompress(one)));
+    }
+
+    private static boolean isPromptTooLong(Endpoint one, long prompt) {
+        return prompt > one.maxPromptTokens() || prompt > one.contextLength();
+    }
+
+    private boolean isTooLong(Endpoint one) {
+        long prompt = demand.promptTokens();
+        long output = Math.max(0, demand.maxOutputTokens());
+        return isPromptTooLong(one, prompt) || prompt + output > one.contextLength();
+    }
+
+    /** Room for 64 tokens must be left beside the answer's cap, or a quarter up to 1024. */
+    private boolean mayCompress(Endpoint one) {
+        long context = one.contextLength();
+        long cap = demand.maxOutputTokens();
+        long output = cap > 0 ? cap : Math.min(1024, context / 4);
+        boolean room = Math.min(Math.min(one.maxPromptTokens(), context), context - output) >= 64;
+        return switch (demand.compression()) {
+            case OFF -> false;
+            case USUAL -> room && context <= 8192;
+            case ON -> room;
+        };
     }
 
     private List<Rule> prices() {

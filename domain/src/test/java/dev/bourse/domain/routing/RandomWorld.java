@@ -110,6 +110,7 @@ final class RandomWorld {
         one(() -> asked.minThroughput(thresholds()), 0.2);
         one(() -> asked.maxLatency(thresholds()), 0.2);
         one(() -> asked.maxOutput(pick(SIZES)), 0.4);
+        one(() -> asked.compressing(pick(List.of(Compression.values()))), 0.5);
     }
 
     private String[] names() {

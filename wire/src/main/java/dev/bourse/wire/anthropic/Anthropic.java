@@ -23,9 +23,11 @@ import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.sse.SseWriter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -78,6 +80,15 @@ public final class Anthropic implements Protocol {
     @Override
     public EventWriter writer(Identity identity, Request request) {
         return new MessageWriter(new Stamp(identity), showsThoughts(request));
+    }
+
+    @Override
+    public byte[] echo(Identity identity, JsonObject sent) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("type", "debug");
+        event.put("provider", identity.provider());
+        event.put("debug", Map.of("echo_upstream_body", sent));
+        return SseWriter.event("debug", Json.text(JsonValue.of(event)));
     }
 
     @Override

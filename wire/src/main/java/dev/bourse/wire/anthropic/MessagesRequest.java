@@ -4,14 +4,17 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.routing.Compression;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
 import dev.bourse.wire.chat.HourMark;
+import dev.bourse.wire.chat.MiddleOut;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.Squeezed;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
@@ -67,6 +70,16 @@ final class MessagesRequest implements Request {
         boolean edited = scan.prompt.hasForeign();
         RequestScan located = edited ? RequestScan.of(body, true) : scan;
         return new UpstreamBody(body, located, edit).bytes();
+    }
+
+    @Override
+    public Compression compression() {
+        return extensions.plugins().compression();
+    }
+
+    @Override
+    public @Nullable Squeezed squeezed(long tokens) {
+        return MiddleOut.of(body, new MessageTurns(), MessagesRequest::scan, tokens);
     }
 
     @Override

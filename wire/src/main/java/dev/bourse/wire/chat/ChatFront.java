@@ -23,6 +23,15 @@ public interface ChatFront extends Front {
     EventWriter writer(Identity identity, Request request);
 
     /**
+     * An event of a stream that shows a request as a provider got it ({@code
+     * debug.echo_upstream_body}, openrouter.md 1.3); clients that don't know it pass it over.
+     *
+     * @param identity of the provider
+     * @param sent the request, without what is not to be shown
+     */
+    byte[] echo(Identity identity, JsonObject sent);
+
+    /**
      * Writes a whole answer for the caller who sent that request.
      *
      * @param answer everything that the upstream said

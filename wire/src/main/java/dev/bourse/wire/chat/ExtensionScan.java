@@ -21,7 +21,7 @@ public final class ExtensionScan {
     private List<String> models = List.of();
     private @Nullable String route;
     private @Nullable String preset;
-    private List<JsonObject> plugins = List.of();
+    private Plugins plugins = Plugins.NONE;
     private @Nullable String session;
     private boolean echo;
 
@@ -63,7 +63,7 @@ public final class ExtensionScan {
         return new Extensions(models, preference, preset, plugins, session, echo);
     }
 
-    private static List<JsonObject> plugins(JsonScanner in, String name) {
+    private static Plugins plugins(JsonScanner in, String name) {
         in.array(name);
         List<JsonObject> found = new ArrayList<>();
         while (in.nextItem()) {
@@ -74,7 +74,7 @@ public final class ExtensionScan {
                     plugin.text("id").isPresent(), name, "must hold objects with an id");
             found.add(plugin);
         }
-        return found;
+        return Plugins.read(found);
     }
 
     private void debug(JsonScanner in, String name) {

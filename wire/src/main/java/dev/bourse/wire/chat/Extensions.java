@@ -1,7 +1,6 @@
 package dev.bourse.wire.chat;
 
 import dev.bourse.domain.routing.Preference;
-import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import java.util.List;
  * @param fallbacks further models, in order
  * @param preference the {@code provider} object
  * @param preset slug of a preset; null when none is named
- * @param plugins the plugins asked for, each with its {@code id}
+ * @param plugins the plugins that are switched on
  * @param session the conversation; null when not named
  * @param echoUpstreamBody whether the request as each upstream got it shall be shown
  */
@@ -22,11 +21,10 @@ public record Extensions(
         List<String> fallbacks,
         Preference preference,
         @Nullable String preset,
-        List<JsonObject> plugins,
+        Plugins plugins,
         @Nullable String session,
         boolean echoUpstreamBody) {
     public Extensions {
         fallbacks = List.copyOf(fallbacks);
-        plugins = List.copyOf(plugins);
     }
 }

@@ -6,8 +6,10 @@ import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.metering.Volume;
+import dev.bourse.domain.routing.Compression;
 import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.ModelName;
+import dev.bourse.domain.routing.Party;
 import dev.bourse.domain.routing.Signer;
 
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,21 @@ public non-sealed interface Request extends Scanned {
      */
     Offer offer();
 
+    /** Whether the middle of the conversation may be left out where it is too long. */
+    default Compression compression() {
+        return Compression.OFF;
+    }
+
+    /**
+     * The same request with the middle of its conversation left out; null when it can't be made so
+     * short.
+     *
+     * @param tokens most tokens of its prompt, by the estimate that routing uses
+     */
+    default @Nullable Squeezed squeezed(long tokens) {
+        return null;
+    }
+
     /** What routing needs to know, given the estimated length of the prompt in tokens. */
     default Demand demand(long promptTokens) {
         String signed = signedFormat();
@@ -127,6 +144,8 @@ public non-sealed interface Request extends Scanned {
                 maxOutputTokens(),
                 tier(),
                 null,
-                signed == null ? null : Signer.ofFormat(signed).orElse(null));
+                signed == null ? null : Signer.ofFormat(signed).orElse(null),
+                Party.NOBODY,
+                compression());
     }
 }

@@ -19,11 +19,17 @@ import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.Transcript;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.chat.WholeAnswer;
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Patterns;
+import dev.bourse.wire.sse.SseWriter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -75,6 +81,17 @@ public final class Gemini implements Protocol {
     @Override
     public EventWriter writer(Identity identity, Request request) {
         return new GeminiWriter(new Stamp(identity), wantsThoughts(request));
+    }
+
+    @Override
+    public byte[] echo(Identity identity, JsonObject sent) {
+        Map<String, Object> chunk = new LinkedHashMap<>();
+        chunk.put("candidates", List.of());
+        chunk.put("modelVersion", identity.model());
+        chunk.put("responseId", identity.id().value());
+        chunk.put("provider", identity.provider());
+        chunk.put("debug", Map.of("echo_upstream_body", sent));
+        return SseWriter.event(Json.text(JsonValue.of(chunk)));
     }
 
     @Override

@@ -4,14 +4,17 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.routing.Compression;
 import dev.bourse.wire.chat.Addressed;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.MiddleOut;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.Squeezed;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
@@ -73,6 +76,16 @@ final class GeminiRequest implements Request {
     @Override
     public byte[] forUpstream(UpstreamEdit edit) {
         return new UpstreamBody(body, scan, edit).bytes();
+    }
+
+    @Override
+    public Compression compression() {
+        return extensions.plugins().compression();
+    }
+
+    @Override
+    public @Nullable Squeezed squeezed(long tokens) {
+        return MiddleOut.of(body, new ContentTurns(), sent -> scan(sent, scan.addressed), tokens);
     }
 
     @Override

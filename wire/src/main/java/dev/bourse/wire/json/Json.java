@@ -135,7 +135,12 @@ public final class Json {
      * to be well-formed.
      */
     public static String unquoted(byte[] source, int from, int to) {
-        return Escapes.resolved(new String(source, from, to - from, StandardCharsets.UTF_8));
+        for (int i = from; i < to; i++) {
+            if (source[i] == '\\') {
+                return Escapes.resolved(source, from, to);
+            }
+        }
+        return new String(source, from, to - from, StandardCharsets.UTF_8);
     }
 
     private static JsonValue whole(JsonParser parser) throws IOException {

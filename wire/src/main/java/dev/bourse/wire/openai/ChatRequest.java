@@ -4,15 +4,18 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.routing.Compression;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
 import dev.bourse.wire.chat.HourMark;
+import dev.bourse.wire.chat.MiddleOut;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Scanned.Rejected;
+import dev.bourse.wire.chat.Squeezed;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
@@ -72,6 +75,16 @@ public final class ChatRequest implements Request {
     @Override
     public byte[] forUpstream(UpstreamEdit edit) {
         return new UpstreamBody(body, scan.members(), edit, scan.stream).bytes();
+    }
+
+    @Override
+    public Compression compression() {
+        return extensions.plugins().compression();
+    }
+
+    @Override
+    public @Nullable Squeezed squeezed(long tokens) {
+        return MiddleOut.of(body, new ChatTurns(), ChatRequest::scan, tokens);
     }
 
     @Override

@@ -49,6 +49,11 @@ public final class LegacyCompletions implements ChatFront {
     }
 
     @Override
+    public byte[] echo(Identity identity, JsonObject sent) {
+        return EchoChunk.of(identity, "text_completion", sent);
+    }
+
+    @Override
     public byte[] written(
             Transcript answer,
             Presentation presentation,

@@ -68,6 +68,11 @@ public final class OpenAi implements Protocol {
     }
 
     @Override
+    public byte[] echo(Identity identity, JsonObject sent) {
+        return EchoChunk.of(identity, "chat.completion.chunk", sent);
+    }
+
+    @Override
     public byte[] written(
             Transcript answer,
             Presentation presentation,

@@ -19,10 +19,15 @@ import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.Transcript;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.chat.WholeAnswer;
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.wire.sse.SseWriter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -70,6 +75,15 @@ public final class Responses implements Protocol {
     @Override
     public EventWriter writer(Identity identity, Request request) {
         return new ResponsesWriter(identity, echo(request));
+    }
+
+    @Override
+    public byte[] echo(Identity identity, JsonObject sent) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("type", "response.debug");
+        event.put("provider", identity.provider());
+        event.put("debug", Map.of("echo_upstream_body", sent));
+        return SseWriter.event("response.debug", Json.text(JsonValue.of(event)));
     }
 
     @Override
