@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import OpenAI from "openai";
-import { address, all, apiKey, broken, failure, faulty, forecast, managementKey, model, saw, sawLeft, spentKey, weather } from "./trial.mjs";
+import { address, all, apiKey, broken, failure, faulty, forecast, managementKey, model, pixel, saw, sawLeft, spentKey, twins, weather } from "./trial.mjs";
 
 const client = new OpenAI({ baseURL: `${address}/v1`, apiKey });
 const hasty = client.withOptions({ maxRetries: 0 });
@@ -68,6 +68,26 @@ test("the generation's id is a header that the client shows", async () => {
     assert.equal(response.headers.get("x-generation-id"), data.id);
 });
 
+test("the same question again gets the same answer for nothing, whole or streamed, once that is asked for", async () => {
+    const keeping = client.withOptions({ defaultHeaders: { "X-OpenRouter-Cache": "true" } });
+    const question = { model, messages: user("What is kept?"), max_tokens: 40 };
+    const made = await keeping.chat.completions.create(question).withResponse();
+    assert.equal(made.response.headers.get("x-openrouter-cache-status"), "MISS");
+    assert.ok(saw(made.data.usage.cost) > 0);
+    const again = await keeping.chat.completions.create(question).withResponse();
+    assert.equal(again.response.headers.get("x-openrouter-cache-status"), "HIT");
+    assert.equal(again.response.headers.get("x-openrouter-cache-source-id"), made.data.id);
+    assert.notEqual(again.data.id, made.data.id);
+    assert.deepEqual(again.data.choices, made.data.choices);
+    assert.equal(saw(again.data.usage.cost), 0);
+    assert.equal(again.data.usage.total_tokens, 0);
+    const first = await stream(question, keeping);
+    const second = await stream(question, keeping);
+    assert.deepEqual(second.answer.choices, first.answer.choices);
+    assert.deepEqual(second.chunks.length, first.chunks.length);
+    assert.equal(second.chunks.at(-1).usage.cost, 0);
+});
+
 test("a stream comes in pieces and ends with one usage and its cost", async () => {
     const { answer, chunks } = await stream({ ...hello, stream_options: { include_usage: true } });
     assert.ok(chunks.length > 3);
@@ -119,6 +139,15 @@ test("a streamed tool call adds up to the same call", async () => {
     const [streamed] = (await stream(request)).answer.choices[0].message.tool_calls;
     assert.deepEqual(streamed.function.name, whole.function.name);
     assert.deepEqual(JSON.parse(streamed.function.arguments), JSON.parse(whole.function.arguments));
+});
+
+test("a picture is shown", async () => {
+    const url = `data:image/png;base64,${pixel}`;
+    for (const provider of twins) {
+        const messages = user([{ type: "text", text: "What is it?" }, { type: "image_url", image_url: { url } }]);
+        const answer = await ask({ model, messages, provider: { only: [provider] } });
+        assert.ok(answer.choices[0].message.content.trim());
+    }
 });
 
 test("a structured answer is parsed", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { OpenRouter } from "@openrouter/sdk";
 import * as errors from "@openrouter/sdk/models/errors";
-import { address, all, apiKey, broken, failure, faulty, forecast, managementKey, model, saw, spentKey, weather } from "./trial.mjs";
+import { address, all, apiKey, broken, failure, faulty, forecast, longWinded, managementKey, model, pixel, saw, sawLeft, spentKey, twins, weather } from "./trial.mjs";
 
 const at = (key, more = {}) => new OpenRouter({ serverURL: `${address}/api/v1`, apiKey: key, ...more });
 const client = at(apiKey);
@@ -87,6 +87,25 @@ test("a stream is read chunk by chunk up to its usage", async () => {
     assert.ok(chunks.length > 3);
     assert.ok(chunks.flatMap((chunk) => chunk.choices).some((choice) => choice.delta.content));
     assert.deepEqual(chunks.filter((chunk) => chunk.usage).length, 1);
+});
+
+test("a stream can be left, and what was received is charged", async () => {
+    const request = { ...hello, model: longWinded, maxTokens: 4000, stream: true };
+    let id;
+    for await (const chunk of await client.chat.send({ chatRequest: request })) {
+        id = chunk.id;
+        if (chunk.choices[0]?.delta.content) break;
+    }
+    await sawLeft(id);
+});
+
+test("a picture is shown", async () => {
+    const imageUrl = { url: `data:image/png;base64,${pixel}` };
+    const messages = user([{ type: "text", text: "What is it?" }, { type: "image_url", imageUrl }]);
+    for (const provider of twins) {
+        const answer = await ask({ model, messages, provider: { only: [provider] } });
+        assert.ok(answer.choices[0].message.content.trim());
+    }
 });
 
 test("a tool loop takes two turns", async () => {

@@ -27,6 +27,7 @@ import java.util.List;
  * @param connections most connections to one endpoint per event loop
  * @param keepAliveMillis silence after which a waiting stream gets a comment
  * @param classifyOneIn one prompt in so many is classified for rankings by task; 0 for none
+ * @param answerCacheBytes most memory for answers that are kept to be given again; 0 for none
  * @param timeouts how long an attempt may take
  * @param limits what a client may send
  */
@@ -45,6 +46,7 @@ public record Config(
         int connections,
         long keepAliveMillis,
         int classifyOneIn,
+        long answerCacheBytes,
         Timeouts timeouts,
         Limits limits) {
     private static final int LAST_PORT = 65_535;
@@ -66,8 +68,9 @@ public record Config(
             throw new IllegalArgumentException(
                     "event_loops, attempts, connections and keep_alive_ms are at least 1");
         }
-        if (classifyOneIn < 0) {
-            throw new IllegalArgumentException("classify_one_in: 0 or more");
+        if (classifyOneIn < 0 || answerCacheBytes < 0) {
+            throw new IllegalArgumentException(
+                    "classify_one_in and answer_cache_bytes are 0 or more");
         }
         catalog = List.copyOf(catalog);
     }

@@ -35,6 +35,7 @@ final class ConfigReader {
                     "connections",
                     "keep_alive_ms",
                     "classify_one_in",
+                    "answer_cache_bytes",
                     "timeouts.connect_ms",
                     "timeouts.first_byte_ms",
                     "timeouts.idle_ms",
@@ -50,6 +51,7 @@ final class ConfigReader {
     private static final int DEFAULT_CONNECTIONS = 20_000;
     private static final long DEFAULT_KEEP_ALIVE = 5_000;
     private static final int DEFAULT_CLASSIFY_ONE_IN = 10;
+    private static final long DEFAULT_ANSWER_CACHE = 64L * 1024 * 1024;
     private static final String DEFAULT_CREDITS = "1000000";
 
     private ConfigReader() {}
@@ -75,6 +77,7 @@ final class ConfigReader {
                 settings.count("connections", DEFAULT_CONNECTIONS),
                 settings.number("keep_alive_ms", DEFAULT_KEEP_ALIVE),
                 settings.count("classify_one_in", DEFAULT_CLASSIFY_ONE_IN),
+                settings.number("answer_cache_bytes", DEFAULT_ANSWER_CACHE),
                 timeouts(settings),
                 limits(settings));
     }
@@ -105,6 +108,7 @@ final class ConfigReader {
         shown.put("connections", config.connections());
         shown.put("keep_alive_ms", config.keepAliveMillis());
         shown.put("classify_one_in", config.classifyOneIn());
+        shown.put("answer_cache_bytes", config.answerCacheBytes());
         shown.put("timeouts", show(config.timeouts()));
         shown.put("limits", show(config.limits()));
         return shown;

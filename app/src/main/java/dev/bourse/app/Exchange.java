@@ -8,6 +8,7 @@ import dev.bourse.gateway.http.ResourceParts;
 import dev.bourse.gateway.http.Resources;
 import dev.bourse.gateway.http.Server;
 import dev.bourse.gateway.http.ServerParts;
+import dev.bourse.gateway.live.AnswerCache;
 import dev.bourse.gateway.live.PromptSampler;
 import dev.bourse.gateway.market.DailyExport;
 import dev.bourse.gateway.market.MarketDesk;
@@ -130,6 +131,7 @@ final class Exchange implements AutoCloseable {
                 live.stickiness(),
                 live.recent(),
                 records.presets(),
+                new AnswerCache(Clocks::epochMicros, config.answerCacheBytes()),
                 records.journal(),
                 sampler,
                 telemetry,

@@ -36,6 +36,7 @@ class ConfigTest {
                         "connections",
                         "keep_alive_ms",
                         "classify_one_in",
+                        "answer_cache_bytes",
                         "timeouts.connect_ms",
                         "timeouts.first_byte_ms",
                         "timeouts.idle_ms",
@@ -68,6 +69,7 @@ class ConfigTest {
                                 connections: 20000
                                 keep_alive_ms: 5000
                                 classify_one_in: 10
+                                answer_cache_bytes: 67108864
                                 timeouts:
                                   connect_ms: 5000
                                   first_byte_ms: 120000

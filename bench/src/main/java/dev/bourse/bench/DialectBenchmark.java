@@ -46,6 +46,22 @@ public class DialectBenchmark {
     /** What the upstream speaks. */
     @Param public Tongue upstream = Tongue.OPENAI;
 
+    /** What the words are like: code has many escapes, other languages have longer letters. */
+    @Param public Script script = Script.PLAIN;
+
+    /** How words are written. */
+    public enum Script {
+        PLAIN(""),
+        ESCAPED("\\n\\t\\\"x\\\" "),
+        FOREIGN("\u043f\u0440\u0438 ");
+
+        private final String start;
+
+        Script(String start) {
+            this.start = start;
+        }
+    }
+
     private final byte[][] words = new byte[WORDS][];
     private StreamedAnswer answer = caller.answer(upstream, IDENTITY);
     private int turn;
@@ -54,7 +70,7 @@ public class DialectBenchmark {
     @Setup
     public void begin() {
         for (int i = 0; i < WORDS; i++) {
-            words[i] = upstream.word(i);
+            words[i] = upstream.word(script.start, i);
         }
         answer = begun();
     }

@@ -21,7 +21,7 @@ public enum Tongue {
             "data: {\"id\":\"chatcmpl-9f86d081884c7d659a2feaa0c55ad015\","
                     + "\"object\":\"chat.completion.chunk\",\"created\":1767225600,"
                     + "\"model\":\"llama-3.3-70b\",\"choices\":[{\"index\":0,\"delta\":{"
-                    + "\"content\":\" word%d\"},\"finish_reason\":null}]}\n\n"),
+                    + "\"content\":\"%2$s word%1$d\"},\"finish_reason\":null}]}\n\n"),
     RESPONSES(
             new Responses(),
             "{\"model\":\"a/b\",\"input\":\"Why?\"}",
@@ -36,7 +36,7 @@ public enum Tongue {
             "event: response.output_text.delta\n"
                     + "data: {\"type\":\"response.output_text.delta\",\"sequence_number\":%1$d,"
                     + "\"item_id\":\"msg_67ccf2a1c4508190a1f3b2a9d6f9d2a5\",\"output_index\":0,"
-                    + "\"content_index\":0,\"delta\":\" word%1$d\",\"logprobs\":[],"
+                    + "\"content_index\":0,\"delta\":\"%2$s word%1$d\",\"logprobs\":[],"
                     + "\"obfuscation\":\"a8Xq2\"}\n\n");
 
     private static final int LONGEST = 1 << 20;
@@ -58,9 +58,13 @@ public enum Tongue {
         return opening.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One of many words, as an upstream sends it. */
-    byte[] word(int number) {
-        return word.formatted(number).getBytes(StandardCharsets.UTF_8);
+    /**
+     * One of many words, as an upstream sends it.
+     *
+     * @param start what it begins with, as it stands in JSON
+     */
+    byte[] word(String start, int number) {
+        return word.formatted(number, start).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A stream from an upstream to a caller of this dialect. */

@@ -7,6 +7,7 @@ import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
@@ -141,7 +142,11 @@ final class GenerationView {
         view.put("insured", fact.work().insured());
         view.put("is_byok", false);
         view.put("web_search_engine", null);
-        view.put("response_cache_source_id", null);
+        view.put(
+                "response_cache_source_id",
+                Optional.ofNullable(fact.work().cachedFrom())
+                        .map(GenerationId::value)
+                        .orElse(null));
     }
 
     private static Map<String, Object> tools(ToolUse tools) {

@@ -99,7 +99,8 @@ final class Reception {
                 body.bytes(),
                 Headers.attribution(request.headers()),
                 Headers.betas(request.headers()),
-                Headers.wantsMetadata(request.headers()));
+                Headers.wantsMetadata(request.headers()),
+                Headers.cache(request.headers()));
     }
 
     private void resource(HttpServerRequest request, String path) {

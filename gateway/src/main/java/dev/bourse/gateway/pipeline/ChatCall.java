@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribution whom the traffic belongs to, as far as the headers say
  * @param betas features of Anthropic's dialect that the caller switches on by header; null for none
  * @param wantsMetadata whether the answer shall carry {@code openrouter_metadata}
+ * @param cache what the headers say of the cache of whole answers
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ChatCall(
@@ -26,10 +27,11 @@ public record ChatCall(
         byte[] body,
         Attribution attribution,
         @Nullable String betas,
-        boolean wantsMetadata) {
+        boolean wantsMetadata,
+        CacheAsk cache) {
     /** The same call with another body. */
     ChatCall saying(byte[] other, Addressed path) {
-        return new ChatCall(front, path, key, other, attribution, betas, wantsMetadata);
+        return new ChatCall(front, path, key, other, attribution, betas, wantsMetadata, cache);
     }
 
     /** Reads and checks the body. */

@@ -1,6 +1,5 @@
 package dev.bourse.gateway.pipeline;
 
-import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
@@ -8,15 +7,15 @@ import dev.bourse.gateway.upstream.Target;
 import dev.bourse.wire.chat.ChatFront;
 import dev.bourse.wire.chat.EventSource;
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Format;
+import dev.bourse.wire.chat.Healing;
 import dev.bourse.wire.chat.Identity;
-import dev.bourse.wire.chat.Protocol;
-import dev.bourse.wire.chat.Protocol.Presentation;
 import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.Told;
-import dev.bourse.wire.chat.TranslatedAnswer;
 import dev.bourse.wire.chat.TranslatedStream;
 import dev.bourse.wire.chat.Veil;
 import dev.bourse.wire.chat.WholeAnswer;
+import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.media.Service;
 import dev.bourse.wire.tool.ToolWatch;
 
@@ -32,10 +31,18 @@ import java.util.Map;
  * @param notices what the caller has to know beside the answer
  * @param caller the client
  * @param progress hears how far the attempt got
+ * @param preface events that the caller sees before the content; often none
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Delivery(
-        Admitted admitted, Target target, Notices notices, Caller caller, Relay.Progress progress) {
+        Admitted admitted,
+        Target target,
+        Notices notices,
+        Caller caller,
+        Relay.Progress progress,
+        byte[] preface) {
     private static final int LONGEST_EVENT = 16 * 1024 * 1024;
+
     private static final long SECOND = 1_000_000;
 
     /** Name of the provider for people. */
@@ -45,45 +52,33 @@ record Delivery(
 
     /** Reads the endpoint's stream and writes the caller's. */
     StreamedAnswer stream() {
-        if (admitted.front() instanceof Service service) {
-            return service.stream(identity(), admitted.request());
+        return voice().stream(preface);
+    }
+
+    /** The endpoint's answer with its JSON repaired, where that was asked for and JSON was. */
+    Healing.Healed healed(byte[] body) {
+        return admitted.request().extensions().plugins().heals() && wantsJson()
+                ? Healing.of(body, target.dialect())
+                : new Healing.Healed(body, 0);
+    }
+
+    private boolean wantsJson() {
+        try {
+            return !(admitted.front() instanceof Service)
+                    && !(admitted.request().conversation().format() instanceof Format.Text);
+        } catch (JsonException _) {
+            return false;
         }
-        ChatFront called = (ChatFront) admitted.front();
-        Protocol upstream = Protocols.of(target.dialect());
-        StreamedAnswer answer =
-                isRelayed(upstream)
-                        ? upstream.relay(identity(), LONGEST_EVENT)
-                        : new TranslatedStream(
-                                source(upstream),
-                                called.writer(identity(), admitted.request()),
-                                provider(),
-                                LONGEST_EVENT);
-        return called.framed(answer, admitted.request());
     }
 
     /** Reads the endpoint's whole answer for the caller. */
     WholeAnswer whole(byte[] body) {
-        if (admitted.front() instanceof Service service) {
-            return service.whole(body, identity(), admitted.request());
-        }
-        ChatFront called = (ChatFront) admitted.front();
-        Protocol upstream = Protocols.of(target.dialect());
-        return isRelayed(upstream)
-                ? upstream.whole(body, identity())
-                : TranslatedAnswer.read(
-                        body,
-                        source(upstream),
-                        called,
-                        new Presentation(identity(), admitted.request()));
+        return voice().whole(body);
     }
 
-    /** What hides is never relayed as it is: every byte of it might tell. */
-    private boolean isRelayed(Protocol upstream) {
-        return upstream.equals(admitted.front()) && !isVeiled();
-    }
-
-    private EventSource source(Protocol upstream) {
-        return isVeiled() ? new Veil(upstream, admitted.id()) : upstream;
+    private Voice voice() {
+        return new Voice(
+                admitted.front(), admitted.request(), target.dialect(), identity(), isVeiled());
     }
 
     private boolean isVeiled() {
@@ -93,6 +88,11 @@ record Delivery(
     /** Tells that the attempt failed, without a word of an upstream that hides. */
     void failed(Verdict verdict) {
         progress.failed(isVeiled() ? verdict.veiled(provider()) : verdict);
+    }
+
+    /** Takes down what the endpoint says; null when nobody wants it kept. */
+    @Nullable Tape tape(int longest) {
+        return admitted.keeping() == null ? null : new Tape(longest);
     }
 
     /** Watches the endpoint's answer for tool calls; null when no tools were offered. */
@@ -114,7 +114,7 @@ record Delivery(
 
     /** The headers of the answer. */
     Map<String, String> headers() {
-        return notices.headers(admitted.id());
+        return notices.headers(admitted);
     }
 
     /** A stream in which nothing was said, to be ended with an error. */
@@ -135,8 +135,15 @@ record Delivery(
     }
 
     private Identity identity() {
-        Endpoint endpoint = target.endpoint();
+        return identity(admitted, target);
+    }
+
+    /** How an answer of that endpoint presents itself. */
+    static Identity identity(Admitted admitted, Target target) {
         return new Identity(
-                admitted.id(), endpoint.modelId(), provider(), admitted.startedAtMicros() / SECOND);
+                admitted.id(),
+                target.endpoint().modelId(),
+                target.providerName(),
+                admitted.startedAtMicros() / SECOND);
     }
 }

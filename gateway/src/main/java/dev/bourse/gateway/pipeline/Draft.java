@@ -28,10 +28,22 @@ import java.util.List;
  * @param request the request as scanned
  * @param now when it arrived, epoch microseconds
  * @param preset the preset that was put into it; null for none
+ * @param keeping that its answer is to be kept; null when it is not
  */
-record Draft(ChatCall call, Key key, Request request, long now, @Nullable UsedPreset preset) {
+record Draft(
+        ChatCall call,
+        Key key,
+        Request request,
+        long now,
+        @Nullable UsedPreset preset,
+        @Nullable Keeping keeping) {
     Draft(ChatCall call, Key key, Request request, long now) {
-        this(call, key, request, now, null);
+        this(call, key, request, now, null, null);
+    }
+
+    /** The same, whose answer is to be kept. */
+    Draft keeping(Keeping that) {
+        return new Draft(call, key, request, now, preset, that);
     }
 
     PromptSize prompt() {
@@ -94,10 +106,12 @@ record Draft(ChatCall call, Key key, Request request, long now, @Nullable UsedPr
                 session(),
                 call.betas(),
                 call.wantsMetadata(),
-                preset);
+                preset,
+                keeping);
     }
 
-    private Attribution attribution() {
+    /** Whom the traffic belongs to. */
+    Attribution attribution() {
         Attribution said = call.attribution();
         return new Attribution(
                 said.referer(),

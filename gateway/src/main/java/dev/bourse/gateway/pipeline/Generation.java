@@ -13,12 +13,12 @@ import dev.bourse.gateway.upstream.Target;
 import dev.bourse.gateway.upstream.Upstream;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Front;
-import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One generation from its admission to its settlement, on one event loop: attempts follow each
@@ -36,6 +36,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
     private final Translation translation;
     private final Itinerary way;
     private State state = new State.Idle();
+    private byte[] preface = Echo.NOTHING;
     private boolean eventsBegun;
     private boolean exposed;
     private boolean warned;
@@ -61,7 +62,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
             Candidate candidate,
             Attempt attempt,
             Relay relay,
-            List<String> leftOut,
+            Prepared.Ready sent,
             long beganMicros) {}
 
     Generation(PipelineParts parts, Upstream upstream, Admitted admitted, Caller caller) {
@@ -91,25 +92,29 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
     private void attempt(Candidate candidate) {
         Target target = parts.targets().get().of(candidate.endpoint());
         switch (translation.to(target)) {
-            case Rendered.Written written -> send(candidate, target, written);
-            case Rendered.Impossible(String why) -> {
+            case Prepared.Ready ready -> send(candidate, target, ready);
+            case Prepared.Impossible(ApiError why) -> {
                 way.impossible(candidate, Verdict.impossible(why));
                 tryNext();
             }
         }
     }
 
-    private void send(Candidate candidate, Target target, Rendered.Written written) {
+    private void send(Candidate candidate, Target target, Prepared.Ready ready) {
         boolean stream = admitted.request().stream();
         exposed |= candidate.endpoint().trust() == TrustTier.T3;
-        Notices notices = new Notices(written.leftOut(), exposed);
-        Delivery delivery = new Delivery(admitted, target, notices, caller, this);
-        Relay relay = stream ? new StreamRelay(delivery) : new WholeRelay(delivery);
+        preface = Echo.after(preface, admitted, target, ready.body());
+        Notices notices = new Notices(ready.leftOut(), exposed);
+        Delivery delivery = new Delivery(admitted, target, notices, caller, this, preface);
+        Relay relay =
+                stream
+                        ? new StreamRelay(delivery, delivery.tape(parts.answers().longest()))
+                        : new WholeRelay(delivery);
         Attempt attempt = upstream.attempt(target, relay);
-        state = new State.Trying(new Try(candidate, attempt, relay, written.leftOut(), now()));
+        state = new State.Trying(new Try(candidate, attempt, relay, ready, now()));
         attempt.start(
                 new Order(
-                        written.body(),
+                        ready.body(),
                         admitted.request().mediaType(),
                         admitted.request().api(),
                         stream,
@@ -121,7 +126,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         if (state instanceof State.Trying(Try current)) {
             state = new State.Relaying(current, now() - admitted.startedAtMicros());
             if (admitted.request().stream()) {
-                beginEvents(current, current.leftOut());
+                beginEvents(current, current.sent().leftOut());
                 caller.onDrain(current.attempt()::resume);
             }
         }
@@ -146,6 +151,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                     bill,
                     firstContentMicros - before,
                     now - current.beganMicros());
+            settlement.keep(current.candidate(), bill, current.relay(), current.sent().leftOut());
             current.relay().close(bill, metadata(current));
         }
     }
@@ -252,7 +258,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         if (!eventsBegun) {
             eventsBegun = true;
             warned = exposed;
-            caller.begin(mediaType, new Notices(leftOut, exposed).headers(admitted.id()));
+            caller.begin(mediaType, new Notices(leftOut, exposed).headers(admitted));
         } else if (mediaType.equals(LifeSign.EVENTS)) {
             comment(leftOut);
         }
@@ -270,13 +276,20 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
     }
 
     private @Nullable JsonObject metadata(@Nullable Try answered) {
-        return admitted.wantsMetadata()
-                ? MetadataView.of(
+        if (!admitted.wantsMetadata()) {
+            return null;
+        }
+        return answered == null
+                ? MetadataView.of(admitted, way.records(), null, List.of(), List.of())
+                : MetadataView.of(
                         admitted,
                         way.records(),
-                        answered == null ? null : answered.candidate(),
-                        answered == null ? List.of() : answered.leftOut())
-                : null;
+                        answered.candidate(),
+                        answered.sent().leftOut(),
+                        Stream.concat(
+                                        answered.sent().stages().stream(),
+                                        answered.relay().stages().stream())
+                                .toList());
     }
 
     private long now() {

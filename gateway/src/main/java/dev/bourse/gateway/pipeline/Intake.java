@@ -6,14 +6,18 @@ import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.Refusal;
 import dev.bourse.domain.metering.Estimate;
+import dev.bourse.domain.routing.CacheWish;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.routing.Plan;
+import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.Appended;
 import dev.bourse.gateway.live.Authentication;
 import dev.bourse.gateway.live.Hold;
+import dev.bourse.gateway.live.StoredAnswer;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.pipeline.Admission.Refused;
+import dev.bourse.gateway.pipeline.Admission.Repeated;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned.Rejected;
@@ -44,10 +48,33 @@ final class Intake {
             case Rejected(ApiError error) -> new Refused(error);
             case Request request when PresetReference.isIn(request) ->
                     switch (new Presetting(parts.presets()).merge(call, key, request, now)) {
-                        case Presetting.Outcome.Merged(Draft draft) -> plan(draft);
+                        case Presetting.Outcome.Merged(Draft draft) -> recall(draft);
                         case Presetting.Outcome.Refused(ApiError error) -> new Refused(error);
                     };
-            case Request request -> plan(new Draft(call, key, request, now));
+            case Request request -> recall(new Draft(call, key, request, now));
+        };
+    }
+
+    /** An answer that was kept is given again; otherwise the request goes its way. */
+    private Admission recall(Draft draft) {
+        CacheWish wish = draft.preset() == null ? CacheWish.NONE : draft.preset().cache();
+        Keeping keeping = Keeping.of(draft, wish, parts.answers());
+        if (keeping == null) {
+            return plan(draft);
+        }
+        StoredAnswer stored = parts.answers().find(keeping.key());
+        return stored == null ? plan(draft.keeping(keeping)) : repeat(draft, stored);
+    }
+
+    /** Nothing is spent, so only an account in debt is refused. */
+    private Admission repeat(Draft draft, StoredAnswer stored) {
+        return switch (parts.ledger().hold(draft.key(), Money.ZERO, Money.ZERO, draft.now())) {
+            case dev.bourse.gateway.live.Admission.Granted(Hold hold) -> {
+                Repeated again = new Repeated(parts.ids().next(), draft, stored, hold);
+                yield recorded(started(again.id(), draft, hold, Likely.NOTHING), hold, again);
+            }
+            case dev.bourse.gateway.live.Admission.Refused(Refusal why) ->
+                    new Refused(Refusals.of(why));
         };
     }
 
@@ -92,23 +119,36 @@ final class Intake {
 
     private Admission start(Draft draft, Plan plan, long cap, Hold hold, Costs costs) {
         Admitted admitted = draft.admitted(parts.ids().next(), plan, cap, hold);
-        GenerationStarted fact =
-                new GenerationStarted(
-                        admitted.id(),
-                        draft.now(),
-                        draft.key().account(),
-                        draft.key().hash(),
-                        admitted.requestedModel(),
-                        hold.amount(),
-                        costs.likely(),
-                        draft.prompt().likely());
+        Likely likely = new Likely(costs.likely(), draft.prompt().likely());
+        return recorded(started(admitted.id(), draft, hold, likely), hold, admitted);
+    }
+
+    private static GenerationStarted started(
+            GenerationId id, Draft draft, Hold hold, Likely likely) {
+        return new GenerationStarted(
+                id,
+                draft.now(),
+                draft.key().account(),
+                draft.key().hash(),
+                draft.request().models().getFirst(),
+                hold.amount(),
+                likely.cost(),
+                likely.promptTokens());
+    }
+
+    private Admission recorded(GenerationStarted fact, Hold hold, Admission then) {
         return switch (parts.journal().append(fact)) {
-            case Appended.At _ -> admitted;
+            case Appended.At _ -> then;
             case Appended.Refused _ -> {
                 hold.release();
                 yield new Refused(Refusals.of(new Refusal.NotRecording()));
             }
         };
+    }
+
+    /** What a generation is settled at should the exchange stop in its midst. */
+    private record Likely(Money cost, long promptTokens) {
+        static final Likely NOTHING = new Likely(Money.ZERO, 0);
     }
 
     /**

@@ -24,12 +24,14 @@ final class MetadataView {
      * @param attempts the endpoints that were tried, and those that could not be
      * @param selected the candidate that answered; null when none did
      * @param leftOut members of the request that it did not get
+     * @param stages what was done to request and answer
      */
     static JsonObject of(
             Admitted admitted,
             List<AttemptRecord> attempts,
             @Nullable Candidate selected,
-            List<String> leftOut) {
+            List<String> leftOut,
+            List<Stage> stages) {
         Plan plan = admitted.plan();
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("requested", admitted.requestedModel());
@@ -42,7 +44,7 @@ final class MetadataView {
         view.put("endpoints", endpoints(plan, selected));
         view.put("attempts", attempts.stream().map(MetadataView::attempt).toList());
         view.put("left_out", leftOut);
-        view.put("pipeline", List.of());
+        view.put("pipeline", stages.stream().map(Stage::view).toList());
         return JsonValue.of(view).asObject().orElseThrow();
     }
 

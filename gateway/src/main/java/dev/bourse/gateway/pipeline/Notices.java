@@ -1,6 +1,7 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.gateway.pipeline.Admission.Admitted;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param exposed whether the request went to somebody anonymous, whoever answered it then
  */
 record Notices(List<String> leftOut, boolean exposed) {
-    private static final String ID = "X-Generation-Id";
+    /** The header that names the generation. */
+    static final String ID = "X-Generation-Id";
 
     /** As headers of the answer. */
     Map<String, String> headers(GenerationId id) {
@@ -28,6 +30,18 @@ record Notices(List<String> leftOut, boolean exposed) {
         if (exposed) {
             headers.put(Warning.HEADER, Warning.TEXT);
         }
+        return headers;
+    }
+
+    /** The same, and whether the answer is kept. */
+    Map<String, String> headers(Admitted admitted) {
+        Keeping keeping = admitted.keeping();
+        Map<String, String> told = headers(admitted.id());
+        if (keeping == null) {
+            return told;
+        }
+        Map<String, String> headers = new LinkedHashMap<>(told);
+        headers.putAll(CacheHeaders.miss(keeping.ttlSeconds()));
         return headers;
     }
 }

@@ -2,6 +2,7 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.pipeline.Admission.Refused;
+import dev.bourse.gateway.pipeline.Admission.Repeated;
 import dev.bourse.gateway.upstream.Upstream;
 
 /**
@@ -27,6 +28,7 @@ public final class Pipeline {
     public void chat(ChatCall call, Caller caller) {
         switch (intake.admit(call)) {
             case Admitted admitted -> new Generation(parts, upstream, admitted, caller).begin();
+            case Repeated again -> new Repetition(parts, again, call.front(), caller).begin();
             case Refused(var error) -> caller.answer(Errors.answer(call.front(), error));
         }
     }

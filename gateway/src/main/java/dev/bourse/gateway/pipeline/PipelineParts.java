@@ -2,6 +2,7 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.gateway.journal.Journal;
 import dev.bourse.gateway.live.Access;
+import dev.bourse.gateway.live.AnswerCache;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
 import dev.bourse.gateway.live.LiveCatalog;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param stickiness which endpoint a session last used
  * @param recent the latest generations
  * @param presets configurations that requests may name
+ * @param answers whole answers that are kept to be given again
  * @param journal what is kept
  * @param sampler looks at some prompts afterwards
  * @param telemetry what is counted for operators
@@ -42,6 +44,7 @@ public record PipelineParts(
         Stickiness stickiness,
         Recent recent,
         Presets presets,
+        AnswerCache answers,
         Journal journal,
         PromptSampler sampler,
         Telemetry telemetry,

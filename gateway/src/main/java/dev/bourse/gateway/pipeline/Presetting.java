@@ -84,7 +84,8 @@ final class Presetting {
                                             CacheWish.of(
                                                     config.cacheEnabled(),
                                                     config.cacheTtlSeconds()),
-                                            merged.leftOut())));
+                                            merged.leftOut()),
+                                    null));
         };
     }
 

@@ -7,6 +7,8 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** Carries the answer of one attempt to the caller, whole or as a stream. */
 sealed interface Relay extends AttemptListener permits WholeRelay, StreamRelay {
     /** What was learnt from the upstream's answer so far. */
@@ -17,6 +19,14 @@ sealed interface Relay extends AttemptListener permits WholeRelay, StreamRelay {
 
     /** What the answer is to the caller, as in {@code Content-Type}. */
     String mediaType();
+
+    /** All that the upstream said; null when it was not taken down. */
+    byte @Nullable [] said();
+
+    /** What was done to the answer. */
+    default List<Stage> stages() {
+        return List.of();
+    }
 
     /** Writes the end of a good answer. */
     void close(Bill bill, @Nullable JsonObject metadata);

@@ -8,9 +8,12 @@ import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.live.CallResult;
+import dev.bourse.gateway.live.StoredAnswer;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
+import dev.bourse.gateway.upstream.Target;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.Unbilled;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,36 @@ final class Settlement {
         Request request = admitted.request();
         parts.sampler().offer(fact, request.promptBytes(), () -> PromptText.of(request));
         return bill;
+    }
+
+    /** Keeps a complete answer when that was asked for; one that is not charged is not worth it. */
+    void keep(Candidate candidate, Bill bill, Relay relay, List<String> leftOut) {
+        Keeping keeping = admitted.keeping();
+        if (keeping == null || bill.insured() || isSecret(candidate)) {
+            return;
+        }
+        byte[] said = relay.said();
+        if (said != null && said.length <= parts.answers().longest()) {
+            Target target = parts.targets().get().of(candidate.endpoint());
+            parts.answers().put(keeping.key(), stored(target, said, leftOut, keeping));
+        }
+    }
+
+    /** What others must not know is in the provider's own bytes, and those are what is kept. */
+    private boolean isSecret(Candidate candidate) {
+        return candidate.endpoint().isStealth() || admitted.plan().confidential();
+    }
+
+    private StoredAnswer stored(Target target, byte[] said, List<String> leftOut, Keeping keeping) {
+        return new StoredAnswer(
+                admitted.id(),
+                target.endpoint().modelId(),
+                target.providerName(),
+                target.dialect(),
+                Unbilled.of(said),
+                leftOut,
+                parts.clock().getAsLong(),
+                keeping.ttlSeconds());
     }
 
     /** An endpoint answered well. */

@@ -25,14 +25,19 @@ final class StreamRelay implements Relay {
     private final Delivery delivery;
     private final StreamedAnswer stream;
     private final @Nullable ToolWatch watch;
+    private final @Nullable Tape tape;
     private boolean opened;
     private boolean begun;
     private @Nullable Buffer said;
 
-    StreamRelay(Delivery delivery) {
+    /**
+     * @param tape takes down what the endpoint says; null when nobody wants it
+     */
+    StreamRelay(Delivery delivery, @Nullable Tape tape) {
         this.delivery = delivery;
         stream = delivery.stream();
         watch = delivery.watch();
+        this.tape = tape;
     }
 
     @Override
@@ -51,6 +56,9 @@ final class StreamRelay implements Relay {
         if (said == null) {
             if (watch != null) {
                 watch.accept(bytes);
+            }
+            if (tape != null) {
+                tape.take(bytes);
             }
             relay(stream.accept(bytes));
         } else {
@@ -87,6 +95,11 @@ final class StreamRelay implements Relay {
     @Override
     public ToolUse tools() {
         return delivery.judged(stream, watch);
+    }
+
+    @Override
+    public byte @Nullable [] said() {
+        return tape == null ? null : tape.said();
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Telemetry {
      * @param secret whether a private model is in it, whose name is nobody else's business
      */
     void finished(GenerationFinished fact, Appended appended, boolean secret) {
-        String outcome = fact.outcome().name().toLowerCase(Locale.ROOT);
+        String outcome = outcome(fact);
         String endpoint = secret ? PRIVATE : fact.endpoint();
         String key = endpoint == null ? outcome : outcome + endpoint;
         count(generations.computeIfAbsent(key, _ -> meters(fact, outcome, secret)), fact);
@@ -81,6 +81,13 @@ public final class Telemetry {
         if (appended instanceof Appended.Refused) {
             unrecorded.increment();
         }
+    }
+
+    /** An answer that was given again is counted apart, since nobody made it. */
+    private static String outcome(GenerationFinished fact) {
+        return fact.work().cachedFrom() == null
+                ? fact.outcome().name().toLowerCase(Locale.ROOT)
+                : "repeated";
     }
 
     private static void count(Generations meters, GenerationFinished fact) {

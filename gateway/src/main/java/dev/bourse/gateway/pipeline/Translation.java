@@ -9,14 +9,18 @@ import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.routing.Signer;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
+import dev.bourse.gateway.pipeline.Prepared.Ready;
 import dev.bourse.gateway.upstream.Target;
+import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.EffortEdit;
+import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Rendered.Impossible;
 import dev.bourse.wire.chat.Rendered.Written;
 import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.chat.Squeezed;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.media.Service;
@@ -54,8 +58,16 @@ final class Translation {
         this.catalog = catalog;
     }
 
-    /** The body to send to that endpoint, or a sentence that says why it can't be written. */
-    Rendered to(Target target) {
+    /** The body to send to that endpoint, or why it can't be written. */
+    Prepared to(Target target) {
+        return admitted.overflows(target.endpoint()) ? squeezed(target) : prepared(target);
+    }
+
+    private Prepared prepared(Target target) {
+        return Prepared.of(understood(target));
+    }
+
+    private Rendered understood(Target target) {
         Rendered rendered = preset(verbatim(target));
         Efforts known = efforts(target.endpoint());
         return known.areKnown() && rendered instanceof Written written
@@ -104,6 +116,33 @@ final class Translation {
         return upstream.equals(admitted.front())
                 ? new Written(admitted.request().forUpstream(edit), lost(edit))
                 : rendered(upstream, edit, target);
+    }
+
+    /** A conversation that is too long for the endpoint goes there without its middle. */
+    private Prepared squeezed(Target target) {
+        long room = admitted.room(target.endpoint());
+        Squeezed squeezed = admitted.request().squeezed(room);
+        if (squeezed == null) {
+            return new Prepared.Impossible(tooLong(target, room));
+        }
+        Prepared prepared = new Translation(admitted.asking(squeezed.request()), catalog).prepared(target);
+        return prepared instanceof Ready(byte[] body, List<String> leftOut, _)
+                ? new Ready(body, with(squeezed.lost(), leftOut), stages(squeezed))
+                : prepared;
+    }
+
+    private static List<Stage> stages(Squeezed squeezed) {
+        return List.of(Stage.compressed(squeezed.dropped(), squeezed.shortened()));
+    }
+
+    private static ApiError tooLong(Target target, long room) {
+        return ApiError.of(
+                ErrorType.CONTEXT_LENGTH_EXCEEDED,
+                "The conversation can't be compressed to the "
+                        + room
+                        + " tokens that "
+                        + target.providerName()
+                        + " has room for");
     }
 
     /** What the caller's own bytes lose on their way to an endpoint of the same dialect. */

@@ -51,8 +51,7 @@ record Verdict(
     }
 
     /** A call that is not made, since the request can't be said in the endpoint's dialect. */
-    static Verdict impossible(String why) {
-        ApiError error = ApiError.of(ErrorType.INVALID_REQUEST, why);
+    static Verdict impossible(ApiError error) {
         return new Verdict(IMPOSSIBLE, 0, error, new CallResult.NotCounted(), -1);
     }
 

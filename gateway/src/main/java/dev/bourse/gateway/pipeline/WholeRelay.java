@@ -5,6 +5,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.Healing;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -14,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
 
 /** An answer in one piece: it is read to its end before anything goes to the caller. */
@@ -26,6 +28,7 @@ final class WholeRelay implements Relay {
     private byte @Nullable [] only;
     private @Nullable Buffer collected;
     private @Nullable Answer answer;
+    private int healedTexts;
 
     WholeRelay(Delivery delivery) {
         this.delivery = delivery;
@@ -54,7 +57,10 @@ final class WholeRelay implements Relay {
 
     @Override
     public void ended() {
-        byte[] body = body();
+        Healing.Healed healed = delivery.healed(body());
+        healedTexts = healed.texts();
+        byte[] body = healed.body();
+        keep(body);
         switch (delivery.whole(body)) {
             case Answer found when Emptiness.isFailure(found.isEmpty(), found.finishReason()) ->
                     delivery.failed(Verdict.empty(delivery.provider()));
@@ -88,6 +94,11 @@ final class WholeRelay implements Relay {
     }
 
     @Override
+    public byte @Nullable [] said() {
+        return body();
+    }
+
+    @Override
     public String mediaType() {
         return "application/json";
     }
@@ -103,6 +114,16 @@ final class WholeRelay implements Relay {
     @Override
     public void abort(ApiError error) {
         throw new IllegalStateException("nothing had been relayed");
+    }
+
+    private void keep(byte[] body) {
+        only = body;
+        collected = null;
+    }
+
+    @Override
+    public List<Stage> stages() {
+        return healedTexts == 0 ? List.of() : List.of(Stage.healed(healedTexts));
     }
 
     private void watch(byte[] body) {

@@ -15,6 +15,7 @@ import dev.bourse.domain.routing.Position;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.gateway.upstream.AttemptFailure.Kind;
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,9 @@ class FailuresTest {
     void those_before_the_last_are_listed_without_what_was_not_tried() {
         Itinerary way = new Itinerary(List.of(), 9);
         way.failed(candidate(0), verdict(500, -1), 1);
-        way.impossible(candidate(1), Verdict.impossible("'n' can't be said"));
+        way.impossible(
+                candidate(1),
+                Verdict.impossible(ApiError.of(ErrorType.INVALID_REQUEST, "'n' can't be said")));
         way.failed(candidate(2), verdict(503, -1), 1);
         ApiError error = Failures.of(way, List.of("lab/alpha"));
         List<JsonObject> before =
@@ -90,7 +93,10 @@ class FailuresTest {
     @Test
     void when_nothing_could_be_tried_the_member_is_named() {
         Itinerary way = new Itinerary(List.of(), 9);
-        way.impossible(candidate(0), Verdict.impossible("'n' can't be said to P"));
+        way.impossible(
+                candidate(0),
+                Verdict.impossible(
+                        ApiError.of(ErrorType.INVALID_REQUEST, "'n' can't be said to P")));
         ApiError error = Failures.of(way, List.of("lab/alpha"));
         assertEquals(400, error.status());
         assertEquals("'n' can't be said to P", error.message());

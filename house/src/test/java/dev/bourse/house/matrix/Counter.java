@@ -61,6 +61,17 @@ final class Counter implements AutoCloseable {
         return market.apiKey().orElseThrow();
     }
 
+    /** Another key of the same account. */
+    String newKey() throws Exception {
+        String management = market.managementKey().orElseThrow();
+        HttpResponse<String> made =
+                send(
+                        to("/api/v1/keys")
+                                .header("authorization", "Bearer " + management)
+                                .POST(BodyPublishers.ofString("{\"name\":\"another\"}")));
+        return Members.parsed(made.body()).text("key").orElseThrow();
+    }
+
     Market market() {
         return market;
     }

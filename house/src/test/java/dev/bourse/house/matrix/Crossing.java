@@ -47,11 +47,19 @@ final class Crossing implements AutoCloseable {
     }
 
     static Crossing open(Path folder, Map<String, String> settings) throws IOException {
+        return open(folder, settings, CONTEXT);
+    }
+
+    /**
+     * @param context how many tokens each endpoint takes
+     */
+    static Crossing open(Path folder, Map<String, String> settings, long context)
+            throws IOException {
         Map<Dialect, Scripted> providers = new EnumMap<>(Dialect.class);
         for (Dialect dialect : Dialect.values()) {
             providers.put(dialect, Scripted.open());
         }
-        Market market = Market.trial(folder, settings, inventory(providers));
+        Market market = Market.trial(folder, settings, inventory(providers, context));
         return new Crossing(providers, new Counter(market));
     }
 
@@ -96,14 +104,14 @@ final class Crossing implements AutoCloseable {
         return dialect.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Inventory inventory(Map<Dialect, Scripted> running) {
+    private static Inventory inventory(Map<Dialect, Scripted> running, long context) {
         List<Model> models = new ArrayList<>();
         List<Provider> providers = new ArrayList<>();
         List<Endpoint> endpoints = new ArrayList<>();
         running.forEach((dialect, at) -> {
             models.add(listed(dialect));
             providers.add(provider(dialect, at.baseUrl()));
-            endpoints.add(endpoint(dialect));
+            endpoints.add(endpoint(dialect, context));
         });
         return new Inventory(models, providers, endpoints, Map.of());
     }
@@ -145,7 +153,7 @@ final class Crossing implements AutoCloseable {
                 true);
     }
 
-    private static Endpoint endpoint(Dialect dialect) {
+    private static Endpoint endpoint(Dialect dialect, long context) {
         String slug = "up-" + name(dialect);
         Map<PriceKey, Price> prices =
                 Map.of(
@@ -161,9 +169,9 @@ final class Crossing implements AutoCloseable {
                 Quantization.UNKNOWN,
                 null,
                 ServiceTier.DEFAULT,
-                CONTEXT,
-                CONTEXT,
-                CONTEXT,
+                context,
+                context,
+                context,
                 new PriceList(prices, BigDecimal.ZERO, List.of()),
                 Set.of(Modality.TEXT, Modality.IMAGE, Modality.FILE),
                 Set.of(Modality.TEXT),
