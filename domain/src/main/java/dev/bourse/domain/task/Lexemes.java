@@ -9,12 +9,17 @@ import java.util.Arrays;
 final class Lexemes {
     private static final int LONGEST_WORD = 40;
     private static final int LONGEST_RUN = 3;
+
+    /** Letters by which longer words are alike: what makes them plural or an adjective follows. */
+    private static final int STEM = 5;
+
     private static final int LONGEST_NUMBER = 4;
     private static final int FNV_OFFSET = 0x811c9dc5;
     private static final int FNV_PRIME = 0x01000193;
 
     private final char[] text;
     private int[] hashes;
+    private int[] stems;
     private int size;
     private int signChars;
     private int digitChars;
@@ -23,6 +28,7 @@ final class Lexemes {
     private Lexemes(char[] text) {
         this.text = text;
         this.hashes = new int[Math.max(16, text.length / 3)];
+        this.stems = new int[hashes.length];
     }
 
     static Lexemes of(char[] text) {
@@ -41,6 +47,11 @@ final class Lexemes {
 
     int hash(int index) {
         return hashes[index];
+    }
+
+    /** The hash of how a long word begins; 0 for anything else. */
+    int stem(int index) {
+        return stems[index];
     }
 
     /** The hash of a lexeme and the one after it. */
@@ -77,14 +88,17 @@ final class Lexemes {
 
     private int word(int from) {
         int hash = FNV_OFFSET;
+        int stem = 0;
         int at = from;
         while (at < text.length && isInWord(Glyph.of(text[at]))) {
             if (at - from < LONGEST_WORD) {
+                stem = at - from == STEM ? hash : stem;
                 hash = (hash ^ Character.toLowerCase(text[at])) * FNV_PRIME;
             }
             at++;
         }
         add(Hash.mix(hash));
+        stems[size - 1] = stem == 0 ? 0 : Hash.mix(stem);
         return at;
     }
 
@@ -138,6 +152,7 @@ final class Lexemes {
     private void add(int hash) {
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * size);
+            stems = Arrays.copyOf(stems, 2 * size);
         }
         hashes[size++] = hash;
     }

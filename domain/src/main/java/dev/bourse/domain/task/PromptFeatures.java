@@ -3,14 +3,16 @@ package dev.bourse.domain.task;
 import java.util.Arrays;
 
 /**
- * What the classifier sees of a prompt: hashes of its lexemes and of neighbouring pairs, once more
- * those near its two ends, where the task usually stands, and a few of its shape.
+ * What the classifier sees of a prompt: hashes of its lexemes, of how long words begin, and of
+ * neighbouring pairs, once more those near its two ends, where the task usually stands, and a few
+ * of its shape.
  */
 public final class PromptFeatures {
     /** Lexemes that count as near an end. */
     private static final int EDGE = 14;
 
     private static final int EDGE_SALT = 0x5bd1e995;
+    private static final int STEM_SALT = 0x2545f491;
     private static final int SHAPE_SALT = 0x1b873593;
     private static final double SHARE_STEPS = 20;
     private static final int MOST_STEPS = 7;
@@ -21,7 +23,7 @@ public final class PromptFeatures {
 
     private PromptFeatures(Lexemes lexemes) {
         this.lexemes = lexemes;
-        this.hashes = new int[2 * lexemes.size() + 2 * EDGE + 3];
+        this.hashes = new int[3 * lexemes.size() + 2 * EDGE + 3];
     }
 
     /** The features of a prompt; the same one may occur many times. Never fails. */
@@ -39,12 +41,19 @@ public final class PromptFeatures {
         int count = lexemes.size();
         for (int i = 0; i < count; i++) {
             add(lexemes.hash(i));
+            addStem(lexemes.stem(i));
         }
         for (int i = 0; i + 1 < count; i++) {
             add(lexemes.pair(i));
         }
         addEdges(count);
         addShape();
+    }
+
+    private void addStem(int stem) {
+        if (stem != 0) {
+            add(Hash.pair(STEM_SALT, stem));
+        }
     }
 
     private void addEdges(int count) {

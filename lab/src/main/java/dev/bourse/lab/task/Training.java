@@ -18,7 +18,10 @@ final class Training {
 
     private static final int PROMPTS_PER_TAG = 400;
     private static final int PROMPTS_APART = 100;
-    private static final int FEATURES = 5000;
+    private static final int FEATURES = 9000;
+
+    /** Texts that tell nothing but a category, for each prompt of a tag. */
+    private static final int ABOUT = 40;
 
     private final Corpus corpus = Corpus.load();
     private final int promptsPerTag;
@@ -28,7 +31,7 @@ final class Training {
         this(PROMPTS_PER_TAG);
     }
 
-    /** With so many prompts for each tag, and ten times as many texts that tell a category. */
+    /** With so many prompts for each tag, and forty times as many texts that tell a category. */
     Training(int promptsPerTag) {
         this.promptsPerTag = promptsPerTag;
     }
@@ -48,7 +51,7 @@ final class Training {
     }
 
     private TaskModel learn(List<Example> examples) {
-        return Learner.learn(examples, corpus.about(10 * promptsPerTag, SEED), FEATURES, SEED);
+        return Learner.learn(examples, corpus.about(ABOUT * promptsPerTag, SEED), FEATURES, SEED);
     }
 
     /** The size of the corpus in a line. */
