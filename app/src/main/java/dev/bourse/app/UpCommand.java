@@ -1,6 +1,7 @@
 package dev.bourse.app;
 
 import dev.bourse.sim.market.MarketScript;
+import dev.bourse.sim.market.RequestPrompts;
 import dev.bourse.sim.market.RequestSizes;
 
 import picocli.CommandLine.Command;
@@ -50,6 +51,17 @@ final class UpCommand implements Callable<Integer> {
             })
     private Path traces = Path.of("");
 
+    @Option(
+            names = "--prompts",
+            paramLabel = "DIR",
+            defaultValue = "../shared/data",
+            description = {
+                "for --demo: published prompts, below benchmarks and routing, that requests begin"
+                        + " with",
+                "(default: ${DEFAULT-VALUE} if they are there, made-up ones otherwise)"
+            })
+    private Path prompts = Path.of("");
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final Ahead ahead;
@@ -81,7 +93,8 @@ final class UpCommand implements Callable<Integer> {
 
     private Market past(Config config) throws IOException {
         RequestSizes sizes = DemoTraces.sizes(traces);
-        return Market.demo(config, () -> MarketScript.of(SEED, Clocks.epochMicros(), sizes));
+        RequestPrompts begin = DemoPrompts.in(prompts);
+        return Market.demo(config, () -> MarketScript.of(SEED, Clocks.epochMicros(), sizes, begin));
     }
 
     private static void stop(Market market, CountDownLatch stopped) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.app.NaiveWeek.Row;
 import dev.bourse.sim.market.MarketScript;
+import dev.bourse.sim.market.RequestPrompts;
 import dev.bourse.sim.market.RequestSizes;
 import dev.bourse.sim.market.ScriptedApp;
 import dev.bourse.sim.market.ScriptedRequest;
@@ -39,7 +40,8 @@ class DemoTest {
     void every_number_is_the_one_counted_from_the_script(@TempDir Path folder) throws Exception {
         System.out.println("seed " + SEED);
         long now = Clocks.epochMicros();
-        MarketScript script = MarketScript.of(SEED, now, RequestSizes.builtIn());
+        MarketScript script =
+                MarketScript.of(SEED, now, RequestSizes.builtIn(), RequestPrompts.BUILT_IN);
         try (Market market = Market.demo(folder, SETTINGS, script);
                 HttpClient client = HttpClient.newHttpClient()) {
             Told told = new Told(client, market.address());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bourse.app.Market;
 import dev.bourse.sim.market.MarketScript;
+import dev.bourse.sim.market.RequestPrompts;
 import dev.bourse.sim.market.RequestSizes;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ class PagesTest {
         System.out.println("seed " + SEED);
         Files.createDirectories(PICTURES);
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        MarketScript script = MarketScript.of(SEED, now, RequestSizes.builtIn());
+        MarketScript script =
+                MarketScript.of(SEED, now, RequestSizes.builtIn(), RequestPrompts.BUILT_IN);
         market = Market.demo(folder, Map.of(), script);
         browser = Browser.over(market);
     }

@@ -54,10 +54,12 @@ public record MarketScript(
      *
      * @param seed decides everything
      * @param sizes how long prompts and answers are
+     * @param prompts what prompts say
      */
-    public static MarketScript of(long seed, long endMicros, RequestSizes sizes) {
+    public static MarketScript of(
+            long seed, long endMicros, RequestSizes sizes, RequestPrompts prompts) {
         long start = endMicros - WEEKS * WEEK;
-        return new ScriptWriter(seed, start, sizes).write();
+        return new ScriptWriter(seed, start, sizes, prompts).write();
     }
 
     /** Every program that requests come from. */

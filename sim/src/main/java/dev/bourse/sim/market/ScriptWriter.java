@@ -30,13 +30,15 @@ final class ScriptWriter {
     private final SplittableRandom random;
     private final long start;
     private final RequestSizes sizes;
+    private final RequestPrompts prompts;
     private final List<ScriptedRequest> requests = new ArrayList<>();
     private final Map<String, Integer> sessions = new HashMap<>();
 
-    ScriptWriter(long seed, long start, RequestSizes sizes) {
+    ScriptWriter(long seed, long start, RequestSizes sizes, RequestPrompts prompts) {
         random = new SplittableRandom(seed);
         this.start = start;
         this.sizes = sizes;
+        this.prompts = prompts;
     }
 
     MarketScript write() {
@@ -113,7 +115,7 @@ final class ScriptWriter {
                 random.nextInt(40) == 0,
                 random.nextInt(8) > 0 ? who.app() : null,
                 session(who.account(), continues),
-                (who.codes() ? Tongue.CODE : who.language()).prompt(random));
+                prompts.next(who.codes() ? Tongue.CODE : who.language(), random));
     }
 
     /** Long prompts that hardly differ, and short answers. */

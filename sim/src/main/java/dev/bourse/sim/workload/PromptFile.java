@@ -2,6 +2,7 @@ package dev.bourse.sim.workload;
 
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Reads texts from benchmark files. */
@@ -44,10 +46,15 @@ final class PromptFile {
             return MEMBERS.stream()
                     .flatMap(member -> json.text(member).stream())
                     .findFirst()
+                    .or(() -> firstTurn(json))
                     .orElseThrow(() -> new IllegalArgumentException("no prompt in " + line));
         } catch (JsonException wrong) {
             throw new IllegalArgumentException("no prompt in " + line, wrong);
         }
+    }
+
+    private static Optional<String> firstTurn(JsonObject json) {
+        return json.items("turns").stream().findFirst().flatMap(JsonValue::asText);
     }
 
     /** Rows of RFC 4180: cells in quotes may hold commas, line ends and doubled quotes. */

@@ -50,9 +50,19 @@ public final class Prompts {
     }
 
     /**
+     * The texts of a benchmark file as they stand there; see {@link #read}.
+     *
+     * @throws IllegalArgumentException when a line has no text, naming it
+     * @throws IOException when the file cannot be read
+     */
+    public static List<String> texts(Path file) throws IOException {
+        return PromptFile.texts(file);
+    }
+
+    /**
      * Reads texts from a benchmark file. {@code .jsonl}, perhaps with {@code .gz}: the member
-     * {@code prompt}, {@code question}, {@code text} or {@code input} of each object. {@code .csv}:
-     * the columns of each row, one below the other.
+     * {@code prompt}, {@code question}, {@code text} or {@code input} of each object, or the first
+     * of its {@code turns}. {@code .csv}: the columns of each row, one below the other.
      *
      * @throws IllegalArgumentException when a line has no text, naming it
      * @throws IOException when the file cannot be read
