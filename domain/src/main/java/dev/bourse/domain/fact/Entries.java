@@ -20,6 +20,7 @@ public final class Entries {
             case PromptClassified _,
                     PriceListed _,
                     ScorePublished _,
+                    ScoresImported _,
                     AppDescribed _,
                     PresetFact _ ->
                     Entry.Nothing.NOTHING;

@@ -11,6 +11,7 @@ public sealed interface Fact
                 PromptClassified,
                 PriceListed,
                 ScorePublished,
+                ScoresImported,
                 AppDescribed,
                 PresetFact {
     /** When it happened, epoch microseconds. */

@@ -8,6 +8,7 @@ import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
+import dev.bourse.domain.fact.ScoresImported;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,6 +86,7 @@ public final class Delta {
             case PromptClassified prompt -> add(prompt);
             case PriceListed price -> prices.add(price);
             case ScorePublished score -> scores.add(score);
+            case ScoresImported file -> scores.addAll(file.scores());
             case AppDescribed app -> described.put(app.app(), app);
             default -> {}
         }
@@ -108,6 +110,9 @@ public final class Delta {
         whole(Series.model(end.model()), end, traffic);
         if (end.provider() != null) {
             whole(new Series(Group.PROVIDER, Slice.ALL, end.provider()), end, traffic);
+        }
+        if (end.endpoint() != null && traffic.paid() > 0) {
+            payer(Series.endpoint(end.endpoint()), Grain.DAY, end);
         }
         for (Slice slice : Slices.of(end, traffic.prompt())) {
             Series series = new Series(Group.MODEL, slice, end.model());
@@ -187,13 +192,14 @@ public final class Delta {
         volume(series, Grain.HOUR, end.atMicros(), traffic);
         share(series, end.atMicros(), end.account(), traffic);
         if (traffic.paid() > 0) {
-            for (Grain grain : List.of(Grain.DAY, Grain.WEEK)) {
-                payers.computeIfAbsent(
-                                new Bucket(series, grain, grain.begin(end.atMicros())),
-                                _ -> new HashSet<>())
-                        .add(end.account());
-            }
+            payer(series, Grain.DAY, end);
+            payer(series, Grain.WEEK, end);
         }
+    }
+
+    private void payer(Series series, Grain grain, GenerationFinished end) {
+        Bucket bucket = new Bucket(series, grain, grain.begin(end.atMicros()));
+        payers.computeIfAbsent(bucket, _ -> new HashSet<>()).add(end.account());
     }
 
     /** A series of a part of the traffic: by the day. */
@@ -231,7 +237,7 @@ public final class Delta {
         return shares;
     }
 
-    /** Who paid, by series, day and week. */
+    /** Who paid, by series, day and week; at endpoints by day alone. */
     public Map<Bucket, Set<String>> payers() {
         return payers;
     }

@@ -37,6 +37,11 @@ public record History(List<Line> lines) {
         }
     }
 
+    /** Whether a subject has a line of its own. */
+    public boolean has(String subject) {
+        return lines.stream().anyMatch(line -> line.subject().equals(subject));
+    }
+
     /**
      * Of volumes by subject at each point.
      *

@@ -19,6 +19,18 @@ public record Series(Group group, Slice slice, String subject) {
         return new Series(Group.MODEL, Slice.ALL, id);
     }
 
+    /** What an endpoint, whose id is {@code model@tag}, answered. */
+    public static Series endpoint(String id) {
+        int at = id.indexOf('@');
+        String model = at < 0 ? id : id.substring(0, at);
+        return new Series(Group.PROVIDER, new Slice(Facet.MODEL, model), id);
+    }
+
+    /** Whether it is of one endpoint, about which nothing is kept but whether enough paid. */
+    public boolean isEndpoint() {
+        return group == Group.PROVIDER && slice.facet() == Facet.MODEL;
+    }
+
     /** A part of the traffic of a model. */
     public static Series model(String id, Facet facet, String value) {
         return new Series(Group.MODEL, new Slice(facet, value), id);

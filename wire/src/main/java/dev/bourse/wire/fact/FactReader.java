@@ -42,6 +42,7 @@ final class FactReader {
             case PROMPT_CLASSIFIED -> MarketCodec.prompt(in, at);
             case PRICE_LISTED -> MarketCodec.price(in, at);
             case SCORE_PUBLISHED -> MarketCodec.score(in, at);
+            case SCORES_IMPORTED -> MarketCodec.scores(in, at);
             case APP_DESCRIBED -> MarketCodec.app(in, at);
             case PRESET_SAVED -> PresetCodec.saved(in, at);
             case PRESET_CHANGED -> PresetCodec.changed(in, at);

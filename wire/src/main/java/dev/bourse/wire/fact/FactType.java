@@ -13,6 +13,7 @@ import dev.bourse.domain.fact.PresetSaved;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
+import dev.bourse.domain.fact.ScoresImported;
 
 /** The type tags of stored facts. */
 enum FactType {
@@ -25,6 +26,7 @@ enum FactType {
     PROMPT_CLASSIFIED("prompt.classified"),
     PRICE_LISTED("price.listed"),
     SCORE_PUBLISHED("score.published"),
+    SCORES_IMPORTED("scores.imported"),
     APP_DESCRIBED("app.described"),
     PRESET_SAVED("preset.saved"),
     PRESET_CHANGED("preset.changed");
@@ -50,6 +52,7 @@ enum FactType {
             case PromptClassified prompt -> PROMPT_CLASSIFIED;
             case PriceListed price -> PRICE_LISTED;
             case ScorePublished score -> SCORE_PUBLISHED;
+            case ScoresImported file -> SCORES_IMPORTED;
             case AppDescribed app -> APP_DESCRIBED;
             case PresetSaved saved -> PRESET_SAVED;
             case PresetChanged changed -> PRESET_CHANGED;

@@ -16,6 +16,7 @@ import dev.bourse.domain.fact.PresetFact;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
+import dev.bourse.domain.fact.ScoresImported;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
@@ -55,6 +56,7 @@ final class FactWriter {
             case PromptClassified prompt -> new MarketCodec(this).write(prompt);
             case PriceListed price -> new MarketCodec(this).write(price);
             case ScorePublished score -> new MarketCodec(this).write(score);
+            case ScoresImported file -> new MarketCodec(this).write(file);
             case AppDescribed app -> new MarketCodec(this).write(app);
             case PresetFact preset -> new PresetCodec(this).write(preset);
         }
@@ -199,6 +201,10 @@ final class FactWriter {
         text(Name.REASON, fact.reason());
     }
 
+    void begin() throws IOException {
+        out.writeStartObject();
+    }
+
     void end() throws IOException {
         out.writeEndObject();
     }
@@ -206,6 +212,15 @@ final class FactWriter {
     void object(Name name) throws IOException {
         out.writeFieldName(name.json());
         out.writeStartObject();
+    }
+
+    void list(Name name) throws IOException {
+        out.writeFieldName(name.json());
+        out.writeStartArray();
+    }
+
+    void endList() throws IOException {
+        out.writeEndArray();
     }
 
     void text(Name name, @Nullable String value) throws IOException {

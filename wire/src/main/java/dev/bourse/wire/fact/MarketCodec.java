@@ -4,6 +4,7 @@ import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
+import dev.bourse.domain.fact.ScoresImported;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Price;
 
@@ -103,6 +104,25 @@ record MarketCodec(FactWriter out) {
                 in.number(Name.TRIALS),
                 day(in.text(Name.PUBLISHED)),
                 in.optionalText(Name.URL));
+    }
+
+    void write(ScoresImported fact) throws IOException {
+        out.list(Name.SCORES);
+        for (ScorePublished score : fact.scores()) {
+            out.begin();
+            out.number(Name.AT, score.atMicros());
+            write(score);
+            out.end();
+        }
+        out.endList();
+    }
+
+    static ScoresImported scores(Fields in, long at) {
+        return new ScoresImported(
+                at,
+                in.objects(Name.SCORES).stream()
+                        .map(each -> score(each, each.number(Name.AT)))
+                        .toList());
     }
 
     void write(AppDescribed fact) throws IOException {

@@ -75,6 +75,7 @@ enum Name {
     OFFERED("ofr"),
     BENCHMARK("bm"),
     SCORE("sc"),
+    SCORES("scs"),
     STANDARD_ERROR("se"),
     TRIALS("n"),
     PUBLISHED("pub"),

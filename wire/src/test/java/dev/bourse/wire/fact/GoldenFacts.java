@@ -22,6 +22,7 @@ import dev.bourse.domain.fact.PresetStatus;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
+import dev.bourse.domain.fact.ScoresImported;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.ledger.Key;
@@ -63,6 +64,7 @@ final class GoldenFacts {
             case PROMPT_CLASSIFIED -> classified();
             case PRICE_LISTED -> listed();
             case SCORE_PUBLISHED -> published();
+            case SCORES_IMPORTED -> new ScoresImported(AT, List.of(published()));
             case APP_DESCRIBED ->
                     new AppDescribed(
                             AT,

@@ -4,6 +4,7 @@ import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
+import dev.bourse.domain.fact.ScoresImported;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Facts of the market with random members. */
 record MarketFacts(RandomGenerator random) {
@@ -60,6 +62,12 @@ record MarketFacts(RandomGenerator random) {
                 random.nextInt(1_000),
                 LocalDate.ofEpochDay(random.nextInt(50_000)),
                 random.nextBoolean() ? text : null);
+    }
+
+    ScoresImported imported(String text) {
+        return new ScoresImported(
+                random.nextLong(),
+                Stream.generate(() -> published(text)).limit(1 + random.nextInt(3)).toList());
     }
 
     AppDescribed described(String text) {

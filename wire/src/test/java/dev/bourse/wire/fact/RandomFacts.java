@@ -53,7 +53,7 @@ final class RandomFacts {
     }
 
     Fact next() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> started();
             case 1 -> new KeyIssued(anyLong(), key());
             case 2 -> new KeyChanged(anyLong(), key());
@@ -65,6 +65,7 @@ final class RandomFacts {
             case 8 -> new MarketFacts(random).described(text());
             case 9 -> saved();
             case 10 -> changed();
+            case 11 -> new MarketFacts(random).imported(text());
             default -> finished();
         };
     }
