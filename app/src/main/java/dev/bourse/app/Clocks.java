@@ -21,6 +21,11 @@ final class Clocks {
         return now.getEpochSecond() * MICROS_PER_SECOND + now.getNano() / NANOS_PER_MICRO;
     }
 
+    /** Monotonic nanoseconds. */
+    static long nanos() {
+        return System.nanoTime();
+    }
+
     /** Monotonic milliseconds. */
     static long millis() {
         return System.nanoTime() / NANOS_PER_MILLI;

@@ -6,7 +6,6 @@ import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.http.ProjectionState;
-import dev.bourse.gateway.journal.Appended;
 import dev.bourse.gateway.journal.Journal;
 import dev.bourse.gateway.journal.JournalException;
 import dev.bourse.gateway.journal.JournalSettings;
@@ -32,8 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Records implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
-    /** The more facts share a transaction, the more of them share a row. */
-    private static final ProjectionRhythm MARKET_RHYTHM = ProjectionRhythm.DEFAULT.together(20_000);
+    private static final ProjectionRhythm RHYTHM = ProjectionRhythm.usual(Clocks::nanos);
 
     private final Journal journal;
     private final Store store;
@@ -50,18 +48,10 @@ final class Records implements AutoCloseable {
         this.store = store;
         projection =
                 new ProjectionRunner(
-                        journal,
-                        store,
-                        Folding.usage(),
-                        ProjectionRhythm.DEFAULT,
-                        threads("projection"));
+                        journal, store, Folding.usage(), RHYTHM, threads("projection"));
         market =
                 new ProjectionRunner(
-                        journal,
-                        store,
-                        Folding.market(marketKey),
-                        MARKET_RHYTHM,
-                        threads("market"));
+                        journal, store, Folding.market(marketKey), RHYTHM, threads("market"));
         checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
@@ -199,10 +189,7 @@ final class Records implements AutoCloseable {
 
     /** Waits until a fact of the control plane is on disk. */
     void keep(Fact fact) {
-        switch (journal.append(fact)) {
-            case Appended.At(long position) -> journal.durable(position).join();
-            case Appended.Refused(String why) -> throw new IllegalStateException(why);
-        }
+        journal.keep(fact);
     }
 
     private static ThreadFactory threads(String name) {

@@ -25,8 +25,10 @@ import java.util.concurrent.locks.LockSupport;
 final class MarketBench {
     private static final String HELP =
             """
-            usage: bench/market [--facts=N] [--store=JDBC-URL] [--pages=N]
-              --facts=N         generations of eight weeks (1000000); the budget is for 50000000
+            usage: bench/market [--facts=N] [--of=N] [--store=JDBC-URL] [--pages=N]
+              --facts=N         generations (1000000); the budget is for 50000000
+              --of=N            so many would fill eight weeks (as many as there are): the first
+                                part of a larger market, at its density
               --store=JDBC-URL  an empty PostgreSQL database (default: SQLite)
               --pages=N         requests for each page (200)
             """;
@@ -36,14 +38,17 @@ final class MarketBench {
     private static final int SAMPLE = 100_000;
     private static final int CHUNK = 50_000;
     private static final int LAG = 200_000;
+    private static final Duration LONGEST = Duration.ofMillis(200);
 
     private final long facts;
+    private final long of;
     private final String store;
     private final int pages;
     private final Path folder;
 
-    private MarketBench(long facts, String store, int pages, Path folder) {
+    private MarketBench(long facts, long of, String store, int pages, Path folder) {
         this.facts = facts;
+        this.of = of;
         this.store = store;
         this.pages = pages;
         this.folder = folder;
@@ -60,6 +65,7 @@ final class MarketBench {
             }
         }
         long facts = 1_000_000;
+        long of = 0;
         int pages = 200;
         String store = "jdbc:sqlite:" + folder.resolve("market.db");
         for (String argument : arguments) {
@@ -67,11 +73,12 @@ final class MarketBench {
             switch (argument.substring(0, argument.length() - value.length())) {
                 case "--facts=" -> facts = Long.parseLong(value);
                 case "--store=" -> store = value;
+                case "--of=" -> of = Long.parseLong(value);
                 case "--pages=" -> pages = Integer.parseInt(value);
                 default -> throw new IllegalArgumentException(HELP);
             }
         }
-        new MarketBench(facts, store, pages, folder).run();
+        new MarketBench(facts, Math.max(of, facts), store, pages, folder).run();
     }
 
     private void run() throws IOException, InterruptedException {
@@ -109,9 +116,11 @@ final class MarketBench {
                 Store rollups = Store.open(store, Thread::new);
                 ProjectionRunner runner =
                         runner(journal, rollups, Folding.market(new byte[32]), 20_000)) {
+            WriterProbe probe = new WriterProbe(store);
             long began = System.nanoTime();
             feed(journal, runner, traffic(facts), facts);
             long took = System.nanoTime() - began;
+            System.out.println(probe.report());
             rollups.forgetDetails(nowMicros());
             return took;
         }
@@ -152,13 +161,16 @@ final class MarketBench {
                         Duration.ofMillis(1),
                         Duration.ofMillis(10),
                         Duration.ofSeconds(1),
-                        together);
+                        together,
+                        LONGEST,
+                        System::nanoTime);
         return new ProjectionRunner(journal, store, folding, rhythm, Thread::new);
     }
 
-    private static MarketTraffic traffic(long count) {
-        long length = TimeUnit.DAYS.toMicros(DAYS);
-        return new MarketTraffic(SEED, nowMicros() - length, length / count);
+    /** Ends now, at the density of the whole. */
+    private MarketTraffic traffic(long count) {
+        long step = TimeUnit.DAYS.toMicros(DAYS) / of;
+        return new MarketTraffic(SEED, nowMicros() - step * count, step);
     }
 
     private static long nowMicros() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -116,6 +117,26 @@ public final class Journal implements AutoCloseable {
         }
         latest.keep(new PositionedFact(position, fact));
         return new Appended.At(position);
+    }
+
+    /**
+     * Takes a fact and waits until it is on disk.
+     *
+     * @throws JournalException when it is not taken, or the disk fails: nobody may count on it then
+     */
+    public void keep(Fact fact) {
+        switch (append(fact)) {
+            case Appended.Refused(String why) -> throw new JournalException(why);
+            case Appended.At(long position) -> await(position);
+        }
+    }
+
+    private void await(long position) {
+        try {
+            durable(position).join();
+        } catch (CompletionException failure) {
+            throw new JournalException("the fact is not on disk", failure.getCause());
+        }
     }
 
     /** Whether new work may begin: the disk works and less than half of the queue is taken. */

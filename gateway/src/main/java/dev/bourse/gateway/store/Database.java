@@ -2,19 +2,26 @@ package dev.bourse.gateway.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.jdbi.v3.core.statement.StatementException;
-import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementException;
+
+import java.util.function.Supplier;
 
 /**
  * Connections to one database. Nothing is connected before it is needed, so a database that is away
  * stops nobody from starting.
  *
- * @param url for migrations
+ * @param migrations how to bring its tables to the present version
  * @param writer connections for transactions that write
  * @param reader connections for queries; the same pool where the engine allows many writers
+ * @param hasLog whether what is written is first in a log, from which it has to be copied
  */
-record Database(String url, HikariDataSource writer, HikariDataSource reader)
+record Database(
+        Supplier<FluentConfiguration> migrations,
+        HikariDataSource writer,
+        HikariDataSource reader,
+        boolean hasLog)
         implements AutoCloseable {
     /** The newest of the migrations in {@code db/migration}. */
     static final String VERSION = "6";
@@ -36,7 +43,7 @@ record Database(String url, HikariDataSource writer, HikariDataSource reader)
      */
     void migrate() {
         if (!isCurrent()) {
-            Flyway.configure().dataSource(url, null, null).load().migrate();
+            migrations.get().load().migrate();
         }
     }
 
@@ -45,6 +52,13 @@ record Database(String url, HikariDataSource writer, HikariDataSource reader)
             return writing().withHandle(handle -> handle.select(CURRENT, VERSION).mapTo(int.class).one()) > 0;
         } catch (StatementException noTable) {
             return false;
+        }
+    }
+
+    /** Copies what was written from the log into the file; whoever writes meanwhile goes on. */
+    void settle() {
+        if (hasLog) {
+            reading().useHandle(handle -> handle.execute("pragma wal_checkpoint(passive)"));
         }
     }
 

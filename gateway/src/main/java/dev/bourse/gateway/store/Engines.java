@@ -3,6 +3,8 @@ package dev.bourse.gateway.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -10,6 +12,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 
@@ -17,9 +20,19 @@ import java.util.stream.Collectors;
 final class Engines {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String CLUSTERED = "without rowid";
     private static final int CONNECTIONS = 8;
     private static final int READERS = 4;
     private static final long PATIENCE_MILLIS = 3_000;
+
+    /** Rows of one batch lie all over the tables: the usual two megabytes are soon too small. */
+    private static final int WRITERS_CACHE = -64 << 10;
+
+    /**
+     * Copying from the log into the file would keep others from writing; {@link Database#settle()}
+     * does it beside them, and this only where that fails.
+     */
+    private static final String LATE_CHECKPOINTS = "pragma wal_autocheckpoint = 65536";
 
     /**
      * Strings bind to jsonb only when their type is left open; a dead server is noticed in a minute
@@ -52,11 +65,30 @@ final class Engines {
     /** One writer at a time, as the engine wants it, and readers that never wait for it. */
     private static Database sqlite(String url, ThreadFactory threads) {
         HikariConfig writer = pool("writer", 1, threads);
-        writer.setDataSource(sqliteSource(url, TransactionMode.IMMEDIATE));
+        SQLiteDataSource writing = sqliteSource(url, TransactionMode.IMMEDIATE);
+        writing.getConfig().setCacheSize(WRITERS_CACHE);
+        writer.setDataSource(writing);
+        writer.setConnectionInitSql(LATE_CHECKPOINTS);
         HikariConfig reader = pool("reader", READERS, threads);
         reader.setDataSource(sqliteSource(url, TransactionMode.DEFERRED));
         reader.setConnectionInitSql("pragma query_only = true");
-        return new Database(url, new HikariDataSource(writer), new HikariDataSource(reader));
+        return new Database(
+                () ->
+                        migrations(CLUSTERED)
+                                .dataSource(sqliteSource(url, TransactionMode.DEFERRED)),
+                new HikariDataSource(writer),
+                new HikariDataSource(reader),
+                true);
+    }
+
+    /**
+     * The migrations of this version.
+     *
+     * @param clustered what makes a table lie in the order of its primary key, where there is such
+     *     a choice
+     */
+    private static FluentConfiguration migrations(String clustered) {
+        return Flyway.configure().placeholders(Map.of("clustered", clustered));
     }
 
     private static SQLiteDataSource sqliteSource(String url, TransactionMode mode) {
@@ -74,7 +106,8 @@ final class Engines {
         HikariConfig config = pool("postgresql", CONNECTIONS, threads);
         config.setJdbcUrl(url);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Database(url, pool, pool);
+        return new Database(
+                () -> migrations("").dataSource(url, null, null), pool, pool, false);
     }
 
     private static HikariConfig pool(String name, int size, ThreadFactory threads) {

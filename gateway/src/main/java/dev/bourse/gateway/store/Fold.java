@@ -4,13 +4,18 @@ import dev.bourse.gateway.journal.PositionedFact;
 
 import org.jdbi.v3.core.Handle;
 
-import java.sql.SQLException;
 import java.util.List;
 
-/** How facts become rows. It sees every fact once, in order, inside the transaction of the mark. */
+/** How facts become rows. It sees every fact once, in order. */
 interface Fold {
-    /** Adds these facts to the tables. */
-    void apply(Handle transaction, List<PositionedFact> facts) throws SQLException;
+    /**
+     * What these facts change. Worked out before the transaction begins, since on SQLite nobody
+     * else writes while it lasts; the same facts may come again when it failed.
+     */
+    Change of(List<PositionedFact> facts);
+
+    /** Trusts nothing that it remembers of the tables: somebody else may have emptied them. */
+    default void forget() {}
 
     /** Takes everything back that facts ever added. */
     void clear(Handle transaction);

@@ -1,34 +1,102 @@
 package dev.bourse.gateway.store;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Takes details of the market out of the tables once they are old. */
-record Forgetting(Jdbi jdbi) {
-    private static final Map<String, Duration> KEPT = kept();
+/**
+ * Takes details of the market out of the tables once they are old: a page at a time, so that nobody
+ * waits long to write, however much there is to forget.
+ *
+ * @param reading connections that look for what is old
+ * @param writing connections that delete it
+ */
+record Forgetting(Jdbi reading, Jdbi writing) {
+    private static final int PAGE = 2_000;
+
+    private static final List<String> MEASURED = List.of("endpoint", "grain", "start_hour");
+
+    /**
+     * What is forgotten when.
+     *
+     * @param table where it is
+     * @param rows which rows
+     * @param keys the columns of the primary key
+     * @param kept for how long
+     */
+    private record Detail(String table, String rows, List<String> keys, Duration kept) {}
+
+    private static final List<Detail> DETAILS =
+            List.of(
+                    new Detail(
+                            "market_volume",
+                            "grain = 0",
+                            List.of("series", "grain", "start_hour"),
+                            Duration.ofDays(35)),
+                    new Detail("market_service", "grain = 0", MEASURED, Duration.ofDays(8)),
+                    new Detail("market_timing", "grain = 0", MEASURED, Duration.ofDays(8)),
+                    new Detail("market_timing", "grain = 1", MEASURED, Duration.ofDays(400)),
+                    new Detail(
+                            "market_availability",
+                            "1 = 1",
+                            List.of("model", "start_hour"),
+                            Duration.ofDays(8)),
+                    new Detail(
+                            "market_session",
+                            "1 = 1",
+                            List.of("series", "start_hour", "session", "account"),
+                            Duration.ofDays(14)),
+                    new Detail(
+                            "market_fingerprint",
+                            "1 = 1",
+                            List.of("generation"),
+                            Duration.ofDays(62)),
+                    new Detail(
+                            "market_share",
+                            "1 = 1",
+                            List.of("series", "start_hour", "account"),
+                            Duration.ofDays(400)));
 
     void of(long nowMicros) {
-        KEPT.forEach((rows, kept) ->
-                jdbi.useHandle(handle ->
-                        handle.createUpdate("delete from " + rows + " start_hour < :before")
-                                .bind("before", Hours.of(nowMicros) - (int) kept.toHours())
-                                .execute()));
+        for (Detail detail : DETAILS) {
+            int before = Hours.of(nowMicros) - (int) detail.kept().toHours();
+            List<Map<String, Object>> page;
+            do {
+                page = old(detail, before);
+                delete(detail, page);
+            } while (page.size() == PAGE);
+        }
     }
 
-    private static Map<String, Duration> kept() {
-        Map<String, Duration> kept = new LinkedHashMap<>();
-        kept.put("market_volume where grain = 0 and", Duration.ofDays(35));
-        kept.put("market_service where grain = 0 and", Duration.ofDays(8));
-        kept.put("market_timing where grain = 0 and", Duration.ofDays(8));
-        kept.put("market_timing where grain = 1 and", Duration.ofDays(400));
-        kept.put("market_availability where", Duration.ofDays(8));
-        kept.put("market_session where", Duration.ofDays(14));
-        kept.put("market_fingerprint where", Duration.ofDays(62));
-        kept.put("market_share where", Duration.ofDays(400));
-        return Collections.unmodifiableMap(kept);
+    private List<Map<String, Object>> old(Detail detail, int before) {
+        String sql =
+                "select %s from %s where %s and start_hour < :before limit %d"
+                        .formatted(
+                                String.join(", ", detail.keys()),
+                                detail.table(),
+                                detail.rows(),
+                                PAGE);
+        return reading.withHandle(
+                handle -> handle.createQuery(sql).bind("before", before).mapToMap().list());
+    }
+
+    private void delete(Detail detail, List<Map<String, Object>> page) {
+        if (page.isEmpty()) {
+            return;
+        }
+        String key =
+                detail.keys().stream()
+                        .map(name -> name + " = :" + name)
+                        .collect(Collectors.joining(" and "));
+        writing.useTransaction(handle -> {
+            PreparedBatch batch =
+                    handle.prepareBatch("delete from " + detail.table() + " where " + key);
+            page.forEach(row -> batch.bindMap(row).add());
+            batch.execute();
+        });
     }
 }

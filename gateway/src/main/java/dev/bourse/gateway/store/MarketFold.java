@@ -35,24 +35,44 @@ final class MarketFold implements Fold {
     private final byte[] key;
     private @Nullable Hashes hashes;
 
+    private final Remembered known = new Remembered();
+
     /** Finding the algorithms takes a while, so nothing is hashed before the first fact comes. */
     MarketFold(byte[] key) {
         this.key = key.clone();
     }
 
     @Override
-    public void apply(Handle transaction, List<PositionedFact> facts) throws SQLException {
+    public Change of(List<PositionedFact> facts) {
         Delta delta = new Delta();
         facts.forEach(each -> delta.add(each.fact()));
         Hashes names = hashes();
-        transaction.execute(TAKE_TURN);
-        new TrafficTables(transaction.getConnection(), names).add(delta);
-        new ServiceTables(transaction.getConnection()).add(delta);
-        new MarketNotes(transaction, names).add(delta);
+        TrafficRows traffic = TrafficRows.of(delta, names);
+        ServiceRows services = ServiceRows.of(delta);
+        return new Change() {
+            @Override
+            public void write(Handle transaction) throws SQLException {
+                transaction.execute(TAKE_TURN);
+                new TrafficTables(transaction.getConnection(), known).add(traffic);
+                new ServiceTables(transaction.getConnection()).add(services);
+                new MarketNotes(transaction, names).add(delta);
+            }
+
+            @Override
+            public void kept() {
+                known.keep(traffic);
+            }
+        };
+    }
+
+    @Override
+    public void forget() {
+        known.forget();
     }
 
     @Override
     public void clear(Handle transaction) {
+        forget();
         transaction.execute(TAKE_TURN);
         TABLES.forEach(table -> transaction.execute("delete from " + table));
     }

@@ -73,7 +73,7 @@ public final class MarketQueries {
             """
             select p.start_hour, p.sketch from market_series s
             join market_payers p on p.series = s.id
-            where s.grp = :group and s.facet = 'ALL' and s.subject = :subject
+            where s.grp = :group and s.facet = :facet and s.part = :part and s.subject = :subject
                 and p.grain = :grain and p.start_hour >= :from and p.start_hour < :until\
             """;
 
@@ -231,7 +231,8 @@ public final class MarketQueries {
 
     private Map<Long, byte[]> sketches(Series series, Grain grain, long from, long until) {
         Map<String, Object> arguments = time(from, until);
-        arguments.put("group", series.group().name());
+        arguments.putAll(grouped(series.group(), series.slice().facet()));
+        arguments.put("part", series.slice().value());
         arguments.put("subject", Texts.key(series.subject()));
         arguments.put("grain", Hours.code(grain));
         Map<Long, byte[]> sketches = new TreeMap<>();

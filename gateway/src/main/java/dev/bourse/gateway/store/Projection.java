@@ -7,9 +7,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Tables that are a fold over a journal. The rows and the mark, up to which facts are in them,
@@ -38,12 +41,17 @@ final class Projection {
     private final String name;
     private final Journal journal;
     private final Fold fold;
+    private final LongSupplier ticks;
 
-    Projection(Jdbi jdbi, String name, Journal journal, Fold fold) {
+    /**
+     * @param ticks nanoseconds that pass
+     */
+    Projection(Jdbi jdbi, String name, Journal journal, Fold fold, LongSupplier ticks) {
         this.jdbi = jdbi;
         this.name = name;
         this.journal = journal;
         this.fold = fold;
+        this.ticks = ticks;
     }
 
     /**
@@ -68,16 +76,39 @@ final class Projection {
     }
 
     /**
-     * Adds consecutive facts.
+     * What came of facts that were handed over.
      *
-     * @return false when the mark is not where they begin, and nothing changed
+     * @param isAdded false when the mark was not where they begin, and nothing changed
+     * @param held for how long nobody else could write
      */
-    boolean apply(List<PositionedFact> facts) {
+    record Applied(boolean isAdded, Duration held) {}
+
+    /** Adds consecutive facts. */
+    Applied apply(List<PositionedFact> facts) {
+        Change change = fold.of(facts);
+        @Nullable Applied applied = null;
         try {
-            return jdbi.inTransaction(handle -> advance(handle, facts));
+            applied = transaction(facts, change);
+            return applied;
         } catch (SQLException failure) {
             throw new StoreException("facts cannot be folded", failure);
+        } finally {
+            if (applied != null && applied.isAdded()) {
+                change.kept();
+            } else {
+                fold.forget();
+            }
         }
+    }
+
+    private Applied transaction(List<PositionedFact> facts, Change change) throws SQLException {
+        long[] began = new long[1];
+        boolean added =
+                jdbi.inTransaction(handle -> {
+                    began[0] = ticks.getAsLong();
+                    return advance(handle, facts, change);
+                });
+        return new Applied(added, Duration.ofNanos(ticks.getAsLong() - began[0]));
     }
 
     /**
@@ -98,13 +129,14 @@ final class Projection {
         return fold.needsTheBeginning() ? 0 : journal.first();
     }
 
-    private boolean advance(Handle handle, List<PositionedFact> facts) throws SQLException {
+    private boolean advance(Handle handle, List<PositionedFact> facts, Change change)
+            throws SQLException {
         long from = facts.getFirst().position();
         Update advance = named(handle.createUpdate(ADVANCE));
         if (advance.bind("from", from).bind("to", from + facts.size()).execute() != 1) {
             return false;
         }
-        fold.apply(handle, facts);
+        change.write(handle);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.bourse.gateway.store;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * How a projection follows its journal.
@@ -9,22 +10,41 @@ import java.time.Duration;
  * @param retry pause after a first failure; it doubles with each further one
  * @param longestRetry up to this
  * @param batch the most facts of one transaction
+ * @param longest for how long a transaction may keep others from writing
+ * @param ticks nanoseconds that pass, by which that is measured
  */
-public record ProjectionRhythm(Duration idle, Duration retry, Duration longestRetry, int batch) {
-    /** Five transactions a second, up to 10 s between failures. */
-    public static final ProjectionRhythm DEFAULT =
-            new ProjectionRhythm(
-                    Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(10), 2_000);
+public record ProjectionRhythm(
+        Duration idle,
+        Duration retry,
+        Duration longestRetry,
+        int batch,
+        Duration longest,
+        LongSupplier ticks) {
+    /** Up to 20,000 facts at once: the more share a transaction, the more of them share a row. */
+    private static final int MANY = 20_000;
+
+    /**
+     * Five transactions a second of up to a fifth of one each, up to 10 s between failures.
+     *
+     * @param ticks nanoseconds that pass
+     */
+    public static ProjectionRhythm usual(LongSupplier ticks) {
+        return new ProjectionRhythm(
+                Duration.ofMillis(200),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(10),
+                MANY,
+                Duration.ofMillis(200),
+                ticks);
+    }
 
     public ProjectionRhythm {
+        if (longest.isNegative() || longest.isZero()) {
+            throw new IllegalArgumentException("a transaction takes time");
+        }
         if (batch <= 0 || retry.isNegative() || longestRetry.compareTo(retry) < 0) {
             throw new IllegalArgumentException("a batch is positive and retries grow");
         }
-    }
-
-    /** The same, with so many facts in one transaction at most. */
-    public ProjectionRhythm together(int batch) {
-        return new ProjectionRhythm(idle, retry, longestRetry, batch);
     }
 
     Duration pauseAfter(int failures) {

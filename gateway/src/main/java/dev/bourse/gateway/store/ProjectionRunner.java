@@ -22,13 +22,16 @@ public final class ProjectionRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
     private static final int LONGEST_REASON = 200;
+    private static final long SECOND = 1_000_000_000;
 
     private final Journal journal;
     private final Store store;
     private final Projection projection;
     private final ProjectionRhythm rhythm;
+    private final BatchSize batch;
     private final Thread thread;
     private @Nullable JournalCursor cursor;
+    private long settled;
     private volatile long mark;
     private volatile int failures;
     private volatile @Nullable String lastError;
@@ -43,7 +46,9 @@ public final class ProjectionRunner implements AutoCloseable {
             ThreadFactory threads) {
         this.journal = journal;
         this.store = store;
-        this.projection = store.projection(journal, folding);
+        this.projection = store.projection(journal, folding, rhythm.ticks());
+        this.batch = new BatchSize(rhythm.batch(), rhythm.longest());
+        this.settled = rhythm.ticks().getAsLong();
         this.rhythm = rhythm;
         this.thread = threads.newThread(this::run);
         thread.start();
@@ -116,13 +121,30 @@ public final class ProjectionRunner implements AutoCloseable {
     /** Folds what came; true when more is likely to be there. */
     private boolean fold() {
         JournalCursor here = cursor();
-        List<PositionedFact> facts = here.next(rhythm.batch());
-        if (!facts.isEmpty() && !projection.apply(facts)) {
+        int most = batch.facts();
+        List<PositionedFact> facts = here.next(most);
+        if (!facts.isEmpty() && !add(facts)) {
             forgetCursor();
             return true;
         }
         mark = here.position();
-        return facts.size() == rhythm.batch();
+        settle();
+        return facts.size() == most;
+    }
+
+    /** Once a second while there is anything to do. */
+    private void settle() {
+        long now = rhythm.ticks().getAsLong();
+        if (now - settled > SECOND) {
+            settled = now;
+            store.settle();
+        }
+    }
+
+    private boolean add(List<PositionedFact> facts) {
+        Projection.Applied applied = projection.apply(facts);
+        batch.took(facts.size(), applied.held());
+        return applied.isAdded();
     }
 
     private JournalCursor cursor() {

@@ -1,9 +1,7 @@
 package dev.bourse.gateway.store;
 
 import dev.bourse.domain.market.Availability;
-import dev.bourse.domain.market.Delta;
 import dev.bourse.domain.market.Delta.Hour;
-import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Service;
 import dev.bourse.domain.market.Timing;
 
@@ -14,11 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 
 /**
  * How endpoints served and how fast, by hour and day, and whether models could be had.
@@ -26,7 +21,6 @@ import java.util.function.BinaryOperator;
  * @param connection of the transaction
  */
 record ServiceTables(Connection connection) {
-    private static final List<Grain> GRAINS = List.of(Grain.HOUR, Grain.DAY);
     private static final List<String> KEYS = List.of("endpoint", "grain", "start_hour");
     private static final List<String> ATTEMPTS =
             List.of("good", "failed", "rate_limited", "forbidden");
@@ -58,38 +52,15 @@ record ServiceTables(Connection connection) {
                 total = excluded.total\
             """;
 
-    /** An endpoint in an hour or a day. */
-    private record Span(String endpoint, int grain, int start) implements Comparable<Span> {
-        static Span of(Hour hour, Grain grain) {
-            return new Span(
-                    Texts.key(hour.subject()),
-                    Hours.code(grain),
-                    Hours.of(grain.begin(hour.start())));
-        }
-
-        void place(Places places) throws SQLException {
-            places.text(endpoint);
-            places.number(grain);
-            places.number(start);
-        }
-
-        @Override
-        public int compareTo(Span other) {
-            int byName = endpoint.compareTo(other.endpoint);
-            int byGrain = byName != 0 ? byName : Integer.compare(grain, other.grain);
-            return byGrain != 0 ? byGrain : Integer.compare(start, other.start);
-        }
+    void add(ServiceRows rows) throws SQLException {
+        addServices(rows.services());
+        addTimings(rows.timings());
+        addAvailability(rows.availability());
     }
 
-    void add(Delta delta) throws SQLException {
-        addServices(spans(delta.services(), Service::plus));
-        addTimings(spans(delta.timings(), ServiceTables::both));
-        addAvailability(delta.availability());
-    }
-
-    private void addServices(Map<Span, Service> services) throws SQLException {
+    private void addServices(Map<ServiceRows.Span, Service> services) throws SQLException {
         try (PreparedStatement batch = connection.prepareStatement(ADD_SERVICE)) {
-            for (Map.Entry<Span, Service> entry : services.entrySet()) {
+            for (Map.Entry<ServiceRows.Span, Service> entry : services.entrySet()) {
                 Service service = entry.getValue();
                 Places places = new Places(batch);
                 entry.getKey().place(places);
@@ -97,7 +68,7 @@ record ServiceTables(Connection connection) {
                 places.number(service.failed());
                 places.number(service.rateLimited());
                 places.number(service.forbidden());
-                for (long measure : TrafficTables.measures(service.traffic())) {
+                for (long measure : TrafficRows.measures(service.traffic())) {
                     places.number(measure);
                 }
                 batch.addBatch();
@@ -106,10 +77,10 @@ record ServiceTables(Connection connection) {
         }
     }
 
-    private void addTimings(Map<Span, List<Timing>> timings) throws SQLException {
+    private void addTimings(Map<ServiceRows.Span, List<Timing>> timings) throws SQLException {
         try (PreparedStatement get = connection.prepareStatement(TIMING);
                 PreparedStatement put = connection.prepareStatement(PUT_TIMING)) {
-            for (Map.Entry<Span, List<Timing>> entry : timings.entrySet()) {
+            for (Map.Entry<ServiceRows.Span, List<Timing>> entry : timings.entrySet()) {
                 entry.getKey().place(new Places(get));
                 try (ResultSet row = get.executeQuery()) {
                     Places places = new Places(put);
@@ -143,7 +114,7 @@ record ServiceTables(Connection connection) {
 
     private void addAvailability(Map<Hour, Availability> availability) throws SQLException {
         try (PreparedStatement batch = connection.prepareStatement(ADD_AVAILABILITY)) {
-            for (Map.Entry<Hour, Availability> entry : merged(availability).entrySet()) {
+            for (Map.Entry<Hour, Availability> entry : availability.entrySet()) {
                 Availability one = entry.getValue();
                 Places places = new Places(batch);
                 places.text(entry.getKey().subject());
@@ -156,25 +127,6 @@ record ServiceTables(Connection connection) {
             }
             batch.executeBatch();
         }
-    }
-
-    /** Names that are too long for a key are cut, which may make two of them one. */
-    private static Map<Hour, Availability> merged(Map<Hour, Availability> availability) {
-        Map<Hour, Availability> merged = new HashMap<>();
-        availability.forEach((hour, one) ->
-                merged.merge(
-                        new Hour(Texts.key(hour.subject()), hour.start()),
-                        one,
-                        Availability::plus));
-        return merged;
-    }
-
-    private static <V> Map<Span, V> spans(Map<Hour, V> hours, BinaryOperator<V> sum) {
-        Map<Span, V> spans = new TreeMap<>();
-        for (Grain grain : GRAINS) {
-            hours.forEach((hour, value) -> spans.merge(Span.of(hour, grain), value, sum));
-        }
-        return spans;
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

@@ -20,14 +20,15 @@ final class Spread {
     private static final int DIGITS = 2;
     private static final long HIGHEST = 10_000_000;
     private static final double STEPS_PER_SECOND = 10_000;
+    private static final byte[] EMPTY = write(new Histogram(HIGHEST, DIGITS));
 
     private Spread() {}
 
     /** A distribution with more values in it; null is the empty one. */
     static <T> byte[] add(byte @Nullable [] bytes, Collection<T> values, ToLongFunction<T> steps) {
-        Histogram sum = bytes == null ? new Histogram(HIGHEST, DIGITS) : read(bytes);
-        values.forEach(one -> sum.recordValue(Math.clamp(steps.applyAsLong(one), 0, HIGHEST)));
-        return write(sum);
+        SparseCounts sum = SparseCounts.of(bytes == null ? EMPTY : bytes);
+        values.forEach(one -> sum.add(Math.clamp(steps.applyAsLong(one), 0, HIGHEST)));
+        return sum.bytes();
     }
 
     /** Seconds; the slow end is the high one. */

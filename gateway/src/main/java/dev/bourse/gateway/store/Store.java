@@ -3,6 +3,7 @@ package dev.bourse.gateway.store;
 import dev.bourse.gateway.journal.Journal;
 
 import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
 
 /**
  * The SQL database of the exchange: SQLite in a file, or PostgreSQL. Nothing that serves a request
@@ -59,7 +60,7 @@ public final class Store implements AutoCloseable {
      * conversation. Days and weeks stay. Blocks.
      */
     public void forgetDetails(long nowMicros) {
-        new Forgetting(database.writing()).of(nowMicros);
+        new Forgetting(database.reading(), database.writing()).of(nowMicros);
     }
 
     @Override
@@ -75,8 +76,13 @@ public final class Store implements AutoCloseable {
         database.migrate();
     }
 
+    /** Puts what was written in its place, beside whoever writes; now and then is enough. */
+    void settle() {
+        database.settle();
+    }
+
     /** The fold of that journal into tables. */
-    Projection projection(Journal journal, Folding folding) {
-        return new Projection(database.writing(), folding.name(), journal, folding.fold());
+    Projection projection(Journal journal, Folding folding, LongSupplier ticks) {
+        return new Projection(database.writing(), folding.name(), journal, folding.fold(), ticks);
     }
 }

@@ -1,36 +1,27 @@
 package dev.bourse.gateway.store;
 
-import dev.bourse.domain.market.Bucket;
-import dev.bourse.domain.market.Delta;
-import dev.bourse.domain.market.Delta.Session;
-import dev.bourse.domain.market.Delta.Share;
-import dev.bourse.domain.market.Delta.Turns;
-import dev.bourse.domain.market.Facet;
-import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Series;
-import dev.bourse.domain.market.Slice;
 import dev.bourse.domain.market.Traffic;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Traffic by series and time, by account, and who paid. Written for every request that is ever
  * served, so it goes past the comforts of the library.
  *
  * @param connection of the transaction
- * @param hashes short names
+ * @param known what is in the tables for certain
  */
-record TrafficTables(Connection connection, Hashes hashes) {
+record TrafficTables(Connection connection, Remembered known) {
     static final List<String> MEASURES =
             List.of(
                     "requests",
@@ -76,122 +67,87 @@ record TrafficTables(Connection connection, Hashes hashes) {
             on conflict (series, grain, start_hour) do update set sketch = excluded.sketch\
             """;
 
-    void add(Delta delta) throws SQLException {
-        Map<Bucket, Traffic> volumes = delta.volumes();
-        addNames(volumes.keySet());
-        VOLUME.add(connection, sorted(volumes.entrySet().stream().map(this::volume).toList()));
-        SHARE.add(connection, sorted(delta.shares().entrySet().stream().map(this::share).toList()));
-        SESSION.add(
-                connection,
-                sorted(delta.sessions().entrySet().stream().map(this::session).toList()));
-        addPayers(delta.payers());
+    void add(TrafficRows rows) throws SQLException {
+        addNames(rows.names());
+        VOLUME.add(connection, rows.volumes());
+        SHARE.add(connection, rows.shares());
+        SESSION.add(connection, rows.sessions());
+        addPayers(rows.payers());
     }
 
-    private void addNames(Set<Bucket> buckets) throws SQLException {
-        Set<Series> names = new HashSet<>();
-        buckets.forEach(bucket -> names.add(bucket.series()));
+    private void addNames(Map<Long, Series> names) throws SQLException {
         try (PreparedStatement batch = connection.prepareStatement(NAME)) {
-            for (Series one : names) {
-                Places places = new Places(batch);
-                places.number(hashes.series(one));
-                places.word(one.group());
-                places.word(one.slice().facet());
-                places.text(one.slice().value());
-                places.text(Texts.key(one.subject()));
-                batch.addBatch();
+            for (Map.Entry<Long, Series> name : names.entrySet()) {
+                if (!known.isNamed(name.getKey())) {
+                    place(batch, name.getKey(), name.getValue());
+                    batch.addBatch();
+                }
             }
             batch.executeBatch();
         }
     }
 
-    private long[] volume(Map.Entry<Bucket, Traffic> entry) {
-        Bucket bucket = entry.getKey();
-        long[] key = {
-            hashes.series(bucket.series()), Hours.code(bucket.grain()), Hours.of(bucket.start())
-        };
-        return joined(key, measures(entry.getValue()));
+    private static void place(PreparedStatement statement, long id, Series series)
+            throws SQLException {
+        Places places = new Places(statement);
+        places.number(id);
+        places.word(series.group());
+        places.word(series.slice().facet());
+        places.text(series.slice().value());
+        places.text(Texts.key(series.subject()));
     }
 
-    private long[] share(Map.Entry<Share, Traffic> entry) {
-        Share share = entry.getKey();
-        Traffic traffic = entry.getValue();
-        return new long[] {
-            hashes.series(share.series()),
-            Hours.of(share.day()),
-            hashes.account(share.account()),
-            traffic.requests(),
-            traffic.prompt(),
-            traffic.completion(),
-            traffic.paid(),
-            traffic.spend()
-        };
-    }
-
-    private long[] session(Map.Entry<Session, Turns> entry) {
-        Session session = entry.getKey();
-        Series series =
-                new Series(Group.APP, new Slice(Facet.MODEL, session.model()), session.app());
-        return new long[] {
-            hashes.series(series),
-            Hours.of(session.week()),
-            hashes.keyed(session.account() + "\0" + session.id()),
-            hashes.account(session.account()),
-            entry.getValue().turns(),
-            entry.getValue().spend()
-        };
-    }
-
-    private void addPayers(Map<Bucket, Set<String>> payers) throws SQLException {
+    private void addPayers(List<TrafficRows.Payers> payers) throws SQLException {
         try (PreparedStatement get = connection.prepareStatement(SKETCH);
                 PreparedStatement put = connection.prepareStatement(PUT_SKETCH)) {
-            for (Map.Entry<Bucket, Set<String>> entry : payers.entrySet()) {
-                addPayers(get, put, entry.getKey(), entry.getValue());
+            for (TrafficRows.Payers one : payers) {
+                List<Long> fresh = fresh(one);
+                if (!fresh.isEmpty()) {
+                    addPayers(get, put, one, fresh);
+                }
             }
             put.executeBatch();
         }
     }
 
+    private List<Long> fresh(TrafficRows.Payers payers) {
+        return payers.accounts().stream()
+                .filter(account -> !known.hasPaid(payers, account))
+                .toList();
+    }
+
     /** Most payers have paid before on the same day: then nothing is written. */
-    private void addPayers(
-            PreparedStatement get, PreparedStatement put, Bucket bucket, Set<String> names)
+    private static void addPayers(
+            PreparedStatement get,
+            PreparedStatement put,
+            TrafficRows.Payers payers,
+            List<Long> accounts)
             throws SQLException {
-        long series = hashes.series(bucket.series());
-        Collection<Long> accounts = names.stream().map(hashes::account).sorted().toList();
-        place(get, series, bucket);
+        place(get, payers);
         try (ResultSet row = get.executeQuery()) {
             byte[] before = row.next() ? row.getBytes(1) : null;
-            byte[] after = PayerSketch.add(before, accounts);
+            byte[] after = isEnough(payers, before) ? before : PayerSketch.add(before, accounts);
             if (!Arrays.equals(before, after)) {
-                place(put, series, bucket);
+                place(put, payers);
                 put.setBytes(4, after);
                 put.addBatch();
             }
         }
     }
 
-    private static void place(PreparedStatement statement, long series, Bucket bucket)
-            throws SQLException {
-        Places places = new Places(statement);
-        places.number(series);
-        places.number(Hours.code(bucket.grain()));
-        places.number(Hours.of(bucket.start()));
+    /** Of an endpoint nobody asks more than whether enough accounts paid. */
+    private static boolean isEnough(TrafficRows.Payers payers, byte @Nullable [] sketch) {
+        return sketch != null
+                && payers.isEndpoint()
+                && Crowd.isTold(PayerSketch.estimate(List.of(sketch)));
     }
 
-    static long[] measures(Traffic traffic) {
-        return new long[] {
-            traffic.requests(),
-            traffic.samples(),
-            traffic.prompt(),
-            traffic.completion(),
-            traffic.reasoning(),
-            traffic.cacheRead(),
-            traffic.paid(),
-            traffic.spend(),
-            traffic.inputSpend(),
-            traffic.toolCalls(),
-            traffic.toolRequests(),
-            traffic.toolErrors()
-        };
+    private static void place(PreparedStatement statement, TrafficRows.Payers payers)
+            throws SQLException {
+        Places places = new Places(statement);
+        places.number(payers.series());
+        places.number(payers.grain());
+        places.number(payers.start());
     }
 
     static Traffic read(ResultSet row) throws SQLException {
@@ -208,18 +164,5 @@ record TrafficTables(Connection connection, Hashes hashes) {
                 row.getLong("tool_calls"),
                 row.getLong("tool_requests"),
                 row.getLong("tool_errors"));
-    }
-
-    static long[] joined(long[] first, long[] second) {
-        long[] all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
-    }
-
-    /** In the order of the keys, so that neighbours are written together. */
-    private static List<long[]> sorted(List<long[]> rows) {
-        List<long[]> sorted = new ArrayList<>(rows);
-        sorted.sort(Arrays::compare);
-        return sorted;
     }
 }

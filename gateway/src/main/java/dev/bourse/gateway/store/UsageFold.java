@@ -28,8 +28,13 @@ final class UsageFold implements Fold {
                     "preset",
                     "preset_version");
 
+    /** Which facts count is known only in the transaction, by what is already there. */
     @Override
-    public void apply(Handle transaction, List<PositionedFact> facts) throws SQLException {
+    public Change of(List<PositionedFact> facts) {
+        return transaction -> write(transaction, facts);
+    }
+
+    private static void write(Handle transaction, List<PositionedFact> facts) throws SQLException {
         Totals totals = new Totals();
         List<GenerationFinished> ends = new ArrayList<>();
         for (PositionedFact each : facts) {

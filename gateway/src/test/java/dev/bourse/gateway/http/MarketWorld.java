@@ -74,7 +74,12 @@ final class MarketWorld implements AutoCloseable {
 
     private static final ProjectionRhythm RHYTHM =
             new ProjectionRhythm(
-                    Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(20), 1_000);
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(20),
+                    1_000,
+                    Duration.ofSeconds(1),
+                    System::nanoTime);
 
     private final AtomicLong now;
     private final Journal journal;

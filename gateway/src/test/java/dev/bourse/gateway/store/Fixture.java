@@ -29,7 +29,12 @@ final class Fixture {
 
     static final ProjectionRhythm RHYTHM =
             new ProjectionRhythm(
-                    Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(20), 100);
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(20),
+                    100,
+                    Duration.ofSeconds(1),
+                    System::nanoTime);
 
     private Fixture() {}
 

@@ -37,6 +37,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -388,6 +389,42 @@ abstract class MarketContract {
                 store.market().volumes(Group.MODEL, Slice.ALL, Grain.DAY, ALWAYS, FOREVER).size());
     }
 
+    @Test
+    void of_an_endpoint_it_is_known_whether_enough_accounts_paid() {
+        List<Fact> facts = new ArrayList<>();
+        for (int account = 0; account < 3; account++) {
+            facts.add(RandomMarket.paid(RandomMarket.FIRST, "a" + account));
+        }
+        for (int account = 0; account < 40; account++) {
+            facts.add(RandomMarket.paid(RandomMarket.FIRST.plusDays(1), "b" + account));
+        }
+        fold(facts, 4);
+        String endpoint =
+                Objects.requireNonNull(RandomMarket.paid(RandomMarket.FIRST, "a").endpoint());
+        Map<Long, Long> days =
+                store.market().payers(Series.endpoint(endpoint), Grain.DAY, ALWAYS, FOREVER);
+        assertEquals(3, days.get(Grain.micros(RandomMarket.FIRST)));
+        long enough = days.getOrDefault(Grain.micros(RandomMarket.FIRST.plusDays(1)), 0L);
+        assertTrue(enough >= 5 && enough < 40, "counting stops: " + enough);
+    }
+
+    /** A page is 2,000 rows. */
+    @Test
+    void many_old_details_are_forgotten_page_by_page() {
+        fold(new RandomMarket(SEED).facts(6_000), 500);
+        assertTrue(hours() > 3_000, "so many rows of hours: " + hours());
+        store.forgetDetails(Grain.micros(RandomMarket.FIRST.plusDays(100)));
+        assertEquals(0, hours());
+    }
+
+    private long hours() {
+        try (Handle handle = Jdbi.create(url()).open()) {
+            return handle.createQuery("select count(*) from market_volume where grain = 0")
+                    .mapTo(Long.class)
+                    .one();
+        }
+    }
+
     private static void assertNear(long expected, long estimate) {
         assertTrue(Math.abs(expected - estimate) <= expected / 20, "not " + estimate);
     }
@@ -418,11 +455,14 @@ abstract class MarketContract {
 
     private void fold(List<? extends Fact> facts, int batch) {
         Fixture.append(journal, facts);
-        Projection projection = store.projection(journal, Folding.market(KEY));
+        Projection projection = store.projection(journal, Folding.market(KEY), System::nanoTime);
         long at = projection.mark();
         for (int from = 0; from < facts.size(); from += batch) {
             int until = Math.min(from + batch, facts.size());
-            assertTrue(projection.apply(Fixture.positioned(at + from, facts.subList(from, until))));
+            assertTrue(
+                    projection
+                            .apply(Fixture.positioned(at + from, facts.subList(from, until)))
+                            .isAdded());
         }
     }
 

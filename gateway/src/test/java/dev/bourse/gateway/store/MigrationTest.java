@@ -1,28 +1,131 @@
 package dev.bourse.gateway.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.market.Grain;
+import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Presence;
+import dev.bourse.domain.market.Series;
+import dev.bourse.domain.market.Slice;
+import dev.bourse.domain.market.Traffic;
+
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
+/** The tables of SQLite are made while others already have the file open. */
+@Timeout(120)
 class MigrationTest {
-    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    @TempDir Path directory;
 
-    /** Otherwise a start would take old tables for current ones. */
     @Test
-    void theNewestMigrationIsTheOneThatAStoreIsAskedFor() throws IOException {
-        try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            int newest = files.mapToInt(MigrationTest::version).max().orElseThrow();
-            assertEquals(newest, Integer.parseInt(Database.VERSION));
+    void a_migration_waits_for_whoever_is_writing() throws Exception {
+        String url = url("held.db");
+        try (Store store = Store.open(url, Thread::new);
+                Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("begin immediate");
+            statement.execute("create table theirs (id integer)");
+            AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+            Thread migrating = catching(store::migrate, failure);
+            migrating.join(300);
+            assertTrue(migrating.isAlive(), () -> "it waits: " + failure.get());
+            statement.execute("commit");
+            migrating.join();
+            assertNull(failure.get());
+            assertEquals(List.of(), store.market().notebook().scores());
         }
     }
 
-    private static int version(Path file) {
-        String name = file.getFileName().toString();
-        return Integer.parseInt(name.substring(1, name.indexOf("__")));
+    @Test
+    void readers_that_come_before_the_tables_do_not_stop_them_from_being_made() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            try (Store store = Store.open(url("fresh-" + round + ".db"), Thread::new)) {
+                AtomicBoolean stop = new AtomicBoolean();
+                List<Thread> readers = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    readers.add(Thread.ofPlatform().start(() -> readUntil(stop, store)));
+                }
+                AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+                Thread first = catching(store::migrate, failure);
+                Thread second = catching(store::migrate, failure);
+                first.join();
+                second.join();
+                stop.set(true);
+                for (Thread reader : readers) {
+                    reader.join();
+                }
+                assertNull(failure.get(), "round " + round);
+                assertEquals(List.of(), store.market().notebook().scores());
+            }
+        }
+    }
+
+    @Test
+    void sums_of_an_older_version_are_kept() throws Exception {
+        String url = url("old.db");
+        Flyway.configure().dataSource(url, null, null).target("5").load().migrate();
+        try (Connection old = DriverManager.getConnection(url);
+                Statement statement = old.createStatement()) {
+            statement.execute("insert into market_series values (7, 'MODEL', 'ALL', '', 'a/m')");
+            statement.execute("insert into market_share values (7, 24, 1, 2, 30, 4, 34, 500)");
+            statement.execute(
+                    "insert into market_volume values (7, 1, 24, 2, 0, 30, 4, 0, 0, 34, 500, 400,"
+                        + " 1, 1, 0)");
+        }
+        try (Store store = Store.open(url, Thread::new)) {
+            store.migrate();
+            long day = Hours.micros(24);
+            assertEquals(
+                    List.of(
+                            new Presence(
+                                    "a/m", 1, new Traffic(2, 0, 30, 4, 0, 0, 34, 500, 0, 0, 0, 0))),
+                    store.market().present(Group.MODEL, Slice.ALL, day, Grain.DAY.next(day)));
+            assertEquals(
+                    new Traffic(2, 0, 30, 4, 0, 0, 34, 500, 400, 1, 1, 0),
+                    store.market()
+                            .volumes(Series.model("a/m"), Grain.DAY, day, Grain.DAY.next(day))
+                            .getFirst()
+                            .traffic());
+        }
+    }
+
+    private static void readUntil(AtomicBoolean stop, Store store) {
+        while (!stop.get()) {
+            try {
+                store.market().notebook().scores();
+            } catch (StoreException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static Thread catching(Runnable work, AtomicReference<@Nullable Throwable> failure) {
+        return Thread.ofPlatform()
+                .start(() -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException problem) {
+                        failure.set(problem);
+                    }
+                });
+    }
+
+    private String url(String name) {
+        return "jdbc:sqlite:" + directory.resolve(name);
     }
 }

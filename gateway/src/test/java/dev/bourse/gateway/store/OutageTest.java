@@ -71,7 +71,7 @@ class OutageTest {
 
     @Test
     void pauses_between_failures_double_up_to_a_limit() {
-        ProjectionRhythm rhythm = ProjectionRhythm.DEFAULT;
+        ProjectionRhythm rhythm = ProjectionRhythm.usual(System::nanoTime);
         assertEquals(rhythm.retry(), rhythm.pauseAfter(1));
         assertEquals(rhythm.retry().multipliedBy(8), rhythm.pauseAfter(4));
         assertEquals(rhythm.longestRetry(), rhythm.pauseAfter(1_000_000));

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ abstract class StoreContract {
         store = Store.open(url(), Thread::new);
         store.migrate();
         journal = Fixture.journal(directory.resolve("journal"));
-        projection = store.projection(journal, Folding.usage());
+        projection = store.projection(journal, Folding.usage(), System::nanoTime);
     }
 
     @AfterEach
@@ -102,10 +101,10 @@ abstract class StoreContract {
         Fixture.append(journal, facts);
         List<PositionedFact> batch = Fixture.positioned(0, facts);
         assertEquals(0, projection.mark());
-        assertTrue(projection.apply(batch));
+        assertTrue(projection.apply(batch).isAdded());
         Map<String, List<String>> before = dump();
-        assertFalse(projection.apply(batch));
-        assertFalse(projection.apply(batch.subList(50, 100)));
+        assertFalse(projection.apply(batch).isAdded());
+        assertFalse(projection.apply(batch.subList(50, 100)).isAdded());
         assertEquals(before, dump());
         assertEquals(100, projection.mark());
     }
@@ -152,12 +151,13 @@ abstract class StoreContract {
     void a_fold_that_fails_halfway_leaves_neither_rows_nor_mark() {
         fold(new RandomUsage(SEED, "").facts(100), 100);
         Map<String, List<String>> before = dump();
-        Projection failing = new Projection(jdbi(), "usage", journal, new FailingFold());
+        Projection failing =
+                new Projection(jdbi(), "usage", journal, new FailingFold(), System::nanoTime);
         List<PositionedFact> more =
                 Fixture.positioned(100, new RandomUsage(SEED + 1, "x").facts(50));
         assertThrows(IllegalStateException.class, () -> failing.apply(more));
         assertEquals(before, dump());
-        assertTrue(projection.apply(more));
+        assertTrue(projection.apply(more).isAdded());
     }
 
     @Test
@@ -258,7 +258,10 @@ abstract class StoreContract {
         long at = projection.mark();
         for (int from = 0; from < facts.size(); from += batch) {
             int until = Math.min(from + batch, facts.size());
-            assertTrue(projection.apply(Fixture.positioned(at + from, facts.subList(from, until))));
+            assertTrue(
+                    projection
+                            .apply(Fixture.positioned(at + from, facts.subList(from, until)))
+                            .isAdded());
         }
     }
 
@@ -284,9 +287,11 @@ abstract class StoreContract {
 
     private static final class FailingFold implements Fold {
         @Override
-        public void apply(Handle transaction, List<PositionedFact> facts) throws SQLException {
-            new UsageFold().apply(transaction, facts);
-            throw new IllegalStateException("planted");
+        public Change of(List<PositionedFact> facts) {
+            return transaction -> {
+                new UsageFold().of(facts).write(transaction);
+                throw new IllegalStateException("planted");
+            };
         }
 
         @Override

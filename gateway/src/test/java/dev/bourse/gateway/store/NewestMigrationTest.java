@@ -1,0 +1,28 @@
+package dev.bourse.gateway.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+class NewestMigrationTest {
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+    /** Otherwise a start would take old tables for current ones. */
+    @Test
+    void theNewestMigrationIsTheOneThatAStoreIsAskedFor() throws IOException {
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            int newest = files.mapToInt(NewestMigrationTest::version).max().orElseThrow();
+            assertEquals(newest, Integer.parseInt(Database.VERSION));
+        }
+    }
+
+    private static int version(Path file) {
+        String name = file.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
+    }
+}
