@@ -4,8 +4,8 @@ import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Grain;
-import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.gateway.market.ListedQuestion;
 import dev.bourse.gateway.market.MarketDesk.Answer;
@@ -40,6 +40,13 @@ final class FiguresResource {
                 now.models().stream()
                         .flatMap(model -> parts.names().facts(model.id()).stream())
                         .toList();
+        Withheld withheld = new Withheld();
+        boolean told =
+                withheld.unless(
+                        Crowd.isTold(size.accounts()) || size.accounts() == 0,
+                        "spend_7d",
+                        "accounts_7d",
+                        "price_per_million.effective_7d");
         Members data =
                 new Members()
                         .put("models", facts.size())
@@ -47,11 +54,11 @@ final class FiguresResource {
                         .put("authors", now.models().stream().map(Model::author).distinct().count())
                         .put("providers", now.providers().size())
                         .put("endpoints", endpoints(now))
-                        .put("price_per_million", prices(facts, size.week()))
+                        .put("price_per_million", prices(facts, told ? size.week() : Traffic.NONE))
                         .put("open_weights", openWeights(now, size.models()))
                         .put("free_models", facts.stream().filter(FiguresResource::isFree).count());
-        putSums(data, size);
-        return MarketReply.of(parts, answer.asOf(), "prices").data(data);
+        putSums(data, size, told);
+        return MarketReply.of(parts, answer.asOf(), "prices").withheld(withheld).data(data);
     }
 
     Reply listings(Ask ask) {
@@ -97,18 +104,13 @@ final class FiguresResource {
                 .map();
     }
 
-    private static void putSums(Members data, Size size) {
+    private static void putSums(Members data, Size size, boolean told) {
         Traffic week = size.week();
-        boolean told = size.accounts() >= Standing.K;
         data.put("tokens_7d", week.tokens())
                 .put("tokens_ever", size.ever().tokens())
-                .put("requests_7d", week.requests());
-        if (told) {
-            data.dollars("spend_7d", week.spend());
-        } else {
-            data.put("spend_7d", null);
-        }
-        data.putIf(told, "accounts_7d", size.accounts());
+                .put("requests_7d", week.requests())
+                .dollarsIf(told, "spend_7d", week.spend())
+                .putIf(told, "accounts_7d", size.accounts());
     }
 
     private static long endpoints(Catalog now) {

@@ -4,6 +4,8 @@ import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.History;
 import dev.bourse.gateway.market.HistoryQuestion;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,10 @@ import java.util.function.Function;
  * @param question what was asked
  * @param past what came of it
  * @param asShares whether values are parts of each point's sum
+ * @param withheld notes what is not told
  */
-record HistoryView(HistoryQuestion question, HistoryQuestion.Past past, boolean asShares) {
+record HistoryView(
+        HistoryQuestion question, HistoryQuestion.Past past, boolean asShares, Withheld withheld) {
     private static final int NANO_DIGITS = 9;
 
     Members members(Function<String, Members> named) {
@@ -42,12 +46,17 @@ record HistoryView(HistoryQuestion question, HistoryQuestion.Past past, boolean 
         return members.put("values", values(line)).map();
     }
 
-    private List<Object> values(History.Line line) {
-        List<Object> values = new ArrayList<>();
+    private List<@Nullable Object> values(History.Line line) {
+        List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < line.values().size(); i++) {
-            values.add(asShares ? share(line.values().get(i), i) : whole(line.values().get(i)));
+            boolean told = withheld.unless(past.isTold(line.subject(), i), "series.values");
+            values.add(told ? value(line.values().get(i), i) : null);
         }
         return values;
+    }
+
+    private Object value(long value, int point) {
+        return asShares ? share(value, point) : whole(value);
     }
 
     private Object whole(long value) {
@@ -56,9 +65,13 @@ record HistoryView(HistoryQuestion question, HistoryQuestion.Past past, boolean 
                 : value;
     }
 
+    /** Of what is told: otherwise the rest would tell what is not. */
     private double share(long value, int point) {
         long sum =
-                past.history().lines().stream().mapToLong(line -> line.values().get(point)).sum();
+                past.history().lines().stream()
+                        .filter(line -> past.isTold(line.subject(), point))
+                        .mapToLong(line -> line.values().get(point))
+                        .sum();
         return sum == 0 ? 0 : (double) value / sum;
     }
 }

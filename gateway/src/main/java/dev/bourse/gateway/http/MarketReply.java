@@ -53,6 +53,16 @@ final class MarketReply {
         return this;
     }
 
+    /** Names what too few accounts stand behind; says nothing where all is told. */
+    MarketReply withheld(Withheld withheld) {
+        if (!withheld.names().isEmpty()) {
+            meta.put(
+                    "withheld",
+                    new Members().put("k", Standing.K).put("members", withheld.names()));
+        }
+        return this;
+    }
+
     Reply data(@Nullable Object data) {
         return Replies.ok(JsonValue.of(new Members().put("data", data).put("meta", meta).map()));
     }

@@ -50,6 +50,11 @@ final class Members {
         return put(name, BigDecimal.valueOf(nanos, 9).stripTrailingZeros());
     }
 
+    /** Money in dollars that is told only when something holds. */
+    Members dollarsIf(boolean told, String name, long nanos) {
+        return told ? dollars(name, nanos) : put(name, null);
+    }
+
     Map<String, @Nullable Object> map() {
         return Collections.unmodifiableMap(members);
     }

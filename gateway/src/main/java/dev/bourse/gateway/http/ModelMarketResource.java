@@ -26,6 +26,9 @@ import java.util.function.Function;
 final class ModelMarketResource {
     private static final int MONTH_OF_DAYS = 31;
     private static final int MOST_DAYS = 366;
+    private static final String[] OF_MONEY = {
+        "days.spend", "days.payers", "days.effective_price_per_million"
+    };
 
     private final MarketParts parts;
 
@@ -43,16 +46,15 @@ final class ModelMarketResource {
                             parts.desk().ask(new ServiceQuestion(model.id(), hour));
                     Catalog now = parts.names().catalog().get();
                     List<Endpoint> endpoints = now.endpoints(model.id());
-                    ServiceView view = new ServiceView(parts, answer.value());
+                    Withheld withheld = new Withheld();
+                    ServiceView view = new ServiceView(parts, answer.value(), withheld);
+                    List<?> rows = endpoints.stream().map(one -> view.endpoint(one).map()).toList();
                     return MarketReply.of(parts, answer.asOf(), "one-model")
+                            .withheld(withheld)
                             .data(
                                     identity(model)
                                             .put("availability", view.availability())
-                                            .put(
-                                                    "endpoints",
-                                                    endpoints.stream()
-                                                            .map(one -> view.endpoint(one).map())
-                                                            .toList()));
+                                            .put("endpoints", rows));
                 });
     }
 
@@ -68,15 +70,11 @@ final class ModelMarketResource {
                                                     Series.model(model.id()),
                                                     Grain.date(parts.now()),
                                                     days));
+                    Withheld withheld = new Withheld();
+                    List<?> all = answer.value().stream().map(day -> day(day, withheld)).toList();
                     return MarketReply.of(parts, answer.asOf(), "one-model")
-                            .data(
-                                    new Members()
-                                            .put("id", model.id())
-                                            .put(
-                                                    "days",
-                                                    answer.value().stream()
-                                                            .map(ModelMarketResource::day)
-                                                            .toList()));
+                            .withheld(withheld)
+                            .data(new Members().put("id", model.id()).put("days", all));
                 });
     }
 
@@ -107,24 +105,21 @@ final class ModelMarketResource {
                 .put("simulated", parts.names().isSimulated(Group.MODEL, model.id()));
     }
 
-    private static Map<String, ?> day(DaysQuestion.Day day) {
+    private static Map<String, ?> day(DaysQuestion.Day day, Withheld withheld) {
         Traffic traffic = day.traffic();
-        boolean told = day.accounts() >= Standing.K;
-        Members members =
-                new Members()
-                        .put("date", day.date().toString())
-                        .put("requests", traffic.requests())
-                        .put("tokens_prompt", traffic.prompt())
-                        .put("tokens_completion", traffic.completion())
-                        .put("tokens_reasoning", traffic.reasoning())
-                        .put("tokens_cached", traffic.cacheRead())
-                        .put("tool_calls", traffic.toolCalls());
-        if (told) {
-            members.dollars("spend", traffic.spend()).put("payers", day.payers());
-        } else {
-            members.put("spend", null).put("payers", null);
-        }
-        return members.figure(
+        boolean told = withheld.unless(day.isTold(), OF_MONEY);
+        return new Members()
+                .put("date", day.date().toString())
+                .put("requests", traffic.requests())
+                .put("tokens_prompt", traffic.prompt())
+                .put("tokens_completion", traffic.completion())
+                .put("tokens_reasoning", traffic.reasoning())
+                .put("tokens_cached", traffic.cacheRead())
+                .put("tool_calls", traffic.toolCalls())
+                .dollarsIf(told, "spend", traffic.spend())
+                .putIf(told, "payers", day.payers())
+                .figureIf(
+                        told,
                         "effective_price_per_million",
                         Members.perMillion(traffic.spend(), traffic.tokens()))
                 .map();

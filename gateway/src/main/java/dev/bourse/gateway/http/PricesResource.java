@@ -27,6 +27,12 @@ final class PricesResource {
     private static final int QUARTER = 90;
     private static final int MONTH = 30;
     private static final int MOST_DAYS = 366;
+    private static final String[] OF_MONEY = {
+        "effective.prompt_per_million",
+        "effective.completion_per_million",
+        "effective.blended_per_million",
+        "effective.cache_hit_share"
+    };
 
     private final MarketParts parts;
 
@@ -43,16 +49,18 @@ final class PricesResource {
             return ModelsResource.unknown(Tongue.of(ask), id, now);
         }
         DaysQuestion used = new DaysQuestion(Series.model(id), Grain.date(parts.now()), days);
+        Withheld withheld = new Withheld();
+        List<?> effective =
+                parts.desk().ask(used).value().stream()
+                        .map(day -> effective(day, withheld))
+                        .toList();
         return MarketReply.of(parts, listed.asOf(), "prices")
+                .withheld(withheld)
                 .data(
                         new Members()
                                 .put("id", id)
                                 .put("list", listed(listed.value(), parts.now(), days))
-                                .put(
-                                        "effective",
-                                        parts.desk().ask(used).value().stream()
-                                                .map(PricesResource::effective)
-                                                .toList()));
+                                .put("effective", effective));
     }
 
     Reply changes(Ask ask) {
@@ -133,9 +141,10 @@ final class PricesResource {
                 .map();
     }
 
-    private static Map<String, ?> effective(DaysQuestion.Day day) {
+    private static Map<String, ?> effective(DaysQuestion.Day day, Withheld withheld) {
         Traffic traffic = day.traffic();
-        return ServiceView.effective(traffic)
+        boolean told = withheld.unless(day.isTold(), OF_MONEY);
+        return ServiceView.effective(told ? traffic : Traffic.NONE)
                 .put("date", day.date().toString())
                 .put("tokens", traffic.tokens())
                 .map();

@@ -22,9 +22,23 @@ import java.util.Map;
  * @param group which kind of subject
  * @param slice which part of the traffic
  * @param answer the ranking
+ * @param withheld notes what is not told
  */
-record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> answer) {
+record RankingView(
+        MarketParts parts, Group group, Slice slice, Answer<Board> answer, Withheld withheld) {
     private static final double MUCH_COPIED = 0.5;
+    private static final int POINTS = 100;
+
+    /** What says something about the accounts themselves. */
+    private static final String[] PERSONAL = {
+        "rows.accounts",
+        "rows.payers",
+        "rows.hhi",
+        "rows.n_eff",
+        "rows.entropy_number",
+        "rows.top1_share",
+        "rows.concentrated"
+    };
 
     /**
      * @param anonymous whether the robust order shows who is anonymous; the raw one always does
@@ -61,6 +75,7 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                 .leftOut(
                         board.confidential(),
                         board.isRobust() ? order.stream().filter(Standing::isBelowK).count() : 0)
+                .withheld(withheld)
                 .data(data);
     }
 
@@ -88,7 +103,10 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                 .put("tokens", total.tokens())
                 .putIf(board.isRobust(), "capped_tokens", board.ranking().capped())
                 .put("requests", total.requests())
-                .dollars("spend", total.spend());
+                .dollarsIf(
+                        withheld.unless(board.crowd().isSumTold(_ -> true), "total.spend"),
+                        "spend",
+                        total.spend());
     }
 
     private static long requests(Board board) {
@@ -102,7 +120,7 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
     private Map<String, ?> row(Board board, Standing one) {
         Members row = identity(one.subject());
         boolean robust = board.isRobust();
-        boolean told = robust && !one.isBelowK();
+        boolean told = robust && withheld.unless(!one.isBelowK(), PERSONAL);
         row.putIf(robust, "rank", one.rank())
                 .putIf(robust, "rank_low", one.rankLow())
                 .putIf(robust, "rank_high", one.rankHigh())
@@ -113,7 +131,7 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                 .figureIf(robust, "paid_share", one.paidShare());
         putConcentration(row, one, told);
         putQuality(row, board, one);
-        putMoney(row, one);
+        putMoney(row, board, one);
         return row.map();
     }
 
@@ -134,7 +152,7 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
         return row;
     }
 
-    private static void putVolumes(Members row, Board board, Standing one) {
+    private void putVolumes(Members row, Board board, Standing one) {
         Traffic traffic = one.traffic();
         boolean robust = board.isRobust();
         row.put("tokens", traffic.tokens())
@@ -150,11 +168,14 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                 .put("capped_change", board.cappedChanges().get(one.subject()))
                 .put("requests", traffic.requests())
                 .put("tool_calls", board.traffic(one.subject()).toolCalls());
-        if (robust && one.isBelowK()) {
-            row.put("spend", null).put("spend_share", null);
+        boolean told = withheld.unless(board.crowd().isTold(one.subject()), "rows.spend");
+        boolean ofTotal =
+                withheld.unless(told && board.crowd().isSumTold(_ -> true), "rows.spend_share");
+        row.dollarsIf(told, "spend", traffic.spend());
+        if (ofTotal) {
+            row.share("spend_share", traffic.spend(), board.ranking().total().spend());
         } else {
-            row.dollars("spend", traffic.spend())
-                    .share("spend_share", traffic.spend(), board.ranking().total().spend());
+            row.put("spend_share", null);
         }
     }
 
@@ -193,10 +214,12 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
         return flags;
     }
 
-    private void putMoney(Members row, Standing one) {
+    private void putMoney(Members row, Board board, Standing one) {
         String id = one.subject();
         boolean model = group == Group.MODEL;
-        row.figure(
+        row.figureIf(
+                        withheld.unless(
+                                board.crowd().isTold(id), "rows.effective_price_per_million"),
                         "effective_price_per_million",
                         Members.perMillion(one.traffic().spend(), one.traffic().tokens()))
                 .put("list_price_per_million", model ? parts.names().listPrice(id) : null)
@@ -204,7 +227,7 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                 .put("simulated", parts.names().isSimulated(group, id));
     }
 
-    private static Members other(Board board, List<Standing> rest) {
+    private Members other(Board board, List<Standing> rest) {
         Traffic sum = rest.stream().map(Standing::traffic).reduce(Traffic.NONE, Traffic::plus);
         long capped = rest.stream().mapToLong(Standing::capped).sum();
         return new Members()
@@ -217,7 +240,12 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
                         "capped_share",
                         (double) capped / board.ranking().capped())
                 .put("requests", sum.requests())
-                .dollars("spend", sum.spend());
+                .dollarsIf(
+                        withheld.unless(
+                                rest.stream().allMatch(one -> board.crowd().isTold(one.subject())),
+                                "other.spend"),
+                        "spend",
+                        sum.spend());
     }
 
     /** One sentence on why the orders differ; null when both begin with the same. */
@@ -246,9 +274,19 @@ record RankingView(MarketParts parts, Group group, Slice slice, Answer<Board> an
         }
         if (first.concentration().isConcentrated()) {
             return begin
-                    + "one account sends %.0f %% of its tokens."
-                            .formatted(100 * first.concentration().top1());
+                    + "one account sends "
+                    + percent(first.concentration().top1())
+                    + " of its tokens.";
         }
-        return begin + "%.0f %% of its tokens were paid for.".formatted(100 * first.paidShare());
+        return begin + percent(first.paidShare()) + " of its tokens were paid for.";
+    }
+
+    /** In whole percent; what is not all is not 100 %, and what is something is not 0 %. */
+    static String percent(double share) {
+        long whole = Math.round(POINTS * share);
+        if (whole == POINTS && share < 1) {
+            return "more than 99 %";
+        }
+        return whole == 0 && share > 0 ? "less than 1 %" : whole + " %";
     }
 }

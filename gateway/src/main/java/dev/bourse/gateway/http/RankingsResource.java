@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
 import dev.bourse.domain.market.Slice;
@@ -49,7 +50,8 @@ final class RankingsResource {
                         .equals("include");
         int limit = choices.number("limit", 50, 1, MOST_ROWS);
         Answer<Board> answer = parts.desk().ask(new RankingQuestion(group, slice, window));
-        return new RankingView(parts, group, slice, answer).reply(robust, anonymous, limit);
+        return new RankingView(parts, group, slice, answer, new Withheld())
+                .reply(robust, anonymous, limit);
     }
 
     Reply history(Ask ask) {
@@ -86,28 +88,35 @@ final class RankingsResource {
         int limit = choices.number("limit", 20, 1, 100);
         Answer<Growth> answer = parts.desk().ask(new TrendQuestion(group, window));
         List<Members> rows = new ArrayList<>();
+        Withheld withheld = new Withheld();
         for (Trend trend : answer.value().trends().stream().limit(limit).toList()) {
-            rows.add(trend(group, rows.size() + 1, trend, answer.value()));
+            rows.add(trend(group, rows.size() + 1, trend, answer.value(), withheld));
         }
         return MarketReply.of(parts, answer.asOf(), "trending")
                 .window(window, parts.now())
+                .withheld(withheld)
                 .data(new Members().put("rows", rows.stream().map(Members::map).toList()));
     }
 
-    private Members trend(Group group, int rank, Trend trend, Growth growth) {
+    private Members trend(Group group, int rank, Trend trend, Growth growth, Withheld withheld) {
+        int accounts = growth.accounts().getOrDefault(trend.subject(), 0);
         return named(new Members().put("rank", rank), group, trend.subject())
                 .figure("growth", trend.growth())
                 .put("volume", trend.volume())
                 .figure("mean_before", trend.meanBefore())
-                .put("accounts", growth.accounts().getOrDefault(trend.subject(), 0))
+                .putIf(
+                        withheld.unless(Crowd.isTold(accounts), "rows.accounts"),
+                        "accounts",
+                        accounts)
                 .put("simulated", parts.names().isSimulated(group, trend.subject()));
     }
 
     private Reply past(HistoryQuestion question, boolean asShares) {
         Answer<HistoryQuestion.Past> answer = parts.desk().ask(question);
-        HistoryView view = new HistoryView(question, answer.value(), asShares);
-        return MarketReply.of(parts, answer.asOf(), "history")
-                .data(view.members(id -> named(new Members(), question.group(), id)));
+        Withheld withheld = new Withheld();
+        HistoryView view = new HistoryView(question, answer.value(), asShares, withheld);
+        Members data = view.members(id -> named(new Members(), question.group(), id));
+        return MarketReply.of(parts, answer.asOf(), "history").withheld(withheld).data(data);
     }
 
     private Members named(Members members, Group group, String id) {

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.gateway.journal.JournalException;
 import dev.bourse.gateway.pipeline.ChatCall;
 import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Pipeline;
@@ -145,6 +146,13 @@ final class Reception {
                     ApiError.of(
                             ErrorType.PROVIDER_OVERLOADED,
                             "The database does not answer at present; try again shortly"));
+        } catch (JournalException full) {
+            LOG.warn("{} cannot be recorded: {}", ask.path(), full.getMessage());
+            return Errors.answer(
+                    Tongue.of(ask),
+                    ApiError.of(
+                            ErrorType.PROVIDER_OVERLOADED,
+                            "The exchange cannot record changes at present; try again shortly"));
         } catch (RuntimeException bug) {
             LOG.error("{} failed", ask.path(), bug);
             return Errors.answer(

@@ -1,6 +1,8 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.domain.fact.ScorePublished;
+import dev.bourse.domain.fact.ScoresImported;
+import dev.bourse.wire.fact.FactCodec;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,28 @@ import java.util.function.Function;
 /** Reads published scores from CSV or JSON: all of them, or a {@link BadQuery} with the line. */
 final class ScoreFile {
     private static final List<String> COLUMNS =
-            List.of("source", "benchmark", "model", "score", "stderr", "n", "published_on", "url");
+            List.of(
+                    "source",
+                    "benchmark",
+                    "model",
+                    "score",
+                    "stderr",
+                    "n",
+                    "correct",
+                    "published_on",
+                    "url");
 
     private static final List<String> NEEDED =
             List.of("source", "benchmark", "model", "score", "published_on");
 
-    private static final int MOST = 20_000;
+    private static final int MOST = 10_000;
+
+    /** An import is one fact, and the journal takes none of more than half a megabyte. */
+    private static final int MOST_BYTES = 480 << 10;
+
     private static final int MOST_DIGITS = 30;
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
+    private static final long MOST_TRIALS = 1_000_000_000;
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._/:-]{0,79}";
     private static final String MODEL = "[^\\s/]{1,80}/[^\\s/]{1,119}";
     private static final String URL = "https?://[\\x21-\\x7e]{1,500}";
@@ -48,6 +65,15 @@ final class ScoreFile {
         return scores;
     }
 
+    /** All of them in one fact. */
+    static ScoresImported whole(long now, List<ScorePublished> scores) {
+        ScoresImported whole = new ScoresImported(now, scores);
+        if (FactCodec.encode(whole).length > MOST_BYTES) {
+            throw new BadQuery("scores", "are too many for one import: divide the file");
+        }
+        return whole;
+    }
+
     private List<ScorePublished> json(JsonObject body) {
         List<ScorePublished> scores = new ArrayList<>();
         for (var item : body.items("scores")) {
@@ -55,18 +81,21 @@ final class ScoreFile {
             JsonObject members =
                     item.asObject().orElseThrow(() -> new BadQuery(place, "an object is expected"));
             Map<String, String> row = new HashMap<>();
-            members.members().keySet().forEach(name -> row.put(name, text(members, name)));
+            members.members().keySet().forEach(name -> row.put(name, text(place, members, name)));
             scores.add(score(place, row));
         }
         return scores;
     }
 
     private List<ScorePublished> csv(String text) {
-        List<List<String>> lines = Csv.read(text);
+        List<Csv.Line> lines = Csv.read(text);
         if (lines.isEmpty()) {
             return List.of();
         }
-        List<String> header = lines.getFirst().stream().map(String::strip).toList();
+        List<String> header = lines.getFirst().cells().stream().map(String::strip).toList();
+        if (Set.copyOf(header).size() < header.size()) {
+            throw new BadQuery("line 1", "has a column twice");
+        }
         header.stream()
                 .filter(it -> !COLUMNS.contains(it))
                 .findFirst()
@@ -75,8 +104,9 @@ final class ScoreFile {
                             "line 1", "there is no column '" + Choices.shown(name) + "'");
                 });
         List<ScorePublished> scores = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            scores.add(score("line " + (i + 1), row("line " + (i + 1), header, lines.get(i))));
+        for (Csv.Line line : lines.subList(1, lines.size())) {
+            String place = "line " + line.number();
+            scores.add(score(place, row(place, header, line.cells())));
         }
         return scores;
     }
@@ -106,7 +136,7 @@ final class ScoreFile {
                 .ifPresent(name -> {
                     throw new BadQuery(place, "there is no member '" + Choices.shown(name) + "'");
                 });
-        if (seen.size() > MOST) {
+        if (seen.size() >= MOST) {
             throw new BadQuery(place, "at most " + MOST + " scores at once");
         }
         ScorePublished score =
@@ -119,7 +149,7 @@ final class ScoreFile {
                         row.getOrDefault("stderr", "").isEmpty()
                                 ? null
                                 : positive(place, row, "stderr"),
-                        row.getOrDefault("n", "").isEmpty() ? 0 : count(place, row),
+                        trials(place, row),
                         day(place, row),
                         url(place, row));
         if (!seen.add(score.source() + "\0" + score.benchmark() + "\0" + score.model())) {
@@ -141,7 +171,11 @@ final class ScoreFile {
         if (value.length() > MOST_DIGITS || !value.matches("-?\\d+(\\.\\d+)?")) {
             throw new BadQuery(place, name + " is no number: '" + Choices.shown(value) + "'");
         }
-        return new BigDecimal(value);
+        BigDecimal number = new BigDecimal(value);
+        if (number.abs().compareTo(LARGEST) > 0) {
+            throw new BadQuery(place, name + " is beyond " + LARGEST.toPlainString());
+        }
+        return number;
     }
 
     private static BigDecimal positive(String place, Map<String, String> row, String name) {
@@ -152,12 +186,29 @@ final class ScoreFile {
         return value;
     }
 
-    private static long count(String place, Map<String, String> row) {
-        String value = row.getOrDefault("n", "");
-        if (!value.matches("\\d{1,15}")) {
-            throw new BadQuery(place, "n is no whole number: '" + Choices.shown(value) + "'");
+    /** How many trials there were; 0 when it was not told. */
+    private static long trials(String place, Map<String, String> row) {
+        boolean told = !row.getOrDefault("n", "").isEmpty();
+        long trials = told ? count(place, row, "n") : 0;
+        if (told && trials == 0) {
+            throw new BadQuery(place, "n is 0: leave it out when it is not known");
         }
-        return Long.parseLong(value);
+        if (!row.getOrDefault("correct", "").isEmpty() && count(place, row, "correct") > trials) {
+            throw new BadQuery(place, "more is correct than n, which is " + trials);
+        }
+        return trials;
+    }
+
+    private static long count(String place, Map<String, String> row, String name) {
+        String value = row.getOrDefault(name, "");
+        if (!value.matches("\\d{1,15}")) {
+            throw new BadQuery(place, name + " is no whole number: '" + Choices.shown(value) + "'");
+        }
+        long count = Long.parseLong(value);
+        if (count > MOST_TRIALS) {
+            throw new BadQuery(place, name + " is beyond " + MOST_TRIALS);
+        }
+        return count;
     }
 
     private static LocalDate day(String place, Map<String, String> row) {
@@ -177,8 +228,15 @@ final class ScoreFile {
         return value.isEmpty() ? null : value;
     }
 
-    private static String text(JsonObject members, String name) {
+    private static String text(String place, JsonObject members, String name) {
+        if (members.get(name).isEmpty()) {
+            return "";
+        }
         Function<BigDecimal, String> plain = BigDecimal::toPlainString;
-        return members.text(name).or(() -> members.number(name).map(plain)).orElse("");
+        return members.text(name)
+                .or(() -> members.number(name).map(plain))
+                .orElseThrow(() ->
+                        new BadQuery(
+                                place, Choices.shown(name) + " is neither a text nor a number"));
     }
 }

@@ -2,6 +2,7 @@ package dev.bourse.gateway.http;
 
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.ScorePublished;
+import dev.bourse.domain.fact.ScoresImported;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.gateway.market.ScoresQuestion;
 import dev.bourse.gateway.pipeline.Reply;
@@ -26,7 +27,7 @@ final class ScoresResource {
     private final Consumer<Fact> keep;
 
     /**
-     * @param keep records a score
+     * @param keep records an import
      */
     ScoresResource(MarketParts parts, Consumer<Fact> keep) {
         this.parts = parts;
@@ -73,31 +74,42 @@ final class ScoresResource {
                 .notebook()
                 .scores()
                 .forEach(one -> known.put(name(one), one));
-        int added = 0;
-        int replaced = 0;
-        int unchanged = 0;
-        for (ScorePublished score : scores) {
-            ScorePublished before = known.get(name(score));
-            if (before == null) {
-                added++;
-            } else if (isNews(before, score)) {
-                replaced++;
-            } else {
-                unchanged++;
-                continue;
-            }
+        Sorted sorted = Sorted.of(scores, known);
+        if (!sorted.news().isEmpty()) {
+            ScoresImported whole = ScoreFile.whole(parts.now(), sorted.news());
             if (!dry) {
-                keep.accept(score);
+                keep.accept(whole);
             }
         }
         return Replies.data(
                 new Members()
-                        .put("added", added)
-                        .put("replaced", replaced)
-                        .put("unchanged", unchanged)
+                        .put("added", sorted.added())
+                        .put("replaced", sorted.news().size() - sorted.added())
+                        .put("unchanged", scores.size() - sorted.news().size())
                         .put("unknown_models", unknown(scores))
                         .put("dry_run", dry)
                         .map());
+    }
+
+    /**
+     * What a file adds to what is known.
+     *
+     * @param news scores that are new or replace others
+     * @param added how many of them are new
+     */
+    private record Sorted(List<ScorePublished> news, int added) {
+        static Sorted of(List<ScorePublished> scores, Map<String, ScorePublished> known) {
+            List<ScorePublished> news = new ArrayList<>();
+            int added = 0;
+            for (ScorePublished score : scores) {
+                ScorePublished before = known.get(name(score));
+                if (before == null || isNews(before, score)) {
+                    news.add(score);
+                    added += before == null ? 1 : 0;
+                }
+            }
+            return new Sorted(news, added);
+        }
     }
 
     private List<String> unknown(List<ScorePublished> scores) {

@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.market.Availability;
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Service;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.domain.routing.Percentiles;
@@ -23,8 +24,9 @@ import java.util.Optional;
  *
  * @param parts what is known besides
  * @param log what happened
+ * @param withheld notes what is not told
  */
-record ServiceView(MarketParts parts, Log log) {
+record ServiceView(MarketParts parts, Log log, Withheld withheld) {
     private static final double MILLIS = 1_000;
     private static final double HUNDRED = 100;
 
@@ -122,7 +124,7 @@ record ServiceView(MarketParts parts, Log log) {
                 : null;
     }
 
-    private static Members price(Endpoint endpoint, Traffic traffic) {
+    private Members price(Endpoint endpoint, Traffic traffic) {
         BigDecimal prompt = Names.perMillion(endpoint, PriceKey.PROMPT);
         BigDecimal completion = Names.perMillion(endpoint, PriceKey.COMPLETION);
         return new Members()
@@ -135,8 +137,19 @@ record ServiceView(MarketParts parts, Log log) {
                                         "cache_read_per_million",
                                         Names.perMillion(endpoint, PriceKey.INPUT_CACHE_READ))
                                 .put("request", Names.each(endpoint, PriceKey.REQUEST)))
-                .put("effective", traffic.requests() == 0 ? null : effective(traffic))
+                .put("effective", effective(endpoint, traffic))
                 .figure("blended_list_per_million", blended(prompt, completion, traffic));
+    }
+
+    /** What was charged where enough accounts paid it, or where nothing was. */
+    private @Nullable Members effective(Endpoint endpoint, Traffic traffic) {
+        long payers = log.payers().getOrDefault(endpoint.id(), 0L);
+        return traffic.requests() > 0
+                        && withheld.unless(
+                                traffic.spend() == 0 || Crowd.isTold(payers),
+                                "endpoints.price.effective")
+                ? effective(traffic)
+                : null;
     }
 
     static Members effective(Traffic traffic) {

@@ -2,7 +2,6 @@ package dev.bourse.gateway.http;
 
 import static java.util.Comparator.comparingLong;
 
-import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.gateway.market.PartsQuestion.Part;
 
@@ -19,7 +18,7 @@ record TaskSharesView(List<Part> all) {
         List<Part> tagged = TasksView.tagged(all);
         Traffic total = sum(tagged);
         return tagged.stream()
-                .filter(part -> part.accounts() >= Standing.K)
+                .filter(Part::isTold)
                 .sorted(
                         comparingLong((Part part) -> part.total().requests())
                                 .reversed()
@@ -43,7 +42,7 @@ record TaskSharesView(List<Part> all) {
     }
 
     private static List<?> models(Part part, Traffic total) {
-        return UseResource.top(part.models(), Traffic::requests).stream()
+        return UseResource.top(part.told(), Traffic::requests).stream()
                 .map(one ->
                         new Members()
                                 .put("id", one.getKey())

@@ -2,7 +2,6 @@ package dev.bourse.gateway.http;
 
 import static java.util.Comparator.comparingLong;
 
-import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.gateway.market.PartsQuestion.Part;
 
@@ -31,12 +30,12 @@ record TasksView(List<Part> now, List<Part> before) {
 
     /** How many tags too few accounts asked for. */
     long hidden() {
-        return tagged(now).stream().filter(part -> part.accounts() < Standing.K).count();
+        return tagged(now).stream().filter(part -> !part.isTold()).count();
     }
 
     private List<Part> told() {
         return tagged(now).stream()
-                .filter(part -> part.accounts() >= Standing.K)
+                .filter(Part::isTold)
                 .sorted(
                         comparingLong((Part part) -> part.total().spend())
                                 .thenComparingLong(part -> part.total().tokens())
@@ -53,7 +52,7 @@ record TasksView(List<Part> now, List<Part> before) {
                 .map(group ->
                         new Members()
                                 .put("macro_category", group.getKey())
-                                .share("spend_share", group.getValue().spend(), sum(Traffic::spend))
+                                .share("spend_share", group.getValue().spend(), spent())
                                 .share(
                                         "token_share",
                                         group.getValue().tokens(),
@@ -69,21 +68,23 @@ record TasksView(List<Part> now, List<Part> before) {
                 .put("display_name", Labels.task(part.name()))
                 .put("macro_category", Labels.macro(part.name()))
                 .put("prompts", traffic.samples())
-                .share("spend_share", traffic.spend(), sum(Traffic::spend))
+                .share("spend_share", traffic.spend(), spent())
                 .share("token_share", traffic.tokens(), sum(Traffic::tokens))
                 .put("models", models(part, traffic))
                 .map();
     }
 
+    /** Shares of spend are of the models that are told, so that the rest tells nobody's. */
     private List<?> models(Part part, Traffic total) {
+        long spent = part.told().values().stream().mapToLong(Traffic::spend).sum();
         Map<String, Traffic> earlier = new LinkedHashMap<>();
         before.stream()
                 .filter(one -> one.name().equals(part.name()))
-                .forEach(one -> earlier.putAll(one.models()));
+                .forEach(one -> earlier.putAll(one.told()));
         long spentBefore = earlier.values().stream().mapToLong(Traffic::spend).sum();
-        return UseResource.top(part.models(), Traffic::spend).stream()
+        return UseResource.top(part.told(), Traffic::spend).stream()
                 .map(one -> {
-                    double share = (double) one.getValue().spend() / total.spend();
+                    double share = (double) one.getValue().spend() / spent;
                     long then = earlier.getOrDefault(one.getKey(), Traffic.NONE).spend();
                     return new Members()
                             .put("id", one.getKey())
@@ -96,6 +97,11 @@ record TasksView(List<Part> now, List<Part> before) {
                             .map();
                 })
                 .toList();
+    }
+
+    /** By the tags that are told: otherwise the rest would tell what is not. */
+    private long spent() {
+        return told().stream().mapToLong(part -> part.total().spend()).sum();
     }
 
     private long sum(ToLongFunction<Traffic> measure) {

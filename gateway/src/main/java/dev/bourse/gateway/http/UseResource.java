@@ -4,7 +4,6 @@ import static java.util.Comparator.comparingLong;
 
 import dev.bourse.domain.market.Facet;
 import dev.bourse.domain.market.Grain;
-import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.domain.market.Window;
 import dev.bourse.gateway.market.MarketDesk.Answer;
@@ -13,9 +12,11 @@ import dev.bourse.gateway.market.PartsQuestion.Part;
 import dev.bourse.gateway.pipeline.Reply;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -56,6 +57,9 @@ final class UseResource {
                                 parts.now(), Grain.WEEK, Grain.DAY, Grain.WEEK, Grain.MONTH);
         Answer<List<Part>> answer = ask(facet, window);
         List<Part> told = told(facet, answer.value());
+        Withheld withheld = new Withheld();
+        List<?> rows =
+                facet == Facet.TOOLS ? tools(told) : rows(told, total(answer.value()), withheld);
         return MarketReply.of(parts, answer.asOf(), "what-it-is-used-for")
                 .window(window, parts.now())
                 .sample(
@@ -63,14 +67,8 @@ final class UseResource {
                                 .put("requests", total(answer.value()).requests())
                                 .putIf(facet.isSampled(), "classified", samples(answer.value())))
                 .leftOut(0, answer.value().size() - told.size())
-                .data(
-                        new Members()
-                                .put("by", facet.wireName())
-                                .put(
-                                        "rows",
-                                        facet == Facet.TOOLS
-                                                ? tools(told)
-                                                : rows(told, total(answer.value()))));
+                .withheld(withheld)
+                .data(new Members().put("by", facet.wireName()).put("rows", rows));
     }
 
     private Answer<List<Part>> ask(Facet facet, Window window) {
@@ -80,7 +78,7 @@ final class UseResource {
     /** Exact parts say only how long prompts were; sampled ones say what they were about. */
     private static List<Part> told(Facet facet, List<Part> all) {
         return all.stream()
-                .filter(part -> !facet.isSampled() || part.accounts() >= Standing.K)
+                .filter(part -> !facet.isSampled() || part.isTold())
                 .sorted(
                         comparingLong((Part part) -> part.total().tokens())
                                 .reversed()
@@ -88,26 +86,47 @@ final class UseResource {
                 .toList();
     }
 
-    private List<?> rows(List<Part> told, Traffic total) {
+    private List<?> rows(List<Part> told, Traffic total, Withheld withheld) {
+        Set<String> silent = silent(told);
         return told.stream()
                 .map(part -> {
                     Traffic traffic = part.total();
+                    boolean open = withheld.unless(!silent.contains(part.name()), "rows.spend");
                     return new Members()
                             .put("id", part.name())
                             .put("name", part.name())
                             .put("tokens", traffic.tokens())
                             .share("share", traffic.tokens(), total.tokens())
                             .put("requests", traffic.requests())
-                            .dollars("spend", traffic.spend())
-                            .putIf(part.accounts() >= Standing.K, "accounts", part.accounts())
+                            .dollarsIf(open, "spend", traffic.spend())
+                            .putIf(
+                                    withheld.unless(part.isTold(), "rows.accounts"),
+                                    "accounts",
+                                    part.accounts())
                             .put("models", models(part, traffic))
                             .map();
                 })
                 .toList();
     }
 
+    /**
+     * The parts whose money is not told: those of too few accounts, and then the smallest of the
+     * others too, since what is left of the whole would tell theirs.
+     */
+    private static Set<String> silent(List<Part> parts) {
+        Set<String> silent = new HashSet<>();
+        parts.stream().filter(part -> !part.isTold()).forEach(part -> silent.add(part.name()));
+        if (!silent.isEmpty()) {
+            parts.stream()
+                    .filter(Part::isTold)
+                    .min(comparingLong(Part::accounts))
+                    .ifPresent(part -> silent.add(part.name()));
+        }
+        return silent;
+    }
+
     private List<?> models(Part part, Traffic total) {
-        return top(part.models(), Traffic::tokens).stream()
+        return top(part.told(), Traffic::tokens).stream()
                 .map(one ->
                         new Members()
                                 .put("id", one.getKey())
@@ -122,7 +141,7 @@ final class UseResource {
         Optional<Part> all = told.stream().findFirst();
         long calls = all.map(part -> part.total().toolCalls()).orElse(0L);
         return all.stream()
-                .flatMap(part -> part.models().entrySet().stream())
+                .flatMap(part -> part.told().entrySet().stream())
                 .sorted(byMeasure(Traffic::toolCalls))
                 .map(one ->
                         new Members()

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.market;
 
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Leaderboard;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.domain.market.Window;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param window when
  * @param isRobust whether accounts were looked at, so that there is more than the raw order
  * @param ranking the subjects in order
+ * @param crowd whose money may be told
  * @param traffic all that was counted about each, tool calls included
  * @param changes change of tokens against the window before, as a fraction
  * @param cappedChanges change of the capped volume
@@ -24,6 +26,7 @@ public record Board(
         Window window,
         boolean isRobust,
         Leaderboard ranking,
+        Crowd crowd,
         Map<String, Traffic> traffic,
         Map<String, Double> changes,
         Map<String, Double> cappedChanges,

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.market;
 
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Series;
 import dev.bourse.domain.market.Traffic;
@@ -28,7 +29,12 @@ public record DaysQuestion(Series series, LocalDate last, int days)
      * @param payers how many accounts paid, estimated
      * @param accounts how many accounts there were
      */
-    public record Day(LocalDate date, Traffic traffic, long payers, long accounts) {}
+    public record Day(LocalDate date, Traffic traffic, long payers, long accounts) {
+        /** Whether its money may be told; nothing at all is no secret. */
+        public boolean isTold() {
+            return (accounts == 0 && traffic.spend() == 0) || Crowd.isTold(accounts);
+        }
+    }
 
     @Override
     public List<Day> answer(Sources sources) {

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.market;
 
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
 import dev.bourse.domain.market.History;
@@ -62,10 +63,23 @@ public record HistoryQuestion(Group group, Slice slice, By by, Window last, int 
      *
      * @param starts when the points begin, oldest first
      * @param history a line for each of the largest
+     * @param crowds whose money may be told at each point; empty where no money is asked for
      */
-    public record Past(List<Long> starts, History history) {
+    public record Past(List<Long> starts, History history, List<Crowd> crowds) {
         public Past {
             starts = List.copyOf(starts);
+            crowds = List.copyOf(crowds);
+        }
+
+        /** Whether the value of a line at a point may be told. */
+        public boolean isTold(String line, int point) {
+            if (crowds.isEmpty()) {
+                return true;
+            }
+            Crowd crowd = crowds.get(point);
+            return line.equals(History.OTHER)
+                    ? crowd.isSumTold(subject -> !history.has(subject))
+                    : crowd.isTold(line);
         }
     }
 
@@ -75,7 +89,10 @@ public record HistoryQuestion(Group group, Slice slice, By by, Window last, int 
         List<Window> windows = windows();
         List<Map<String, Long>> volumes =
                 by == By.CAPPED ? capped(reading, windows) : plain(reading, windows);
-        return new Past(windows.stream().map(Window::start).toList(), History.of(volumes, LINES));
+        return new Past(
+                windows.stream().map(Window::start).toList(),
+                History.of(volumes, LINES),
+                by == By.SPEND ? crowds(reading, windows) : List.of());
     }
 
     private List<Window> windows() {
@@ -101,6 +118,12 @@ public record HistoryQuestion(Group group, Slice slice, By by, Window last, int 
         Map<String, Long> values = new HashMap<>();
         point.forEach((subject, one) -> values.put(subject, by.of(one)));
         return values;
+    }
+
+    private static List<Crowd> crowds(Reading reading, List<Window> windows) {
+        return windows.stream()
+                .map(window -> Crowd.of(reading.present(window.start(), window.end())))
+                .toList();
     }
 
     private static List<Map<String, Long>> capped(Reading reading, List<Window> windows) {

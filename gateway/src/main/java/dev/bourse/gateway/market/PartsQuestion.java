@@ -1,5 +1,6 @@
 package dev.bourse.gateway.market;
 
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Facet;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
@@ -27,11 +28,24 @@ public record PartsQuestion(Facet facet, long from, long until)
      * @param name its name
      * @param models the traffic by model
      * @param accounts how many accounts sent it; 0 where nobody counted
+     * @param crowd which of its models may be told
      */
-    public record Part(String name, Map<String, Traffic> models, long accounts) {
+    public record Part(String name, Map<String, Traffic> models, long accounts, Crowd crowd) {
         /** All of it. */
         public Traffic total() {
             return models.values().stream().reduce(Traffic.NONE, Traffic::plus);
+        }
+
+        /** Whether figures that give accounts away may be told of all of it. */
+        public boolean isTold() {
+            return Crowd.isTold(accounts);
+        }
+
+        /** The traffic of the models that enough accounts used; of all where nobody counted. */
+        public Map<String, Traffic> told() {
+            Map<String, Traffic> told = new HashMap<>(models);
+            told.keySet().removeIf(model -> accounts > 0 && !crowd.isTold(model));
+            return told;
         }
     }
 
@@ -46,11 +60,15 @@ public record PartsQuestion(Facet facet, long from, long until)
                 sources.queries().present(Group.MODEL, facet, from, until);
         return parts.entrySet().stream()
                 .map(part ->
-                        new Part(
+                        part(
                                 part.getKey(),
                                 part.getValue(),
-                                accounts(present.getOrDefault(part.getKey(), List.of()))))
+                                present.getOrDefault(part.getKey(), List.of())))
                 .toList();
+    }
+
+    private static Part part(String name, Map<String, Traffic> models, List<Presence> present) {
+        return new Part(name, models, accounts(present), Crowd.of(present));
     }
 
     private static long accounts(List<Presence> present) {

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.market;
 
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Duplicates;
 import dev.bourse.domain.market.Facet;
 import dev.bourse.domain.market.Grain;
@@ -42,6 +43,7 @@ public record RankingQuestion(Group group, Slice slice, Window window) implement
                 window,
                 false,
                 Leaderboard.raw(traffic),
+                Crowd.UNCOUNTED,
                 traffic,
                 changes(reading, sources.now()),
                 Map.of(),
@@ -55,6 +57,7 @@ public record RankingQuestion(Group group, Slice slice, Window window) implement
                 window,
                 true,
                 Leaderboard.of(present, window.start()),
+                Crowd.of(present),
                 reading.traffic(Grain.DAY, window.start(), window.end()),
                 changes(reading, sources.now()),
                 cappedChanges(reading, present, sources.now()),

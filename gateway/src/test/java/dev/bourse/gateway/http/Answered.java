@@ -48,6 +48,10 @@ record Answered(
         return new Answered(number, at, account, model, tokens, 0, referer, title, session);
     }
 
+    Answered paying(long nanos) {
+        return new Answered(number, at, account, model, tokens, nanos, referer, title, session);
+    }
+
     Answered from(String referer, @Nullable String title, @Nullable String session) {
         return new Answered(number, at, account, model, tokens, nanos, referer, title, session);
     }

@@ -12,6 +12,7 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import io.vertx.core.http.HttpMethod;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Published scores that an operator imports, what is made of them, and the signed export. */
 class ScoresTest {
@@ -111,6 +114,104 @@ class ScoresTest {
                 "source,benchmark,model,score,published_on,url\n"
                         + line
                         + "\nlab,suite,good/one,1,2026-03-01,\n";
+        Reply reply = post(csv, "", "text/csv");
+        assertEquals(400, reply.status());
+        String told = MarketWorld.json(reply).object("error").text("message").orElseThrow();
+        assertTrue(told.contains(message), told);
+        world.tell(List.of());
+        assertEquals(0, world.get("/benchmarks", MarketWorld.KEY).items("data").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-1         |    | line 4: n is no whole number: '-1'",
+                "NaN        |    | line 4: n is no whole number: 'NaN'",
+                "1e9        |    | line 4: n is no whole number: '1e9'",
+                "12.5       |    | line 4: n is no whole number",
+                "1000000001 |    | line 4: n is beyond 1000000000",
+                "99999999999999999999 | | line 4: n is no whole number",
+                "0          |    | line 4: n is 0",
+                "100        | 101 | line 4: more is correct than n, which is 100",
+                "           | 1   | line 4: more is correct than n, which is 0",
+                "100        | -1  | line 4: correct is no whole number: '-1'",
+                "100        | NaN | line 4: correct is no whole number",
+            })
+    void absurd_counts_are_named_and_nothing_is_imported(
+            @Nullable String n, @Nullable String correct, String message) {
+        String csv =
+                "source,benchmark,model,score,published_on,n,correct\n"
+                        + "lab,suite,good/one,1,2026-03-01,100,50\n\n"
+                        + "lab,suite,good/two,1,2026-03-01,%s,%s\n"
+                                .formatted(n == null ? "" : n, correct == null ? "" : correct);
+        assertRefused(csv, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NaN       |      | score is no number: 'NaN'",
+                "Infinity  |      | score is no number",
+                "1000001   |      | score is beyond 1000000",
+                "-1000001  |      | score is beyond 1000000",
+                "1         | -0.1 | stderr is negative",
+                "1         | NaN  | stderr is no number",
+                "1         | 1e-3 | stderr is no number",
+            })
+    void absurd_figures_are_named_and_nothing_is_imported(
+            String score, @Nullable String error, String message) {
+        String csv =
+                "source,benchmark,model,score,published_on,stderr\n"
+                        + "lab,suite,good/one,1,2026-03-01,\n"
+                        + "lab,suite,good/two,%s,2026-03-01,%s\n"
+                                .formatted(score, error == null ? "" : error);
+        assertRefused(csv, "line 3: " + message);
+    }
+
+    @Test
+    void a_file_that_is_no_table_is_refused_at_the_line() {
+        String head = "source,benchmark,model,score,published_on\n";
+        assertRefused(
+                head + "lab,suite,\"good/one,1,2026-03-01\n", "line 2: a quote is never closed");
+        assertRefused("source,source,model,score,published_on\n", "line 1: has a column twice");
+        assertRefused(head, "scores: there are none");
+        String lines =
+                IntStream.range(0, 10_001)
+                        .mapToObj(i -> "lab,suite-" + i + ",good/one,1,2026-03-01\n")
+                        .collect(Collectors.joining());
+        assertRefused(head + lines, "line 10002: at most 10000 scores at once");
+    }
+
+    @Test
+    void members_of_the_wrong_type_are_named_and_not_left_out() {
+        Reply reply =
+                post(
+                        """
+                        {"scores": [{"source":"l","benchmark":"b","model":"m/m","score":1,
+                          "published_on":"2026-03-01","n":true}]}\
+                        """,
+                        "",
+                        "application/json");
+        assertEquals(400, reply.status());
+        String told = MarketWorld.json(reply).object("error").text("message").orElseThrow();
+        assertTrue(told.contains("scores[0]: n is neither a text nor a number"), told);
+    }
+
+    /** What the journal could only take in halves is not taken at all. */
+    @Test
+    void a_file_that_is_too_long_for_one_fact_is_refused_whole() {
+        StringBuilder csv = new StringBuilder("source,benchmark,model,score,published_on,url\n");
+        for (int i = 0; i < 2_000; i++) {
+            csv.append(
+                    "lab,suite-%d,good/one,1,2026-03-01,https://e.example/%s\n"
+                            .formatted(i, "x".repeat(400)));
+        }
+        assertRefused(csv.toString(), "scores: are too many for one import: divide the file");
+    }
+
+    private void assertRefused(String csv, String message) {
         Reply reply = post(csv, "", "text/csv");
         assertEquals(400, reply.status());
         String told = MarketWorld.json(reply).object("error").text("message").orElseThrow();
