@@ -28,6 +28,15 @@ final class Exchange implements AutoCloseable {
 
     /** Starts it on that data and waits until it listens. */
     static Exchange start(Path data) throws IOException {
+        return start(data, ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /**
+     * Starts it on that data and waits until it listens.
+     *
+     * @param log where to what it tells its operator goes
+     */
+    static Exchange start(Path data, ProcessBuilder.Redirect log) throws IOException {
         ProcessBuilder command =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,7 +47,7 @@ final class Exchange implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 Main.class.getName(),
                                 "up")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD);
+                        .redirectError(log);
         command.environment()
                 .putAll(
                         Map.of(
@@ -58,6 +67,11 @@ final class Exchange implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The number of the process. */
+    long pid() {
+        return process.pid();
     }
 
     void kill() throws InterruptedException {
