@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { change, cost, day, dollars, isKnown, milliseconds, moment, perMillion, percent, plain, plural, rate, share, short, shortDay, shortPerMillion } from "../src/kit/format";
+import { change, cost, day, dollars, isKnown, milliseconds, moment, perMillion, percent, plain, plural, rate, share, short, shortDay, shortPerMillion, tenths } from "../src/kit/format";
 
 /** Narrow no-break spaces stand between a number and its unit. */
 const plainly = (text: string) => text.replaceAll("\u202f", " ");
@@ -59,7 +59,25 @@ describe("counts and shares", () => {
         [0.0123, "1.2 %"],
         [0.351, "35 %"],
         [1, "100 %"],
+        [0.9945, "99 %"],
+        [0.996, "99.6 %"],
+        [0.99949, "99.9 %"],
+        [0.9996, "> 99.9 %"],
+        [0.9999999, "> 99.9 %"],
+        [1, "100 %"],
     ])("the ratio %d is %s", (ratio, text) => expect(plainly(share(ratio))).toBe(text));
+
+    test.each([
+        [0.876, "87.6 %"],
+        [0.9996, "> 99.9 %"],
+        [1, "100.0 %"],
+    ])("to a tenth %d is %s", (ratio, text) => expect(plainly(tenths(ratio))).toBe(text));
+
+    test.each([
+        [-0.998, "−99.8 %"],
+        [-0.9999, "−99.9 %"],
+        [-1, "−100 %"],
+    ])("what is nearly gone, %d, is %s", (ratio, text) => expect(plainly(change(ratio))).toBe(text));
 
     test.each([
         [99.99, "99.9 %"],

@@ -56,19 +56,27 @@ export function percent(value: number): string {
     return `${value === 100 ? "100" : (Math.floor(value * 10) / 10).toFixed(1)}${THIN}%`;
 }
 
-/** A ratio from 0 to 1 as percent with as many places as tell something. */
+/** A ratio from 0 to 1 as percent with as many places as tell something; only all is 100 %. */
 export function share(ratio: number): string {
     const value = ratio * 100;
     if (value === 0) return `0${THIN}%`;
     if (value < 0.1) return `<${THIN}0.1${THIN}%`;
-    return `${value < 9.95 ? value.toFixed(1) : value.toFixed(0)}${THIN}%`;
+    if (value < 100 && value >= 99.95) return `>${THIN}99.9${THIN}%`;
+    return `${value < 9.95 || (value < 100 && value >= 99.5) ? value.toFixed(1) : value.toFixed(0)}${THIN}%`;
+}
+
+/** A ratio from 0 to 1 in percent with one place; only all is 100 %. */
+export function tenths(ratio: number): string {
+    const text = (ratio * 100).toFixed(1);
+    return ratio < 1 && text === "100.0" ? `>${THIN}99.9${THIN}%` : `${text}${THIN}%`;
 }
 
 /** A change against the time before, with its sign: "+12 %", "-3.4 %", "x 8.1". */
 export function change(ratio: number): string {
     if (ratio >= 4) return `×${THIN}${Number((1 + ratio).toPrecision(2))}`;
     const value = ratio * 100;
-    const text = Math.abs(value) < 9.95 ? value.toFixed(1) : value.toFixed(0);
+    const nearlyAll = value > -100 && value < -99.5;
+    const text = nearlyAll ? (Math.ceil(value * 10) / 10).toFixed(1) : Math.abs(value) < 9.95 ? value.toFixed(1) : value.toFixed(0);
     return `${value > 0 ? "+" : ""}${text.replace("-", "−")}${THIN}%`;
 }
 

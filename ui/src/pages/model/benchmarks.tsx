@@ -1,3 +1,4 @@
+import { tenths } from "../../kit/format";
 import type { Score } from "../../api/market";
 import { useReading } from "../../kit/answers";
 import { get } from "../../kit/ask";
@@ -67,7 +68,7 @@ function linesOf(score: Score): Line[] {
         lines.push({
             ...base,
             name: score.benchmark ?? "accuracy",
-            value: score.accuracy <= 1 ? `${(score.accuracy * 100).toFixed(1)} %` : score.accuracy.toFixed(1),
+            value: score.accuracy <= 1 ? tenths(score.accuracy) : score.accuracy.toFixed(1),
             doubt: [
                 score.accuracy_stddev
                     ? `± ${score.accuracy_stddev <= 1 && score.accuracy <= 1 ? `${(score.accuracy_stddev * 100).toFixed(1)} points` : score.accuracy_stddev.toFixed(1)}`

@@ -77,7 +77,7 @@ export function columnsOf(data: Ranking, group: Group): Column<Ranked>[] {
                   figure: (row) => row.effective_price_per_million,
                   cell: (row) =>
                       row.effective_price_per_million === null ? (
-                          <None why="nothing was charged yet" />
+                          <None why={row.accounts === null ? "fewer than five accounts, so it is not told" : "nothing was charged yet"} />
                       ) : (
                           <span title={listPrice(row)}>{rate(row.effective_price_per_million)}</span>
                       ),

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.bourse.app.Market;
 import dev.bourse.sim.market.MarketScript;
 import dev.bourse.sim.market.RequestPrompts;
 import dev.bourse.sim.market.RequestSizes;
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -20,10 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +44,7 @@ class PagesTest {
     private static final long HEAVIEST = 200 * 1024;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    private final Map<String, String> paths = new HashMap<>();
     private @Nullable Market market;
     private @Nullable Browser browser;
 
@@ -48,6 +58,50 @@ class PagesTest {
                 MarketScript.of(SEED, now, RequestSizes.builtIn(), RequestPrompts.BUILT_IN);
         market = Market.demo(folder, Map.of(), script);
         browser = Browser.over(market);
+        paths.put("{log}", asked(market));
+        paths.put("{app}", firstApp(market));
+    }
+
+    /** A request that has just been routed, so that its plan is still known. */
+    private static String asked(Market market) throws IOException {
+        String json =
+                """
+                {"model":"corvid/rook-code","max_tokens":30,\
+                "messages":[{"role":"user","content":"Sort a list"}]}\
+                """;
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(market.address() + "/api/v1/chat/completions"))
+                        .header("Authorization", "Bearer " + market.apiKey().orElseThrow())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build();
+        return sent(request).headers().firstValue("x-generation-id").orElseThrow();
+    }
+
+    private static String firstApp(Market market) throws IOException {
+        URI apps = URI.create(market.address() + "/api/v1/market/apps?window=month");
+        HttpResponse<byte[]> answer = sent(HttpRequest.newBuilder(apps).build());
+        JsonObject data = Json.parse(answer.body()).asObject().orElseThrow().object("data");
+        return data.items("rows").getFirst().asObject().orElseThrow().text("slug").orElseThrow();
+    }
+
+    private static HttpResponse<byte[]> sent(HttpRequest request) throws IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertEquals(200, answer.statusCode(), () -> new String(answer.body(), UTF_8));
+            return answer;
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
+    }
+
+    private String filled(String path) {
+        String filled = path;
+        for (Map.Entry<String, String> one : paths.entrySet()) {
+            filled = filled.replace(one.getKey(), one.getValue());
+        }
+        return filled;
     }
 
     @AfterAll
@@ -73,10 +127,13 @@ class PagesTest {
         "provider, /providers/sim-steady, Sim Steady",
         "apps, /apps, Quill IDE",
         "hidden-model-warning, /models/stealth/ghost, Anonymous provider",
+        "app, /apps/{app}, Models it uses",
         "playground, /playground, Nothing asked yet",
         "playground-stranger, '/playground?models=stealth/ghost', I accept that",
         "activity, /activity, what did it cost",
         "logs, /logs, folio-large",
+        "log, /logs/{log}, Where did this request go?",
+        "listings, /listings, sim-steady",
         "keys, /keys, Keys",
         "settings, /settings, Keys in this browser",
         "start, /start, Bourse"
@@ -92,7 +149,7 @@ class PagesTest {
 
     private Seen look(String view, String path, boolean dark, boolean phone) {
         Path picture = PICTURES.resolve(view + ".png");
-        Seen seen = Objects.requireNonNull(browser).open(path, dark, phone, picture);
+        Seen seen = Objects.requireNonNull(browser).open(filled(path), dark, phone, picture);
         System.out.printf(
                 "%-28s %4d kB, first paint %d ms%n",
                 view, seen.bytes() / 1024, seen.firstPaintMillis());
