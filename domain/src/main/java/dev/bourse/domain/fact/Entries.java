@@ -22,7 +22,8 @@ public final class Entries {
                     ScorePublished _,
                     ScoresImported _,
                     AppDescribed _,
-                    PresetFact _ ->
+                    PresetFact _,
+                    ListingFact _ ->
                     Entry.Nothing.NOTHING;
         };
     }

@@ -13,7 +13,8 @@ public sealed interface Fact
                 ScorePublished,
                 ScoresImported,
                 AppDescribed,
-                PresetFact {
+                PresetFact,
+                ListingFact {
     /** When it happened, epoch microseconds. */
     long atMicros();
 }

@@ -75,13 +75,15 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
         Map<String, List<String>> orders = new LinkedHashMap<>();
         orders.put(
                 "domain",
-                words("unit catalog routing metering ledger fact preset task market audit"));
+                words(
+                        "unit catalog routing metering ledger fact preset listing task market"
+                                + " audit"));
         orders.put(
                 "wire",
                 words(
-                        "json sse splice secret chat tool openai responses anthropic gemini preset media"
-                                + " catalogdoc fact task parquet"));
-        orders.put("gateway", words("journal store live upstream pipeline market http"));
+                        "json sse splice secret chat tool openai responses anthropic gemini preset"
+                            + " media catalogdoc fact task parquet"));
+        orders.put("gateway", words("journal store live upstream pipeline market listing http"));
         orders.put("sim", words("text provider workload market"));
         orders.put("lab", List.of("task", ""));
         orders.put("app", FLAT);

@@ -103,14 +103,21 @@ public final class ProviderDocument {
 
         /** The endpoint it makes at its provider; empty while its context length is unknown. */
         public Optional<Endpoint> endpoint(Provider provider) {
-            String tag = provider.slug() + tierSuffix();
-            String model = modelId(provider);
-            return limits.context() == 0
-                    ? Optional.empty()
-                    : Optional.of(endpoint(provider, model, tag));
+            return operation.zeroRetention()
+                    ? endpoint(provider, DataPolicy.ZERO_RETENTION, TrustTier.T1)
+                    : endpoint(provider, provider.dataPolicy(), TrustTier.T2);
         }
 
-        private Endpoint endpoint(Provider provider, String model, String tag) {
+        /** The same for who knows better what becomes of prompts, and how far it is trusted. */
+        Optional<Endpoint> endpoint(Provider provider, DataPolicy policy, TrustTier trust) {
+            return limits.context() == 0
+                    ? Optional.empty()
+                    : Optional.of(known(provider, policy, trust));
+        }
+
+        private Endpoint known(Provider provider, DataPolicy policy, TrustTier trust) {
+            String tag = provider.slug() + tierSuffix();
+            String model = modelId(provider);
             return new Endpoint(
                     model + "@" + tag,
                     model,
@@ -127,8 +134,8 @@ public final class ProviderDocument {
                     inputs,
                     outputs,
                     parameters,
-                    operation.zeroRetention() ? DataPolicy.ZERO_RETENTION : provider.dataPolicy(),
-                    operation.zeroRetention() ? TrustTier.T1 : TrustTier.T2,
+                    policy,
+                    trust,
                     implicitCaching,
                     false,
                     null);

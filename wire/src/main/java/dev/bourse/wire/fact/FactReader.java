@@ -12,6 +12,7 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.ProviderWithdrawn;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.domain.ledger.ResetInterval;
@@ -46,6 +47,12 @@ final class FactReader {
             case APP_DESCRIBED -> MarketCodec.app(in, at);
             case PRESET_SAVED -> PresetCodec.saved(in, at);
             case PRESET_CHANGED -> PresetCodec.changed(in, at);
+            case PROVIDER_LISTED -> ListingCodec.listed(in, at);
+            case PROVIDER_WITHDRAWN -> new ProviderWithdrawn(at, in.text(Name.PROVIDER));
+            case OFFER_SEEN -> ListingCodec.seen(in, at);
+            case OFFER_GONE -> ListingCodec.gone(in, at);
+            case OFFER_TESTED -> ListingCodec.tested(in, at);
+            case OFFER_DECIDED -> ListingCodec.decided(in, at);
         };
     }
 

@@ -8,10 +8,17 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.ListingFact;
+import dev.bourse.domain.fact.OfferDecided;
+import dev.bourse.domain.fact.OfferGone;
+import dev.bourse.domain.fact.OfferSeen;
+import dev.bourse.domain.fact.OfferTested;
 import dev.bourse.domain.fact.PresetChanged;
 import dev.bourse.domain.fact.PresetSaved;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
+import dev.bourse.domain.fact.ProviderListed;
+import dev.bourse.domain.fact.ProviderWithdrawn;
 import dev.bourse.domain.fact.ScorePublished;
 import dev.bourse.domain.fact.ScoresImported;
 
@@ -29,7 +36,13 @@ enum FactType {
     SCORES_IMPORTED("scores.imported"),
     APP_DESCRIBED("app.described"),
     PRESET_SAVED("preset.saved"),
-    PRESET_CHANGED("preset.changed");
+    PRESET_CHANGED("preset.changed"),
+    PROVIDER_LISTED("provider.listed"),
+    PROVIDER_WITHDRAWN("provider.withdrawn"),
+    OFFER_SEEN("offer.seen"),
+    OFFER_GONE("offer.gone"),
+    OFFER_TESTED("offer.tested"),
+    OFFER_DECIDED("offer.decided");
 
     private final String tag;
 
@@ -56,6 +69,18 @@ enum FactType {
             case AppDescribed app -> APP_DESCRIBED;
             case PresetSaved saved -> PRESET_SAVED;
             case PresetChanged changed -> PRESET_CHANGED;
+            case ListingFact listing -> of(listing);
+        };
+    }
+
+    private static FactType of(ListingFact fact) {
+        return switch (fact) {
+            case ProviderListed listed -> PROVIDER_LISTED;
+            case ProviderWithdrawn withdrawn -> PROVIDER_WITHDRAWN;
+            case OfferSeen offer -> OFFER_SEEN;
+            case OfferGone gone -> OFFER_GONE;
+            case OfferTested test -> OFFER_TESTED;
+            case OfferDecided word -> OFFER_DECIDED;
         };
     }
 

@@ -12,6 +12,7 @@ import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
 import dev.bourse.domain.fact.KeyIssued;
+import dev.bourse.domain.fact.ListingFact;
 import dev.bourse.domain.fact.PresetFact;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.PromptClassified;
@@ -59,6 +60,7 @@ final class FactWriter {
             case ScoresImported file -> new MarketCodec(this).write(file);
             case AppDescribed app -> new MarketCodec(this).write(app);
             case PresetFact preset -> new PresetCodec(this).write(preset);
+            case ListingFact listing -> new ListingCodec(this).write(listing);
         }
     }
 
@@ -143,23 +145,16 @@ final class FactWriter {
     }
 
     private void attempts(GenerationFinished fact) throws IOException {
-        out.writeFieldName(Name.ATTEMPTS.json());
-        out.writeStartArray();
-        for (AttemptRecord attempt : fact.attempts()) {
-            attempt(attempt);
-        }
-        out.writeEndArray();
+        list(Name.ATTEMPTS, fact.attempts(), this::attempt);
     }
 
     private void attempt(AttemptRecord attempt) throws IOException {
-        out.writeStartObject();
         text(Name.ENDPOINT, attempt.endpoint());
         text(Name.PROVIDER, attempt.provider());
         text(Name.MODEL, attempt.model());
         number(Name.STATUS, attempt.status());
         text(Name.RESULT, attempt.result());
         number(Name.LATENCY, attempt.latencyMicros());
-        out.writeEndObject();
     }
 
     private void attribution(Attribution app) throws IOException {
@@ -221,6 +216,24 @@ final class FactWriter {
 
     void endList() throws IOException {
         out.writeEndArray();
+    }
+
+    /** An array of objects. */
+    <T> void list(Name name, Iterable<T> items, Item<T> item) throws IOException {
+        out.writeFieldName(name.json());
+        out.writeStartArray();
+        for (T one : items) {
+            out.writeStartObject();
+            item.write(one);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    /** Writes the members of one item. */
+    @FunctionalInterface
+    interface Item<T> {
+        void write(T item) throws IOException;
     }
 
     void text(Name name, @Nullable String value) throws IOException {

@@ -31,11 +31,11 @@ final class StateWriter {
         out.writeStartObject();
         members.money(Name.ELSEWHERE, state.spentElsewhere());
         members.number(Name.FORGOTTEN, state.forgottenUpToMicros());
-        list(Name.ACCOUNTS, new TreeMap<>(state.accounts()).entrySet(), this::account);
-        list(Name.KEYS, state.keys(), this::key);
+        members.list(Name.ACCOUNTS, new TreeMap<>(state.accounts()).entrySet(), this::account);
+        members.list(Name.KEYS, state.keys(), this::key);
         facts(Name.HOLDS, state.holds().stream().map(Entries::started).toList());
-        list(Name.GRANTS, new TreeSet<>(state.grants()), id -> members.text(Name.ID, id));
-        list(Name.SETTLED, state.settled(), this::settled);
+        members.list(Name.GRANTS, new TreeSet<>(state.grants()), id -> members.text(Name.ID, id));
+        members.list(Name.SETTLED, state.settled(), this::settled);
         if (!standing.isEmpty()) {
             facts(Name.STANDING, standing);
         }
@@ -73,22 +73,5 @@ final class StateWriter {
     private void settled(Settled settled) throws IOException {
         members.text(Name.ID, settled.id().value());
         members.number(Name.STARTED, settled.startedAtMicros());
-    }
-
-    private <T> void list(Name name, Collection<T> items, Item<T> item) throws IOException {
-        out.writeFieldName(name.json());
-        out.writeStartArray();
-        for (T one : items) {
-            out.writeStartObject();
-            item.write(one);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    /** Writes the members of one item. */
-    @FunctionalInterface
-    private interface Item<T> {
-        void write(T item) throws IOException;
     }
 }

@@ -1,5 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,15 +10,20 @@ import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.catalog.TrustTier;
+import dev.bourse.domain.fact.OfferSeen;
+import dev.bourse.domain.fact.ProviderListed;
 import dev.bourse.domain.metering.Meter;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.catalogdoc.LiteLlmPrices.Listed;
 import dev.bourse.wire.catalogdoc.ProviderDocument.Listing;
 import dev.bourse.wire.catalogdoc.Reading.Complete;
 import dev.bourse.wire.catalogdoc.Reading.Refused;
+import dev.bourse.wire.fact.FactCodec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whatever bytes a price document has, it is read or refused with a reason, and what was read can
@@ -27,6 +33,8 @@ import java.util.List;
 class PriceParserFuzzTest {
     private static final int FORMATS = 4;
     private static final int NOON = 720;
+
+    private static final ProviderListed LISTED = ProviderOffersTest.source(TrustTier.T2);
 
     private static final Provider ANYONE =
             new Provider(
@@ -70,14 +78,24 @@ class PriceParserFuzzTest {
                             .flatMap(all -> all.stream().map(Listed::prices))
                             .toList();
             case 2 ->
-                    value(ProviderDocument.parse(json)).stream()
-                            .flatMap(all -> all.stream().map(Listing::prices))
+                    Stream.concat(
+                                    value(ProviderDocument.parse(json)).stream()
+                                            .flatMap(all -> all.stream().map(Listing::prices)),
+                                    value(ProviderOffers.parse(json, LISTED, 1)).stream()
+                                            .flatMap(all -> all.offers().stream())
+                                            .map(PriceParserFuzzTest::kept))
                             .toList();
             default ->
                     value(CatalogDocument.parse(text)).stream()
                             .flatMap(parts -> parts.endpoints().stream().map(each -> each.prices()))
                             .toList();
         };
+    }
+
+    /** What is offered can be kept as a fact, and reads back as it was. */
+    private static PriceList kept(OfferSeen offer) {
+        assertEquals(offer, FactCodec.decode(FactCodec.encode(offer)));
+        return offer.endpoint().prices();
     }
 
     private static <T> List<T> value(Reading<T> reading) {

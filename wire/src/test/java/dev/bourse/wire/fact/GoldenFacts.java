@@ -86,6 +86,13 @@ final class GoldenFacts {
                             PresetStatus.DISABLED,
                             AT - 1,
                             1);
+            case PROVIDER_LISTED,
+                    PROVIDER_WITHDRAWN,
+                    OFFER_SEEN,
+                    OFFER_GONE,
+                    OFFER_TESTED,
+                    OFFER_DECIDED ->
+                    GoldenListings.of(type, AT);
         };
     }
 

@@ -53,7 +53,7 @@ final class RandomFacts {
     }
 
     Fact next() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0 -> started();
             case 1 -> new KeyIssued(anyLong(), key());
             case 2 -> new KeyChanged(anyLong(), key());
@@ -66,6 +66,7 @@ final class RandomFacts {
             case 9 -> saved();
             case 10 -> changed();
             case 11 -> new MarketFacts(random).imported(text());
+            case 12, 13 -> new ListingFacts(random).any(text());
             default -> finished();
         };
     }

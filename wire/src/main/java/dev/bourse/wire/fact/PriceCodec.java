@@ -1,0 +1,72 @@
+package dev.bourse.wire.fact;
+
+import dev.bourse.domain.catalog.PriceKey;
+import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.catalog.PriceOverride;
+import dev.bourse.domain.catalog.UtcWindow;
+import dev.bourse.domain.unit.Price;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The stored form of a price list; decimals are text, so none is rounded. */
+record PriceCodec(FactWriter out) {
+    void write(PriceList prices) throws IOException {
+        out.object(Name.PRICES);
+        prices(prices.base());
+        out.text(Name.DISCOUNT, prices.discount().toString());
+        out.list(Name.OVERRIDES, prices.overrides(), this::override);
+        out.end();
+    }
+
+    static PriceList prices(Fields in) {
+        return new PriceList(
+                base(in),
+                new BigDecimal(in.text(Name.DISCOUNT)),
+                in.objects(Name.OVERRIDES).stream().map(PriceCodec::override).toList());
+    }
+
+    private void prices(Map<PriceKey, Price> prices) throws IOException {
+        out.list(Name.PRICES, new TreeMap<>(prices).entrySet(), this::price);
+    }
+
+    private void price(Map.Entry<PriceKey, Price> price) throws IOException {
+        out.word(Name.KIND, price.getKey());
+        out.text(Name.AMOUNT, price.getValue().toString());
+    }
+
+    private static Map<PriceKey, Price> base(Fields in) {
+        Map<PriceKey, Price> prices = new EnumMap<>(PriceKey.class);
+        in.objects(Name.PRICES)
+                .forEach(one ->
+                        prices.put(
+                                one.word(PriceKey.class, Name.KIND),
+                                Price.parse(one.text(Name.AMOUNT))));
+        return prices;
+    }
+
+    private void override(PriceOverride override) throws IOException {
+        out.number(Name.ABOVE, override.abovePromptTokens());
+        UtcWindow window = override.window();
+        if (window != null) {
+            out.number(Name.FROM_MINUTE, window.startMinute());
+            out.number(Name.TO_MINUTE, window.endMinute());
+        }
+        prices(override.prices());
+    }
+
+    private static PriceOverride override(Fields in) {
+        return new PriceOverride(in.number(Name.ABOVE), window(in), base(in));
+    }
+
+    private static @Nullable UtcWindow window(Fields in) {
+        return in.has(Name.FROM_MINUTE)
+                ? new UtcWindow(in.smallNumber(Name.FROM_MINUTE), in.smallNumber(Name.TO_MINUTE))
+                : null;
+    }
+}
