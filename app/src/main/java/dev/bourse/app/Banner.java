@@ -25,7 +25,10 @@ final class Banner {
         return lines;
     }
 
-    static List<String> of(String address, Inventory inventory, FirstKeys keys) {
+    static List<String> of(Market market) {
+        String address = market.address();
+        Inventory inventory = market.inventory();
+        FirstKeys keys = market.keys();
         List<String> lines = new ArrayList<>();
         lines.add("Bourse " + VersionCommand.of() + " listens on " + address);
         lines.add("  serves          " + serves(inventory));
@@ -35,6 +38,8 @@ final class Banner {
             lines.add("answer: made-up words, real HTTP. Set OPENAI_API_KEY, DEEPSEEK_API_KEY,");
             lines.add("GROQ_API_KEY, OPENROUTER_API_KEY, ... and start again for real models.");
         }
+        market.newcomer()
+                .ifPresent(url -> lines.add("A simulated newcomer can be listed from " + url));
         lines.add("");
         lines.addAll(keyLines(keys));
         lines.add("Try:");

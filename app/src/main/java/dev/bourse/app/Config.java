@@ -28,6 +28,7 @@ import java.util.List;
  * @param keepAliveMillis silence after which a waiting stream gets a comment
  * @param classifyOneIn one prompt in so many is classified for rankings by task; 0 for none
  * @param answerCacheBytes most memory for answers that are kept to be given again; 0 for none
+ * @param listings how providers may list themselves
  * @param timeouts how long an attempt may take
  * @param limits what a client may send
  */
@@ -47,6 +48,7 @@ public record Config(
         long keepAliveMillis,
         int classifyOneIn,
         long answerCacheBytes,
+        OnboardingOptions listings,
         Timeouts timeouts,
         Limits limits) {
     private static final int LAST_PORT = 65_535;

@@ -36,6 +36,9 @@ final class ConfigReader {
                     "keep_alive_ms",
                     "classify_one_in",
                     "answer_cache_bytes",
+                    "listings.allow",
+                    "listings.poll_seconds",
+                    "listings.key",
                     "timeouts.connect_ms",
                     "timeouts.first_byte_ms",
                     "timeouts.idle_ms",
@@ -52,6 +55,7 @@ final class ConfigReader {
     private static final long DEFAULT_KEEP_ALIVE = 5_000;
     private static final int DEFAULT_CLASSIFY_ONE_IN = 10;
     private static final long DEFAULT_ANSWER_CACHE = 64L * 1024 * 1024;
+    private static final long DEFAULT_POLL_SECONDS = 300;
     private static final String DEFAULT_CREDITS = "1000000";
 
     private ConfigReader() {}
@@ -78,6 +82,10 @@ final class ConfigReader {
                 settings.number("keep_alive_ms", DEFAULT_KEEP_ALIVE),
                 settings.count("classify_one_in", DEFAULT_CLASSIFY_ONE_IN),
                 settings.number("answer_cache_bytes", DEFAULT_ANSWER_CACHE),
+                new OnboardingOptions(
+                        settings.list("listings.allow"),
+                        settings.number("listings.poll_seconds", DEFAULT_POLL_SECONDS),
+                        settings.text("listings.key").orElse(null)),
                 timeouts(settings),
                 limits(settings));
     }
@@ -109,8 +117,17 @@ final class ConfigReader {
         shown.put("keep_alive_ms", config.keepAliveMillis());
         shown.put("classify_one_in", config.classifyOneIn());
         shown.put("answer_cache_bytes", config.answerCacheBytes());
+        shown.put("listings", show(config.listings()));
         shown.put("timeouts", show(config.timeouts()));
         shown.put("limits", show(config.limits()));
+        return shown;
+    }
+
+    private static Map<String, Object> show(OnboardingOptions listings) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("allow", listings.allow());
+        shown.put("poll_seconds", listings.pollSeconds());
+        shown.put("key", listings.key() == null ? "(a file of its own)" : "(set)");
         return shown;
     }
 

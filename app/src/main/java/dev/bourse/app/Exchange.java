@@ -8,6 +8,7 @@ import dev.bourse.gateway.http.ResourceParts;
 import dev.bourse.gateway.http.Resources;
 import dev.bourse.gateway.http.Server;
 import dev.bourse.gateway.http.ServerParts;
+import dev.bourse.gateway.listing.ListingDesk;
 import dev.bourse.gateway.live.AnswerCache;
 import dev.bourse.gateway.live.PromptSampler;
 import dev.bourse.gateway.market.DailyExport;
@@ -18,6 +19,8 @@ import dev.bourse.gateway.pipeline.GenerationIds;
 import dev.bourse.gateway.pipeline.PipelineLimits;
 import dev.bourse.gateway.pipeline.PipelineParts;
 import dev.bourse.gateway.pipeline.Telemetry;
+import dev.bourse.gateway.upstream.LiveTargets;
+import dev.bourse.gateway.upstream.Reach;
 import dev.bourse.gateway.upstream.Targets;
 import dev.bourse.wire.task.TaskModelFile;
 
@@ -28,7 +31,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +47,7 @@ final class Exchange implements AutoCloseable {
     private final ExecutorService blocking;
     private final PromptSampler sampler;
     private final MarketRounds rounds;
+    private final Onboarding onboarding;
     private final int port;
 
     private Exchange(
@@ -52,17 +56,24 @@ final class Exchange implements AutoCloseable {
             ExecutorService blocking,
             PromptSampler sampler,
             MarketRounds rounds,
+            Onboarding onboarding,
             int port) {
         this.vertx = vertx;
         this.records = records;
         this.blocking = blocking;
         this.sampler = sampler;
         this.rounds = rounds;
+        this.onboarding = onboarding;
         this.port = port;
     }
 
-    /** Starts serving; returns when the port is open. */
-    static Exchange start(Config config, Inventory inventory, Records records) {
+    /**
+     * Starts serving; returns when the port is open.
+     *
+     * @param newcomers {@code host:port} of simulated providers that may be listed
+     */
+    static Exchange start(
+            Config config, Inventory inventory, Set<String> newcomers, Records records) {
         Vertx vertx = Loops.start(config.eventLoops());
         ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -70,6 +81,10 @@ final class Exchange implements AutoCloseable {
         Live live = Live.of(catalog);
         PromptSampler sampler = sampler(config, records, registry);
         MarketDesk desk = market(records, live, blocking);
+        LiveTargets targets = new LiveTargets(Targets.of(catalog, reach(inventory)));
+        Onboarding onboarding =
+                Onboarding.of(
+                        config, inventory, newcomers, records, live, targets, vertx, blocking);
         ServerParts parts =
                 new ServerParts(
                         config.host(),
@@ -77,13 +92,15 @@ final class Exchange implements AutoCloseable {
                         config.limits(),
                         config.timeouts(),
                         config.connections(),
-                        pipeline(
-                                config, inventory, records, live, sampler, new Telemetry(registry)),
-                        new Resources(resources(config, records, live, desk, registry)),
+                        pipeline(config, targets, records, live, sampler, new Telemetry(registry)),
+                        new Resources(
+                                resources(
+                                        config, records, live, desk, onboarding.desk(), registry)),
                         blocking,
                         Clocks::millis);
         int port = listen(vertx, config, parts);
-        return new Exchange(vertx, records, blocking, sampler, rounds(desk, records), port);
+        return new Exchange(
+                vertx, records, blocking, sampler, rounds(desk, records), onboarding.start(), port);
     }
 
     /** The port that is listened on. */
@@ -100,6 +117,7 @@ final class Exchange implements AutoCloseable {
     @Override
     public void close() {
         Loops.stop(vertx);
+        onboarding.close();
         blocking.close();
         rounds.close();
         sampler.close();
@@ -115,18 +133,17 @@ final class Exchange implements AutoCloseable {
 
     private static PipelineParts pipeline(
             Config config,
-            Inventory inventory,
+            LiveTargets targets,
             Records records,
             Live live,
             PromptSampler sampler,
             Telemetry telemetry) {
-        Targets targets = Targets.of(inventory.catalog(), credentials(inventory));
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return new PipelineParts(
                 records.access(),
                 records.ledger(),
                 live.catalog(),
-                () -> targets,
+                targets,
                 live.health(),
                 live.stickiness(),
                 live.recent(),
@@ -146,6 +163,7 @@ final class Exchange implements AutoCloseable {
             Records records,
             Live live,
             MarketDesk desk,
+            ListingDesk listings,
             PrometheusMeterRegistry registry) {
         return new ResourceParts(
                 records.access(),
@@ -159,6 +177,7 @@ final class Exchange implements AutoCloseable {
                 new Popularity(records.usage(), Clocks.wall()),
                 desk,
                 new DailyExport(desk, () -> SigningKey.read(config.data(), "export.key")),
+                listings,
                 records.database(),
                 records::keep,
                 records.journal()::health,
@@ -208,7 +227,7 @@ final class Exchange implements AutoCloseable {
         return new MarketDesk(sources, blocking);
     }
 
-    private static Function<Provider, Optional<String>> credentials(Inventory inventory) {
-        return provider -> Optional.ofNullable(inventory.credentials().get(provider.slug()));
+    private static Function<Provider, Reach> reach(Inventory inventory) {
+        return provider -> new Reach(inventory.credentials().get(provider.slug()), null);
     }
 }

@@ -3,6 +3,8 @@ package dev.bourse.app;
 import dev.bourse.app.Config.Simulate;
 import dev.bourse.sim.market.MarketScript;
 import dev.bourse.sim.market.MarketWorld;
+import dev.bourse.sim.provider.Newcomer;
+import dev.bourse.sim.provider.SimulatedProvider;
 import dev.bourse.sim.provider.SimulatedWorld;
 import dev.bourse.sim.provider.Simulation;
 
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** An exchange together with the simulated providers that it may need. */
@@ -22,20 +25,13 @@ public final class Market implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Market.class);
     private static final long SEED = 1;
 
-    private final @Nullable Vertx simulation;
-    private final Inventory inventory;
+    private final Offer offer;
     private final FirstKeys keys;
     private final Exchange exchange;
     private final String address;
 
-    private Market(
-            @Nullable Vertx simulation,
-            Inventory inventory,
-            FirstKeys keys,
-            Exchange exchange,
-            String address) {
-        this.simulation = simulation;
-        this.inventory = inventory;
+    private Market(Offer offer, FirstKeys keys, Exchange exchange, String address) {
+        this.offer = offer;
         this.keys = keys;
         this.exchange = exchange;
         this.address = address;
@@ -81,7 +77,7 @@ public final class Market implements AutoCloseable {
                             Map.of());
             FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
             demo.fill(inventory, keys);
-            return serve(config, new Offer(inventory, vertx), records, keys);
+            return serve(config, Offer.simulated(inventory, vertx, simulation), records, keys);
         } catch (RuntimeException failure) {
             records.close();
             throw failure;
@@ -105,23 +101,25 @@ public final class Market implements AutoCloseable {
     }
 
     private static Market serve(Config config, Offer offer, Records records, FirstKeys keys) {
-        Exchange exchange = Exchange.start(config, offer.inventory(), records);
+        Exchange exchange = Exchange.start(config, offer.inventory(), offer.newcomers(), records);
         String address = "http://" + shown(config.host()) + ":" + exchange.port();
-        return new Market(offer.simulation(), offer.inventory(), keys, exchange, address);
+        return new Market(offer, keys, exchange, address);
     }
 
     /**
      * What there is to serve.
      *
      * @param simulation runs the simulated providers in it; null when there are none
+     * @param newcomer a simulated provider that nobody lists yet; null when there is none
      */
-    private record Offer(Inventory inventory, @Nullable Vertx simulation) {
+    private record Offer(
+            Inventory inventory, @Nullable Vertx simulation, @Nullable SimulatedProvider newcomer) {
         static Offer of(Config config, Map<String, String> environment, Ahead ahead) {
             Inventory known = Listings.known(config, ahead.starter());
             Inventory found = Discovery.everything(known, environment, LOG::warn);
             if (!simulates(config, found)) {
                 requireSomething(found);
-                return new Offer(found, null);
+                return new Offer(found, null, null);
             }
             Vertx vertx = Loops.start(1);
             Simulation simulation = new Simulation(SEED, 1, Clocks::epochMicros);
@@ -130,14 +128,23 @@ public final class Market implements AutoCloseable {
                             config.simulate() == Simulate.DIALECTS
                                     ? SimulatedWorld.inEveryDialect(vertx, simulation)
                                     : SimulatedWorld.start(vertx, simulation));
-            return new Offer(found.with(simulated(world)), vertx);
+            return simulated(found.with(Market.simulated(world)), vertx, simulation);
+        }
+
+        /** With a newcomer beside it. */
+        static Offer simulated(Inventory inventory, Vertx vertx, Simulation simulation) {
+            return new Offer(inventory, vertx, Loops.await(Newcomer.start(vertx, simulation)));
+        }
+
+        Set<String> newcomers() {
+            return newcomer == null ? Set.of() : Set.of("127.0.0.1:" + newcomer.port());
         }
     }
 
     /** Opens an exchange over what it shall serve; who made that also ends it. */
     static Market over(Config config, Inventory inventory) {
         new DemoMark(config.data()).requireReal();
-        return open(config, new Offer(inventory, null), Records.open(config));
+        return open(config, new Offer(inventory, null, null), Records.open(config));
     }
 
     /**
@@ -157,7 +164,12 @@ public final class Market implements AutoCloseable {
     }
 
     Inventory inventory() {
-        return inventory;
+        return offer.inventory();
+    }
+
+    /** Where the document is by which a simulated newcomer offers itself, when there is one. */
+    public Optional<String> newcomer() {
+        return Optional.ofNullable(offer.newcomer()).map(one -> one.baseUrl() + "/models");
     }
 
     FirstKeys keys() {
@@ -191,7 +203,7 @@ public final class Market implements AutoCloseable {
     @Override
     public void close() {
         exchange.close();
-        Optional.ofNullable(simulation).ifPresent(Loops::stop);
+        Optional.ofNullable(offer.simulation()).ifPresent(Loops::stop);
     }
 
     private static boolean simulates(Config config, Inventory found) {

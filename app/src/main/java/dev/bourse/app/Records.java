@@ -3,6 +3,7 @@ package dev.bourse.app;
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.ListingFact;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.http.ProjectionState;
@@ -23,9 +24,12 @@ import dev.bourse.gateway.store.UsageQueries;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Everything that is kept: the journal, the ledger that it tells, and the database behind it. */
 final class Records implements AutoCloseable {
@@ -37,6 +41,8 @@ final class Records implements AutoCloseable {
     private final Store store;
     private final ProjectionRunner projection;
     private final ProjectionRunner market;
+    private final ProjectionRunner listings;
+    private final long before;
     private final Checkpointer checkpointer;
     private final Ledger ledger;
     private final Access access;
@@ -52,6 +58,10 @@ final class Records implements AutoCloseable {
         market =
                 new ProjectionRunner(
                         journal, store, Folding.market(marketKey), RHYTHM, threads("market"));
+        before = Math.max(1, journal.end());
+        listings =
+                new ProjectionRunner(
+                        journal, store, Folding.listings(), RHYTHM, threads("listings"));
         checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
@@ -76,10 +86,7 @@ final class Records implements AutoCloseable {
                             Clocks.wall());
             Bookkeeper books = Bookkeeper.open(journal, Clocks.epochMicros());
             return new Records(
-                    journal,
-                    books,
-                    store.join(),
-                    KeyFile.read(config.data(), "market.key"));
+                    journal, books, store.join(), KeyFile.read(config.data(), "market.key"));
         } catch (JournalException closed) {
             throw new Complaint(
                     "the data in " + config.data() + " can't be used: " + reasons(closed), closed);
@@ -135,18 +142,36 @@ final class Records implements AutoCloseable {
         return store.market();
     }
 
+    /**
+     * The last facts about listings, once the database has all from before the start, and tables:
+     * whoever asks it while they are made is in their way.
+     */
+    Optional<List<ListingFact>> listed() {
+        ProjectionStatus status = listings.status();
+        return status.mark() >= before && status.lastError() == null
+                ? Optional.of(store.listings().facts())
+                : Optional.empty();
+    }
+
     /** How far the database is: as far as the projection that is furthest behind. */
     ProjectionState projection() {
-        ProjectionStatus usage = projection.status();
-        ProjectionStatus rankings = market.status();
+        List<ProjectionStatus> all =
+                Stream.of(projection, market, listings).map(ProjectionRunner::status).toList();
         return new ProjectionState(
-                Math.max(usage.lag(), rankings.lag()),
-                usage.lastError() != null ? usage.lastError() : rankings.lastError());
+                all.stream().mapToLong(ProjectionStatus::lag).max().orElse(0),
+                all.stream()
+                        .map(ProjectionStatus::lastError)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** The first position that some projection does not have. */
     private long projected() {
-        return Math.min(projection.status().mark(), market.status().mark());
+        return Stream.of(projection, market, listings)
+                .mapToLong(one -> one.status().mark())
+                .min()
+                .orElse(0);
     }
 
     /** Waits until the database has everything that was recorded, and adds it up. */
@@ -183,6 +208,7 @@ final class Records implements AutoCloseable {
         checkpointer.close();
         projection.close();
         market.close();
+        listings.close();
         store.close();
         journal.close();
     }
@@ -190,6 +216,24 @@ final class Records implements AutoCloseable {
     /** Waits until a fact of the control plane is on disk. */
     void keep(Fact fact) {
         journal.keep(fact);
+    }
+
+    /** The same for several facts, in this order. */
+    void keep(List<? extends Fact> facts) {
+        long last = -1;
+        for (Fact fact : facts) {
+            last = append(fact);
+        }
+        if (last >= 0) {
+            journal.durable(last).join();
+        }
+    }
+
+    private long append(Fact fact) {
+        return switch (journal.append(fact)) {
+            case Appended.At(long position) -> position;
+            case Appended.Refused(String why) -> throw new IllegalStateException(why);
+        };
     }
 
     private static ThreadFactory threads(String name) {

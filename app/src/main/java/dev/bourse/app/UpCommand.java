@@ -88,7 +88,7 @@ final class UpCommand implements Callable<Integer> {
     private List<String> banner(Market market) {
         return demo
                 ? Banner.ofDemo(market.address(), market.inventory(), market.keys())
-                : Banner.of(market.address(), market.inventory(), market.keys());
+                : Banner.of(market);
     }
 
     private Market past(Config config) throws IOException {

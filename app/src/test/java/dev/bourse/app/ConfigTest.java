@@ -37,6 +37,9 @@ class ConfigTest {
                         "keep_alive_ms",
                         "classify_one_in",
                         "answer_cache_bytes",
+                        "listings.allow",
+                        "listings.poll_seconds",
+                        "listings.key",
                         "timeouts.connect_ms",
                         "timeouts.first_byte_ms",
                         "timeouts.idle_ms",
@@ -70,6 +73,10 @@ class ConfigTest {
                                 keep_alive_ms: 5000
                                 classify_one_in: 10
                                 answer_cache_bytes: 67108864
+                                listings:
+                                  allow: []
+                                  poll_seconds: 300
+                                  key: (a file of its own)
                                 timeouts:
                                   connect_ms: 5000
                                   first_byte_ms: 120000
@@ -132,6 +139,8 @@ class ConfigTest {
                 complaint("simulate: perhaps")
                         .contains("simulate: always, never, auto or dialects"));
         assertTrue(complaint("credits: much").contains("credits: 'much'"));
+        assertTrue(complaint("listings:\n  allow: here").contains("listings.allow: no address"));
+        assertTrue(complaint("listings:\n  key: abcd").contains("listings.key: 32 bytes"));
         assertTrue(complaint("- a list").contains("no mapping"));
         assertTrue(complaint("port: [").length() > 0);
     }
@@ -144,6 +153,8 @@ class ConfigTest {
             case "api_key", "management_key" -> "a-secret";
             case "catalog" -> "own.yaml";
             case "simulate" -> "never";
+            case "listings.allow" -> "10.0.0.0/8";
+            case "listings.key" -> "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
             case "timeouts.total_ms" -> "1800001";
             default -> "17";
         };

@@ -5,5 +5,7 @@ public enum KeyKind {
     /** Calls models. */
     INFERENCE,
     /** Administers keys and reads accounts; cannot call models. */
-    MANAGEMENT
+    MANAGEMENT,
+    /** Sees and manages what one provider offers, and nothing else. */
+    PROVIDER
 }

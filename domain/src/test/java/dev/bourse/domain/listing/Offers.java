@@ -106,7 +106,8 @@ final class Offers {
                 DataPolicy.UNKNOWN,
                 TrustTier.T2,
                 false,
-                false);
+                false,
+                null);
     }
 
     static PriceList prices(String prompt, String completion) {

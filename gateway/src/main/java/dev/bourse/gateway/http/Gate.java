@@ -3,6 +3,7 @@ package dev.bourse.gateway.http;
 import dev.bourse.domain.catalog.Viewer;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.ledger.KeyKind;
+import dev.bourse.domain.ledger.Refusal;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.Authentication;
 import dev.bourse.gateway.pipeline.Errors;
@@ -39,6 +40,14 @@ final class Gate {
     /** For a good key of that kind. */
     Resource only(KeyKind kind, Guarded resource) {
         return ask -> through(access.authenticate(ask.presentedKey(), kind, now()), ask, resource);
+    }
+
+    /** For a management key, and for the key of the provider that the path names. */
+    Resource provider(Guarded resource) {
+        return any((ask, key) ->
+                ProviderKeys.mayManage(key, ask.parameter("provider"))
+                        ? resource.answer(ask, key)
+                        : Errors.answer(Refusals.of(new Refusal.WrongKind(KeyKind.MANAGEMENT))));
     }
 
     /** Whether a good key came with a request. */

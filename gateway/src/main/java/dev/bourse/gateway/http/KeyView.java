@@ -29,6 +29,7 @@ final class KeyView {
         view.put("is_free_tier", false);
         view.put("is_management_key", management);
         view.put("is_provisioning_key", management);
+        view.put("provider", ProviderKeys.provider(key).orElse(null));
         view.put("expires_at", expiry(key));
         view.put("min_trust", minTrust(key));
         view.put("creator_user_id", null);

@@ -51,13 +51,25 @@ final class KeyWishes {
      * @throws BadQuery naming the member that makes no sense
      */
     KeyOrder order(Key maker) {
-        return new KeyOrder(
+        return order(
                 maker.account(),
                 flag("is_management_key").orElse(false) ? KeyKind.MANAGEMENT : KeyKind.INFERENCE,
+                maker.minTrust());
+    }
+
+    /** A new key of a provider, whatever the body says of its kind. */
+    KeyOrder orderOfProvider(String account) {
+        return order(account, KeyKind.PROVIDER, null);
+    }
+
+    private KeyOrder order(String account, KeyKind kind, @Nullable TrustTier trusted) {
+        return new KeyOrder(
+                account,
+                kind,
                 name().orElseThrow(() -> new BadQuery("name", "is required")),
                 limit(null),
                 reset(ResetInterval.NEVER),
-                minTrust(maker.minTrust()),
+                minTrust(trusted),
                 expiry());
     }
 

@@ -6,6 +6,7 @@ import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.gateway.journal.JournalHealth;
+import dev.bourse.gateway.listing.ListingDesk;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.Ledger;
@@ -38,6 +39,7 @@ import java.util.function.ToLongFunction;
  * @param popularity tokens of the last seven days, by model id
  * @param market answers questions about the market
  * @param export the rankings of finished days as files
+ * @param listings providers that offer themselves by a document
  * @param database what is asked for an account's own traffic
  * @param keep records a fact on disk, and returns when it is there
  * @param journal how the journal fares
@@ -57,6 +59,7 @@ public record ResourceParts(
         ToLongFunction<String> popularity,
         MarketDesk market,
         DailyExport export,
+        ListingDesk listings,
         Store database,
         Consumer<Fact> keep,
         Supplier<JournalHealth> journal,

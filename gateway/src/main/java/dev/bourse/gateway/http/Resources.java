@@ -39,6 +39,8 @@ public final class Resources {
         addGemini();
         MarketRoutes market = new MarketRoutes(parts, gate, new Quota(parts.clock()));
         PREFIXES.forEach(prefix -> market.addTo(routes, prefix));
+        ListingRoutes listings = new ListingRoutes(parts, gate);
+        PREFIXES.forEach(prefix -> listings.addTo(routes, prefix));
         addOperations();
         addGauges();
     }

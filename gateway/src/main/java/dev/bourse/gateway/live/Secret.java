@@ -43,6 +43,7 @@ final class Secret {
         return switch (kind) {
             case INFERENCE -> "sk-bo-";
             case MANAGEMENT -> "mk-bo-";
+            case PROVIDER -> "pk-bo-";
         };
     }
 

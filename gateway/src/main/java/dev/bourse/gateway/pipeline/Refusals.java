@@ -81,8 +81,9 @@ public final class Refusals {
 
     private static String wrongKind(KeyKind needed) {
         return switch (needed) {
-            case INFERENCE -> "A management key can't call models: use an API key";
+            case INFERENCE -> "A key of this kind can't call models: use an API key (sk-bo-...)";
             case MANAGEMENT -> "This needs a management key (mk-bo-...)";
+            case PROVIDER -> "This needs the key of the provider (pk-bo-...)";
         };
     }
 

@@ -25,6 +25,11 @@ public final class Folding {
         return new Folding("market", new MarketFold(key));
     }
 
+    /** What providers offer by documents of their own. */
+    public static Folding listings() {
+        return new Folding("listings", new ListingFold());
+    }
+
     String name() {
         return name;
     }

@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
     private final MarketQueries market;
     private final LogQueries logs;
     private final AnalyticsQueries analytics;
+    private final ListingQueries listings;
 
     private Store(Database database) {
         this.database = database;
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
         this.market = new MarketQueries(database.reading());
         this.logs = new LogQueries(new Query(database.reading()));
         this.analytics = new AnalyticsQueries(database.reading());
+        this.listings = new ListingQueries(new Query(database.reading()));
     }
 
     /**
@@ -53,6 +55,11 @@ public final class Store implements AutoCloseable {
     /** What accounts did, in sums. */
     public AnalyticsQueries analytics() {
         return analytics;
+    }
+
+    /** What providers offer by documents of their own. */
+    public ListingQueries listings() {
+        return listings;
     }
 
     /**

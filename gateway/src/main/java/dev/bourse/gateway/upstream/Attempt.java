@@ -90,8 +90,11 @@ public final class Attempt implements Deadlines.Watched {
                         .add(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY)
                         .add(HttpHeaders.USER_AGENT, "bourse");
         Door.open(headers, target, order);
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
+        RequestOptions options = new RequestOptions();
+        if (target.server() != null) {
+            options.setServer(target.server());
+        }
+        return options.setMethod(HttpMethod.POST)
                 .setHost(target.host())
                 .setPort(target.port())
                 .setSsl(target.tls())

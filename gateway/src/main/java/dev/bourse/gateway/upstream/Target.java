@@ -5,6 +5,8 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.fact.ApiType;
 
+import io.vertx.core.net.SocketAddress;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -23,6 +25,8 @@ import java.util.Locale;
  * @param path path of the resource that chats in one piece
  * @param streamPath path of the resource that chats as a stream
  * @param credential the provider's API key; null when it asks for none
+ * @param server the one address that is called, whatever the host's name leads to; null when that
+ *     is free
  */
 public record Target(
         Endpoint endpoint,
@@ -34,7 +38,8 @@ public record Target(
         String root,
         String path,
         String streamPath,
-        @Nullable String credential) {
+        @Nullable String credential,
+        @Nullable SocketAddress server) {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
@@ -51,8 +56,7 @@ public record Target(
      * @param name what people know it by
      * @throws IllegalArgumentException when the base URL is no absolute http or https URL
      */
-    static Target chat(
-            Endpoint endpoint, Provider provider, String name, @Nullable String credential) {
+    static Target chat(Endpoint endpoint, Provider provider, String name, Reach reach) {
         URI base = URI.create(provider.baseUrl());
         boolean tls = isTls(base);
         Dialect dialect = provider.dialect();
@@ -61,12 +65,21 @@ public record Target(
                 name,
                 dialect,
                 String.valueOf(base.getHost()),
-                base.getPort() > 0 ? base.getPort() : tls ? HTTPS_PORT : HTTP_PORT,
+                port(base),
                 tls,
                 base.getRawPath(),
                 base.getRawPath() + Door.path(dialect, endpoint, false),
                 base.getRawPath() + Door.path(dialect, endpoint, true),
-                credential);
+                reach.credential(),
+                server(reach.address(), port(base)));
+    }
+
+    private static int port(URI base) {
+        return base.getPort() > 0 ? base.getPort() : isTls(base) ? HTTPS_PORT : HTTP_PORT;
+    }
+
+    private static @Nullable SocketAddress server(@Nullable String address, int port) {
+        return address == null ? null : SocketAddress.inetSocketAddress(port, address);
     }
 
     private static boolean isTls(URI base) {

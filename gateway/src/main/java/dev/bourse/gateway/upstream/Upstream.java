@@ -24,7 +24,8 @@ public final class Upstream {
     private final Deadlines deadlines;
     private final Timeouts timeouts;
     private final int connectionsPerEndpoint;
-    private final Map<String, HttpClientAgent> pools = new HashMap<>();
+    private final Map<String, HttpClientAgent> plain = new HashMap<>();
+    private final Map<String, HttpClientAgent> secure = new HashMap<>();
     private final Set<HttpConnection> fresh = Collections.newSetFromMap(new WeakHashMap<>());
     private int open;
 
@@ -72,6 +73,7 @@ public final class Upstream {
     }
 
     HttpClientAgent pool(Target target) {
+        Map<String, HttpClientAgent> pools = target.tls() ? secure : plain;
         return pools.computeIfAbsent(target.endpoint().id(), _ -> newPool(target));
     }
 

@@ -19,6 +19,7 @@ import dev.bourse.domain.unit.Price;
 import dev.bourse.gateway.journal.Appended;
 import dev.bourse.gateway.journal.Journal;
 import dev.bourse.gateway.journal.JournalSettings;
+import dev.bourse.gateway.listing.ListingDesk;
 import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.live.HealthBoard;
 import dev.bourse.gateway.live.KeyOrder;
@@ -88,6 +89,7 @@ final class MarketWorld implements AutoCloseable {
     private final ProjectionRunner market;
     private final Resources resources;
     private final Sources sources;
+    private final ListingWorld listed = new ListingWorld();
     private Catalog catalog = catalog("1", "2");
 
     MarketWorld(Path folder, String now) {
@@ -116,6 +118,7 @@ final class MarketWorld implements AutoCloseable {
         access.preset(
                 MANAGEMENT, KeyOrder.unlimited(ACCOUNT, KeyKind.MANAGEMENT, "boss"), now.get());
         MarketDesk desk = new MarketDesk(sources, Runnable::run);
+        ListingDesk listings = listed.desk(this::keep, this.now::get);
         return new ResourceParts(
                 access,
                 ledger,
@@ -128,6 +131,7 @@ final class MarketWorld implements AutoCloseable {
                 _ -> 0,
                 desk,
                 new DailyExport(desk, () -> SIGNING),
+                listings,
                 store,
                 this::keep,
                 journal::health,
@@ -223,6 +227,7 @@ final class MarketWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        listed.close();
         usage.close();
         market.close();
         store.close();

@@ -27,6 +27,7 @@ final class Desk implements Handler<HttpServerRequest> {
     private final Simulation simulation;
     private final Faults faults;
     private final Counters counters = new Counters();
+    private final Offering offering = new Offering();
     private final Composer composer;
     private final Throttle throttle;
     private final SplittableRandom random;
@@ -41,6 +42,10 @@ final class Desk implements Handler<HttpServerRequest> {
         long seed = simulation.seed() + profile.slug().hashCode();
         throttle = new Throttle(profile.capacity(), simulation);
         random = new SplittableRandom(seed);
+    }
+
+    Offering offering() {
+        return offering;
     }
 
     Counters counters() {
@@ -66,13 +71,19 @@ final class Desk implements Handler<HttpServerRequest> {
         } else if (path.equals("/v1/messages/count_tokens") && post) {
             play(request, counted(body.getBytes()));
         } else if (path.equals("/v1/models") && !post) {
-            play(request, Script.json(200, ModelList.of(profile)));
+            play(request, listed());
         } else if (path.equals("/sim/faults")) {
             setFaults(request, post, body);
         } else {
             Refusal missing = new Refusal(404, "not_found", "There is no " + path);
             play(request, Script.refusal(CHAT, missing));
         }
+    }
+
+    private Script listed() {
+        return offering.bytes()
+                .map(bytes -> Script.body(200, Script.JSON, Buffer.buffer(bytes)))
+                .orElseGet(() -> Script.json(200, ModelList.of(profile)));
     }
 
     private void setFaults(HttpServerRequest request, boolean post, Buffer body) {

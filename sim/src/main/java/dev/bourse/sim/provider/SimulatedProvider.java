@@ -73,6 +73,11 @@ public final class SimulatedProvider {
         return deployment.faults();
     }
 
+    /** The document by which it offers itself; none, and a plain list, until one is set. */
+    public Offering offering() {
+        return deployment.desk().offering();
+    }
+
     /** What has happened so far. */
     public Tally tally() {
         return deployment.desk().counters().tally();

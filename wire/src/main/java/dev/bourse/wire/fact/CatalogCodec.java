@@ -107,6 +107,7 @@ record CatalogCodec(FactWriter out) {
         out.word(Name.TRUST, endpoint.trust());
         out.flag(Name.CACHING, endpoint.implicitCaching());
         out.flag(Name.MODERATED, endpoint.moderated());
+        out.text(Name.RUN_BY, endpoint.runBy());
         out.end();
     }
 
@@ -130,7 +131,8 @@ record CatalogCodec(FactWriter out) {
                 policy(in.object(Name.POLICY)),
                 in.word(TrustTier.class, Name.TRUST),
                 in.flag(Name.CACHING),
-                in.flag(Name.MODERATED));
+                in.flag(Name.MODERATED),
+                in.optionalText(Name.RUN_BY));
     }
 
     private void abilities(Set<Modality> inputs, Set<Modality> outputs, Set<Parameter> parameters)

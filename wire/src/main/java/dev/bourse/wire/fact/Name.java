@@ -162,7 +162,8 @@ enum Name {
     CACHING("ich"),
     MODERATED("mdr"),
     ENDS("ends"),
-    PASSED("ok");
+    PASSED("ok"),
+    RUN_BY("by");
 
     private static final Map<String, Name> BY_JSON = byJson();
 

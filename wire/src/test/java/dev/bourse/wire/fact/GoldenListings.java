@@ -117,7 +117,8 @@ final class GoldenListings {
                 DataPolicy.ZERO_RETENTION,
                 TrustTier.T1,
                 true,
-                true);
+                true,
+                null);
     }
 
     private static PriceList prices() {

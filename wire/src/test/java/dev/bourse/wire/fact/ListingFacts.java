@@ -111,7 +111,8 @@ record ListingFacts(RandomGenerator random) {
                 policy(),
                 any(TrustTier.values()),
                 random.nextBoolean(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                null);
     }
 
     private List<PriceOverride> overrides() {
