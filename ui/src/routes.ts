@@ -33,6 +33,7 @@ export const ROUTES: Route[] = [
     { pattern: "/logs/{id}", page: page(() => import("./pages/logs/log")) },
     { pattern: "/keys", page: page(() => import("./pages/keys/keys")) },
     { pattern: "/listings", page: page(() => import("./pages/listings/listings")) },
+    { pattern: "/portal", page: page(() => import("./pages/portal/portal")) },
     { pattern: "/settings", page: page(() => import("./pages/settings")) },
     { pattern: "/start", page: page(() => import("./pages/start")) },
 ];
@@ -69,4 +70,5 @@ export const OWN: [href: string, name: string, letter: string][] = [
 export const MORE: [href: string, name: string, letter: string][] = [
     ["/start", "First call", "f"],
     ["/listings", "Listings", "i"],
+    ["/portal", "Provider's portal", "o"],
 ];

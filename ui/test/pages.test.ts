@@ -3,6 +3,8 @@ import type { Listing, Model } from "../src/api/catalog";
 import { filtersOf, moments, overTime, seriesOf } from "../src/pages/activity/query";
 import { type Compared, isSame, linesOf } from "../src/pages/compare/rows";
 import { faultOf, NO_WISHES, order } from "../src/pages/keys/wishes";
+import { application, NO_WISHES as NO_LISTING, shown } from "../src/pages/listings/wishes";
+import { said, tone } from "../src/api/listings";
 import { laid } from "../src/pages/logs/timeline";
 import { chosen, queryOf } from "../src/pages/models/filters";
 import { filterOf } from "../src/pages/rankings/filter";
@@ -151,4 +153,22 @@ describe("windows of the past", () => {
         expect(later(shown, Date.parse("2026-11-26T00:00:00Z"))).toBe("");
         expect(later(shown, Date.parse("2026-12-26T00:00:00Z"))).toBe("2026-11-23");
     });
+});
+
+describe("listing a provider", () => {
+    const wishes = { ...NO_LISTING, url: " https://a.example/v1/models ", key: " secret ", trust: "T1" };
+
+    test("asks for what was filled in, and for nothing else", () =>
+        expect(application(wishes, true)).toEqual({ url: "https://a.example/v1/models", key: "secret", trust: "T1", author_hidden: false, auto_publish: false, dry_run: true }));
+
+    test("of a hidden author is of the lowest tier", () => expect(application({ ...wishes, hidden: true }, false)).toMatchObject({ trust: "T3", author_hidden: true }));
+
+    test("is shown without the key", () => expect(JSON.stringify(shown(wishes))).not.toContain("secret"));
+
+    test("names each fault with its place", () => {
+        expect(said({ model: "data[0] 'x'", field: "name", message: "is missing" })).toBe("data[0] 'x', name: is missing");
+        expect(said({ model: "document", field: null, message: "is no JSON" })).toBe("document: is no JSON");
+    });
+
+    test("has a tone for each state, and none for the quiet ones", () => expect(["published", "failed", "staged", "hidden", "withdrawn"].map(tone)).toEqual(["good", "bad", "warning", "", ""]));
 });

@@ -2,10 +2,10 @@ import { useMemo, useSyncExternalStore } from "react";
 
 const CHANGED = "bourse:keys";
 
-/** What a key may do: call models, or administer. */
-export type Kind = "inference" | "management";
+/** What a key may do: call models, administer, or look after one provider. */
+export type Kind = "inference" | "management" | "provider";
 
-const KINDS: Kind[] = ["inference", "management"];
+const KINDS: Kind[] = ["inference", "management", "provider"];
 
 const place = (kind: Kind) => `bourse.key.${kind}`;
 
@@ -13,6 +13,7 @@ const place = (kind: Kind) => `bourse.key.${kind}`;
 export interface Keys {
     inference: string;
     management: string;
+    provider: string;
     /** A key that reads what belongs to the account. */
     any: string;
 }
@@ -51,8 +52,8 @@ function subscribe(changed: () => void): () => void {
 export function useKeys(): Keys {
     const both = useSyncExternalStore(subscribe, () => KINDS.map(read).join("\n"));
     return useMemo(() => {
-        const [inference = "", management = ""] = both.split("\n");
-        return { inference, management, any: inference || management };
+        const [inference = "", management = "", provider = ""] = both.split("\n");
+        return { inference, management, provider, any: inference || management };
     }, [both]);
 }
 

@@ -60,6 +60,7 @@ function KeysHere() {
             <dl className="pairs card">
                 <KeyLine kind="inference" name="API key" />
                 <KeyLine kind="management" name="Management key" />
+                <KeyLine kind="provider" name="Provider's key" />
             </dl>
         </Section>
     );

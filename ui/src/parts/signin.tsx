@@ -22,6 +22,7 @@ export function SignIn() {
             <h2 id="sign-in-title">Keys in this browser</h2>
             <InUse kind="inference" name="API key" use="calls models and reads its own records" />
             <InUse kind="management" name="Management key" use="reads the account, makes and changes keys" />
+            <InUse kind="provider" name="Provider's key" use="looks after what one provider offers" />
             <KeyForm done={() => dialog.current?.close()} />
         </dialog>
     );
@@ -67,11 +68,11 @@ function KeyForm({ done }: { done: () => void }) {
     async function submit(event: FormEvent) {
         event.preventDefault();
         setBusy(true);
-        const answer = await send<{ data: { is_management_key: boolean } }>(get("/api/v1/key"), key.trim());
+        const answer = await send<{ data: Self }>(get("/api/v1/key"), key.trim());
         setBusy(false);
         if (answer.state === "failed") return setFault(reason(answer));
         if (answer.state !== "ok") return;
-        keepKey(answer.data.data.is_management_key ? "management" : "inference", key.trim(), stay);
+        keepKey(kindOf(answer.data.data), key.trim(), stay);
         forget();
         setKey("");
         setFault("");
@@ -87,7 +88,7 @@ function KeyForm({ done }: { done: () => void }) {
                     data-testid="key-input"
                     value={key}
                     onChange={(event) => setKey(event.target.value)}
-                    placeholder="sk-bo-… or mk-bo-…"
+                    placeholder="sk-bo-…, mk-bo-… or pk-bo-…"
                     autoComplete="off"
                     spellCheck={false}
                     aria-invalid={fault !== ""}
@@ -110,6 +111,16 @@ function KeyForm({ done }: { done: () => void }) {
             </div>
         </form>
     );
+}
+
+interface Self {
+    is_management_key: boolean;
+    provider?: string | null;
+}
+
+function kindOf(self: Self): Kind {
+    if (self.is_management_key) return "management";
+    return self.provider ? "provider" : "inference";
 }
 
 function reason(answer: Failure): string {

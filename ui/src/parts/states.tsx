@@ -118,9 +118,11 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
     );
 }
 
-/** A page that shows nothing without a management key. */
-export function NeedsKey({ kind, what }: { kind: "management" | "inference" | "any"; what: string }) {
-    const name = kind === "any" ? "a key" : kind === "management" ? "a management key (mk-…)" : "an API key (sk-…)";
+const KEYS = { any: "a key", management: "a management key (mk-…)", inference: "an API key (sk-…)", provider: "the provider's key (pk-…)" };
+
+/** A page that shows nothing without a key of that kind. */
+export function NeedsKey({ kind, what }: { kind: keyof typeof KEYS; what: string }) {
+    const name = KEYS[kind];
     return (
         <Note title={`${what} needs ${name}`} testid="needs-key">
             <p>

@@ -75,11 +75,11 @@ export function Top({ path }: { path: string }) {
 }
 
 function KeyButton() {
-    const { inference, management } = useKeys();
-    const count = Number(inference !== "") + Number(management !== "");
+    const { inference, management, provider } = useKeys();
+    const count = [inference, management, provider].filter((key) => key !== "").length;
     return (
         <button type="button" onClick={openSignIn} data-testid="sign-in">
-            {count === 0 ? "Use a key" : count === 1 ? (management ? "Management key" : "API key") : "2 keys"}
+            {count === 0 ? "Use a key" : count > 1 ? `${count} keys` : management ? "Management key" : provider ? "Provider's key" : "API key"}
         </button>
     );
 }

@@ -1,29 +1,24 @@
+import { useState } from "react";
+import { tone } from "../../api/listings";
 import type { Answered, Offer } from "../../api/market";
 import { forget, useReading } from "../../kit/answers";
 import { get } from "../../kit/ask";
 import { plural, rate } from "../../kit/format";
 import { useKeys } from "../../kit/keys";
-import { Link, useQuery } from "../../kit/router";
+import { Link } from "../../kit/router";
 import { Named } from "../../parts/named";
-import { Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Section, Title } from "../../parts/title";
 import { None, Trust } from "../../parts/values";
 import { Import } from "./import";
-
-const STATES = [
-    ["", "All"],
-    ["staged", "Staged"],
-    ["published", "Published"],
-    ["hidden", "Hidden"],
-] as const;
+import { Listed } from "./listed";
 
 export default function ListingsPage() {
     const { management } = useKeys();
-    const [state, setState] = useQuery("state");
     const ask = get("/api/v1/market/listings");
     const [answer, again] = useReading<Answered<Offer[]>>(ask, management);
+    const [turn, setTurn] = useState(0);
     function changed() {
         forget();
         again();
@@ -36,30 +31,27 @@ export default function ListingsPage() {
                     it back.
                 </p>
             </Title>
-            <div className="controls">
-                <Segments label="State" value={state} change={setState} options={STATES} testid="state" />
-            </div>
             <Shown answer={answer} what="the listings" again={again}>
-                {({ data }) => {
-                    const rows = state === "" ? data : data.filter((one) => one.state === state);
-                    return rows.length === 0 ? (
-                        <Empty title={state === "" ? "Nothing is listed" : `Nothing is ${state}`}>
+                {({ data }) =>
+                    data.length === 0 ? (
+                        <Empty title="Nothing is listed">
                             <p>A provider's document, given by its address, brings in all models that it describes.</p>
                         </Empty>
                     ) : (
-                        <Table
-                            rows={rows}
-                            columns={COLUMNS}
-                            rowKey={(one) => one.endpoint}
-                            caption="Listings"
-                            order="order"
-                            testid="listings"
-                            note={plural(rows.length, "listing")}
-                        />
-                    );
-                }}
+                        <Table rows={data} columns={COLUMNS} rowKey={(one) => one.endpoint} caption="Listings" order="order" testid="listings" note={plural(data.length, "listing")} />
+                    )
+                }
             </Shown>
-            {management !== "" && <Import management={management} imported={changed} />}
+            {management !== "" && <Listed management={management} turn={turn} changed={changed} />}
+            {management !== "" && (
+                <Import
+                    management={management}
+                    imported={() => {
+                        changed();
+                        setTurn(turn + 1);
+                    }}
+                />
+            )}
             <Tiers />
         </>
     );
@@ -82,7 +74,7 @@ const COLUMNS: Column<Offer>[] = [
         id: "state",
         label: "State",
         figure: (one) => one.state,
-        cell: (one) => <span className={`badge ${one.state === "published" ? "good" : one.state === "staged" ? "warning" : ""}`}>{one.state}</span>,
+        cell: (one) => <span className={`badge ${tone(one.state)}`}>{one.state}</span>,
     },
     { id: "trust", label: "Trust", figure: (one) => one.trust, cell: (one) => <Trust tier={one.trust} /> },
     { id: "in", label: "Input, $ / M", number: true, figure: (one) => one.list_price_per_million?.prompt, cell: (one) => price(one.list_price_per_million?.prompt) },

@@ -57,6 +57,7 @@ class PagesTest {
         MarketScript script =
                 MarketScript.of(SEED, now, RequestSizes.builtIn(), RequestPrompts.BUILT_IN);
         market = Market.demo(folder, Map.of(), script);
+        Guest.list(market);
         browser = Browser.over(market);
         paths.put("{log}", asked(market));
         paths.put("{app}", firstApp(market));
@@ -135,6 +136,8 @@ class PagesTest {
         "log, /logs/{log}, Where did this request go?",
         "listings, /listings, sim-steady",
         "keys, /keys, Keys",
+        "listings, /listings, Newcomer Large (simulated)",
+        "portal, /portal, 'Newcomer: how much, and how well?'",
         "settings, /settings, Keys in this browser",
         "start, /start, Bourse"
     })
