@@ -30,7 +30,11 @@ final class ListingFold implements Fold {
     private static final String FORGET = "delete from listing_fact where provider = :provider";
 
     @Override
-    public void apply(Handle transaction, List<PositionedFact> facts) {
+    public Change of(List<PositionedFact> facts) {
+        return transaction -> write(transaction, facts);
+    }
+
+    private static void write(Handle transaction, List<PositionedFact> facts) {
         for (PositionedFact each : facts) {
             if (each.fact() instanceof ListingFact fact) {
                 apply(transaction, fact, each.position());
