@@ -7,6 +7,7 @@ import dev.bourse.domain.fact.ListingFact;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.http.ProjectionState;
+import dev.bourse.gateway.journal.Appended;
 import dev.bourse.gateway.journal.Journal;
 import dev.bourse.gateway.journal.JournalException;
 import dev.bourse.gateway.journal.JournalSettings;
