@@ -29,7 +29,8 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("bourse-train");
-        try (Market market = Market.open(
+        try (Market market =
+                        Market.open(
                                 ConfigReader.temporary(folder, Map.of()), Map.of(), Ahead.begin());
                 HttpClient client = HttpClient.newHttpClient()) {
             rehearse(client, market);

@@ -66,8 +66,7 @@ public final class Resources {
 
     private void addCatalogue(String prefix) {
         ModelsResource models =
-                new ModelsResource(
-                        showcase, parts.health(), parts.popularity(), this::nowSeconds);
+                new ModelsResource(showcase, parts.health(), parts.popularity(), this::nowSeconds);
         EndpointsResource endpoints =
                 new EndpointsResource(showcase, parts.health(), this::nowSeconds);
         ProvidersResource providers = new ProvidersResource(parts.catalog());

@@ -60,7 +60,9 @@ record Tail(long position, long offset) {
             return;
         }
         ByteBuffer rest = all.asByteBuffer();
-        for (long start = from; start < Math.min(to, all.byteSize() - Frame.HEADER); start += Frame.ALIGNMENT) {
+        for (long start = from;
+                start < Math.min(to, all.byteSize() - Frame.HEADER);
+                start += Frame.ALIGNMENT) {
             requireUnacknowledged(path, rest.position((int) start));
         }
     }

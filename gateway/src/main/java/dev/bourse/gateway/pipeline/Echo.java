@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * The requests as each provider that was tried got them, for a caller of a stream who wants to see
  * them ({@code debug.echo_upstream_body}, openrouter.md 1.3). Credentials travel in headers, which
- * are not shown, and are taken out of bodies. What a provider that hides was sent is not shown either,
- * since it would tell who that is.
+ * are not shown, and are taken out of bodies. What a provider that hides was sent is not shown
+ * either, since it would tell who that is.
  */
 final class Echo {
     /** What a caller sees who did not ask. */

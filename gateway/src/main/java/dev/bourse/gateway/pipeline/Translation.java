@@ -125,7 +125,8 @@ final class Translation {
         if (squeezed == null) {
             return new Prepared.Impossible(tooLong(target, room));
         }
-        Prepared prepared = new Translation(admitted.asking(squeezed.request()), catalog).prepared(target);
+        Prepared prepared =
+                new Translation(admitted.asking(squeezed.request()), catalog).prepared(target);
         return prepared instanceof Ready(byte[] body, List<String> leftOut, _)
                 ? new Ready(body, with(squeezed.lost(), leftOut), stages(squeezed))
                 : prepared;

@@ -23,10 +23,10 @@ import dev.bourse.wire.media.Service;
  * @param request what the caller asked
  * @param upstream what the provider speaks
  * @param identity how the answer presents itself
- * @param veiled whether the provider hides: then nothing is relayed as it is, since every byte of it might tell
+ * @param veiled whether the provider hides: then nothing is relayed as it is, since every byte of
+ *     it might tell
  */
-record Voice(
-        Front front, Request request, Dialect upstream, Identity identity, boolean veiled) {
+record Voice(Front front, Request request, Dialect upstream, Identity identity, boolean veiled) {
     private static final int LONGEST_EVENT = 16 * 1024 * 1024;
 
     /** Reads the provider's stream and writes the caller's. */

@@ -49,7 +49,10 @@ record Database(
 
     private boolean isCurrent() {
         try {
-            return writing().withHandle(handle -> handle.select(CURRENT, VERSION).mapTo(int.class).one()) > 0;
+            return writing()
+                            .withHandle(handle ->
+                                    handle.select(CURRENT, VERSION).mapTo(int.class).one())
+                    > 0;
         } catch (StatementException noTable) {
             return false;
         }

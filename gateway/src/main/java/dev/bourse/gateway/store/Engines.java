@@ -73,9 +73,7 @@ final class Engines {
         reader.setDataSource(sqliteSource(url, TransactionMode.DEFERRED));
         reader.setConnectionInitSql("pragma query_only = true");
         return new Database(
-                () ->
-                        migrations(CLUSTERED)
-                                .dataSource(sqliteSource(url, TransactionMode.DEFERRED)),
+                () -> migrations(CLUSTERED).dataSource(sqliteSource(url, TransactionMode.DEFERRED)),
                 new HikariDataSource(writer),
                 new HikariDataSource(reader),
                 true);
@@ -106,8 +104,7 @@ final class Engines {
         HikariConfig config = pool("postgresql", CONNECTIONS, threads);
         config.setJdbcUrl(url);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Database(
-                () -> migrations("").dataSource(url, null, null), pool, pool, false);
+        return new Database(() -> migrations("").dataSource(url, null, null), pool, pool, false);
     }
 
     private static HikariConfig pool(String name, int size, ThreadFactory threads) {

@@ -85,7 +85,7 @@ class MigrationTest {
             statement.execute("insert into market_share values (7, 24, 1, 2, 30, 4, 34, 500)");
             statement.execute(
                     "insert into market_volume values (7, 1, 24, 2, 0, 30, 4, 0, 0, 34, 500, 400,"
-                        + " 1, 1, 0)");
+                            + " 1, 1, 0)");
         }
         try (Store store = Store.open(url, Thread::new)) {
             store.migrate();
