@@ -11,12 +11,12 @@ import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,12 +84,13 @@ public final class OpenRouterModels {
                 null);
     }
 
+    /** Null, in the place of the list or in it, stands for any word. */
     private static Efforts efforts(Entry reasoning) {
-        return new Efforts(
-                List.copyOf(
-                        reasoning.knownWords(
-                                "supported_efforts",
-                                word -> Optional.of(word).filter(Efforts.SCALE::contains))));
+        List<JsonValue> items = reasoning.fields().items("supported_efforts");
+        List<String> words = items.stream().flatMap(one -> one.asText().stream()).toList();
+        return words.size() < items.size()
+                ? Efforts.UNKNOWN
+                : new Efforts(words.stream().filter(Efforts.SCALE::contains).toList());
     }
 
     private Endpoint endpoint(Entry entry, Model model) {

@@ -182,6 +182,23 @@ class OpenRouterModelsTest {
         assertEquals(List.of(problem), problems.stream().map(Problem::toString).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ["high", "low", "colossal"] | [low, high]
+                    ["high", null]              | []
+                    null                        | []
+                    []                          | []
+                    """)
+    void words_for_effort_are_known_only_where_they_are_listed(String given, String known) {
+        String reasoning = "\"reasoning\": {\"supported_efforts\": " + given + "}";
+        Model model = parse("[{\"id\": \"a/b\", " + reasoning + "}]").orThrow().models().getFirst();
+
+        assertEquals(known, model.efforts().words().toString());
+    }
+
     @Test
     void a_document_that_is_no_json_is_refused() {
         Reading<CatalogParts> reading =
