@@ -2,6 +2,7 @@ package dev.bourse.house.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.catalog.Dialect;
@@ -146,6 +147,36 @@ class PresetsTest {
         chat("@preset/changing", "\"n\":1");
         assertEquals(
                 "0.25", String.valueOf(seen(Dialect.OPENAI).number("temperature").orElseThrow()));
+    }
+
+    @Test
+    void a_preset_has_answers_kept_each_version_its_own_and_its_no_beats_the_caller()
+            throws Exception {
+        save("keeping", "\"cache_enabled\":true,\"cache_ttl_seconds\":60", null);
+        MatrixTest.play(crossing, Dialect.OPENAI, WELL, false);
+        assertEquals("MISS", cacheStatus(chat("@preset/keeping", "\"n\":1")));
+        HttpResponse<String> again = chat("@preset/keeping", "\"n\":1");
+        assertEquals("HIT", cacheStatus(again));
+        String left = again.headers().firstValue("x-openrouter-cache-ttl").orElse("");
+        assertTrue(Integer.parseInt(left) <= 60, left);
+        save("keeping", "\"cache_enabled\":true,\"top_p\":0.5", null);
+        assertEquals("MISS", cacheStatus(chat("@preset/keeping", "\"n\":1")));
+        save("keeping", "\"cache_enabled\":false,\"top_p\":0.5", null);
+        String body = "{\"model\":\"@preset/keeping\",\"n\":1," + HI + "}";
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> made =
+                    crossing.counter()
+                            .send(
+                                    crossing.counter()
+                                            .authorized("/v1/chat/completions")
+                                            .header("X-OpenRouter-Cache", "true")
+                                            .POST(BodyPublishers.ofString(body)));
+            assertNotEquals("HIT", cacheStatus(made), made::body);
+        }
+    }
+
+    private static String cacheStatus(HttpResponse<?> answer) {
+        return answer.headers().firstValue("x-openrouter-cache-status").orElse("");
     }
 
     @Test
