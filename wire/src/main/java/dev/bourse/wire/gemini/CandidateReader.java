@@ -56,6 +56,12 @@ final class CandidateReader {
         }
     }
 
+    /** The same as before, but for its words. */
+    void again(Event.Text text, Consumer<Event> sink) {
+        thinking = false;
+        sink.accept(text);
+    }
+
     private Event ended(String word) {
         FinishReason reason = Finish.of(word, calls > 0);
         return reason == FinishReason.ERROR

@@ -3,6 +3,8 @@ package dev.bourse.wire.gemini;
 import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.chat.EventReader;
 import dev.bourse.wire.chat.FinishReason;
+import dev.bourse.wire.chat.Shape;
+import dev.bourse.wire.chat.Shapes;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonScanner;
@@ -17,7 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * Reads Gemini's answers. The usage counts that comes with the finish or after it; those of earlier
- * chunks are sums so far.
+ * chunks are sums so far. A chunk that differs from an earlier one in nothing but its text and such
+ * sums is known by its {@linkplain Shapes shape}; the others are read with care.
  */
 final class GeminiReader implements EventReader {
     private static final int MOST_INDEX = 1000;
@@ -26,21 +29,54 @@ final class GeminiReader implements EventReader {
     private final Progress progress = new Progress();
     private final Tail tail = new Tail();
     private final List<CandidateReader> candidates = new ArrayList<>();
+    private final Shapes shapes;
     private boolean begun;
     private @Nullable String upstreamId;
+    private int told;
+    private @Nullable Event latest;
 
     GeminiReader(Consumer<Event> sink) {
-        this.sink = sink;
+        this(sink, new Shapes());
+    }
+
+    /**
+     * @param shapes those that chunks of one text take
+     */
+    GeminiReader(Consumer<Event> sink, Shapes shapes) {
+        this.shapes = shapes;
+        this.sink =
+                event -> {
+                    told++;
+                    latest = event;
+                    sink.accept(event);
+                };
     }
 
     @Override
     public void event(String name, byte[] source, int from, int to) {
+        Event known = progress.hasEnded() ? null : shapes.read(source, from, to);
+        if (known instanceof Event.Text text) {
+            at(text.choice()).again(text, sink);
+        } else {
+            chunk(source, from, to);
+        }
+    }
+
+    private void chunk(byte[] source, int from, int to) {
+        told = 0;
         try (JsonScanner in = JsonScanner.of(source, from, to)) {
             in.next();
             in.object("answer");
             response(in, source);
             in.finish();
         }
+        if (told == 1 && latest instanceof Event.Text text && isRepeatable(text)) {
+            shapes.learn(ShapeScan.shape(source, from, to, text));
+        }
+    }
+
+    private boolean isRepeatable(Event.Text text) {
+        return shapes.isLearning() && Shape.isRepeatable(text);
     }
 
     @Override
@@ -60,7 +96,7 @@ final class GeminiReader implements EventReader {
 
     @Override
     public void whole(byte[] body) {
-        event("", body, 0, body.length);
+        chunk(body, 0, body.length);
         sink.accept(new Event.Ended());
     }
 

@@ -175,24 +175,8 @@ final class Response {
             return;
         }
         usageFrom = in.start();
-        counts(in);
+        Counts.pass(in, source, holes);
         usageTo = in.start() + 1;
-    }
-
-    /** Walks the counts, which grow from chunk to chunk. */
-    private void counts(JsonScanner in) {
-        if (in.isObject()) {
-            for (String key = in.nextName(); key != null; key = in.nextName()) {
-                in.next();
-                counts(in);
-            }
-        } else if (in.isArray()) {
-            while (in.nextItem()) {
-                counts(in);
-            }
-        } else if (in.isInteger() && source[in.start()] != '-') {
-            holes.digits(in.start(), in.end());
-        }
     }
 
     private void feedback(JsonScanner in) {
