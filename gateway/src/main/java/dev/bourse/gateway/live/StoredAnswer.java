@@ -14,6 +14,7 @@ import java.util.List;
  * @param dialect what the provider speaks
  * @param said the provider's bytes, whole or all events of a stream; never to be changed
  * @param leftOut members of the request that the provider did not get
+ * @param confidential whether it stays out of everything public
  * @param storedAtMicros when it was kept, epoch microseconds
  * @param ttlSeconds how long it is kept
  */
@@ -25,6 +26,7 @@ public record StoredAnswer(
         Dialect dialect,
         byte[] said,
         List<String> leftOut,
+        boolean confidential,
         long storedAtMicros,
         int ttlSeconds) {
     private static final long SECOND = 1_000_000;

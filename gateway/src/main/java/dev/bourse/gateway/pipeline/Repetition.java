@@ -160,15 +160,16 @@ final class Repetition {
     }
 
     private Work work() {
+        UsedPreset preset = again.draft().preset();
         return new Work(
                 request.api(),
                 request.dialect(),
                 request.inputs(),
                 request.outputs(),
                 ToolUse.NONE,
-                false,
+                stored.confidential(),
                 false,
                 stored.source(),
-                null);
+                preset == null ? null : preset.slug());
     }
 }

@@ -84,6 +84,7 @@ final class Settlement {
                 target.dialect(),
                 Unbilled.of(said),
                 leftOut,
+                admitted.plan().confidential(),
                 parts.clock().getAsLong(),
                 keeping.ttlSeconds());
     }

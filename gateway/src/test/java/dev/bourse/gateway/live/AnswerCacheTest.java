@@ -136,6 +136,7 @@ final class AnswerCacheTest {
                 Dialect.OPENAI,
                 new byte[bytes],
                 List.of(),
+                false,
                 now,
                 seconds);
     }
