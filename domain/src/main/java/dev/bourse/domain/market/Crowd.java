@@ -48,11 +48,14 @@ public record Crowd(boolean isCounted, Map<String, Set<Long>> few) {
      */
     public boolean isSumTold(Predicate<String> subjects) {
         Set<Long> left = new HashSet<>();
-        few.forEach((subject, accounts) -> {
-            if (subjects.test(subject)) {
-                left.addAll(accounts);
+        for (Map.Entry<String, Set<Long>> one : few.entrySet()) {
+            if (subjects.test(one.getKey())) {
+                left.addAll(one.getValue());
             }
-        });
-        return isCounted && (left.isEmpty() || isTold(left.size()));
+            if (isTold(left.size())) {
+                return isCounted;
+            }
+        }
+        return isCounted && left.isEmpty();
     }
 }

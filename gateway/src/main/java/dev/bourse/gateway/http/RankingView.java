@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A ranking as the API shows it, with the raw and the robust order in one set of rows.
@@ -53,7 +55,9 @@ record RankingView(
                         .filter(one -> isTold(one) && !strangers.leavesOut(one.subject()))
                         .limit(limit)
                         .toList();
-        List<Standing> rest = order.stream().filter(one -> !shown.contains(one)).toList();
+        Set<String> named = shown.stream().map(Standing::subject).collect(Collectors.toSet());
+        List<Standing> rest =
+                order.stream().filter(one -> !named.contains(one.subject())).toList();
         Members data =
                 new Members()
                         .put("group", group.wireName())
@@ -98,7 +102,7 @@ record RankingView(
     }
 
     private Members total(Board board) {
-        Traffic total = board.ranking().total();
+        Traffic total = board.total();
         return new Members()
                 .put("tokens", total.tokens())
                 .putIf(board.isRobust(), "capped_tokens", board.ranking().capped())
@@ -110,7 +114,7 @@ record RankingView(
     }
 
     private static long requests(Board board) {
-        return board.ranking().total().requests();
+        return board.total().requests();
     }
 
     private static long samples(Board board) {
@@ -158,7 +162,7 @@ record RankingView(
         row.put("tokens", traffic.tokens())
                 .put("tokens_prompt", traffic.prompt())
                 .put("tokens_completion", traffic.completion())
-                .share("share", traffic.tokens(), board.ranking().total().tokens())
+                .share("share", traffic.tokens(), board.total().tokens())
                 .put("change", board.change(one.subject()))
                 .putIf(robust, "capped_tokens", one.capped());
         row.figureIf(
@@ -173,7 +177,7 @@ record RankingView(
                 withheld.unless(told && board.crowd().isSumTold(_ -> true), "rows.spend_share");
         row.dollarsIf(told, "spend", traffic.spend());
         if (ofTotal) {
-            row.share("spend_share", traffic.spend(), board.ranking().total().spend());
+            row.share("spend_share", traffic.spend(), board.total().spend());
         } else {
             row.put("spend_share", null);
         }
@@ -233,7 +237,7 @@ record RankingView(
         return new Members()
                 .put("rows", rest.size())
                 .put("tokens", sum.tokens())
-                .share("share", sum.tokens(), board.ranking().total().tokens())
+                .share("share", sum.tokens(), board.total().tokens())
                 .putIf(board.isRobust(), "capped_tokens", capped)
                 .figureIf(
                         board.isRobust() && board.ranking().capped() > 0,

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param window when
  * @param isRobust whether accounts were looked at, so that there is more than the raw order
  * @param ranking the subjects in order
+ * @param total all of them together
  * @param crowd whose money may be told
  * @param traffic all that was counted about each, tool calls included
  * @param changes change of tokens against the window before, as a fraction
@@ -26,6 +27,7 @@ public record Board(
         Window window,
         boolean isRobust,
         Leaderboard ranking,
+        Traffic total,
         Crowd crowd,
         Map<String, Traffic> traffic,
         Map<String, Double> changes,

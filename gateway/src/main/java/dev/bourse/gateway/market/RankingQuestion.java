@@ -39,10 +39,12 @@ public record RankingQuestion(Group group, Slice slice, Window window) implement
 
     private Board raw(Sources sources, Reading reading) {
         Map<String, Traffic> traffic = reading.traffic(Grain.HOUR, window.start(), window.end());
+        Leaderboard ranking = Leaderboard.raw(traffic);
         return new Board(
                 window,
                 false,
-                Leaderboard.raw(traffic),
+                ranking,
+                ranking.total(),
                 Crowd.UNCOUNTED,
                 traffic,
                 changes(reading, sources.now()),
@@ -53,10 +55,12 @@ public record RankingQuestion(Group group, Slice slice, Window window) implement
 
     private Board robust(Sources sources, Reading reading) {
         List<Presence> present = reading.present(window.start(), window.end());
+        Leaderboard ranking = Leaderboard.of(present, window.start());
         return new Board(
                 window,
                 true,
-                Leaderboard.of(present, window.start()),
+                ranking,
+                ranking.total(),
                 Crowd.of(present),
                 reading.traffic(Grain.DAY, window.start(), window.end()),
                 changes(reading, sources.now()),
