@@ -1,6 +1,7 @@
 package dev.bourse.house.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -170,7 +171,7 @@ class BadInputTest {
             assertRefused(new Row("", 401, "authentication", ""), floor.chat(wrong, GOOD));
         }
         Answer management = floor.chat(floor.managementKey(), GOOD);
-        assertRefused(new Row("", 403, "permission_denied", "management"), management);
+        assertRefused(new Row("", 403, "permission_denied", "API key"), management);
     }
 
     @Test
@@ -299,6 +300,7 @@ class BadInputTest {
         assertRefused(
                 new Row("", 400, "invalid_request", "id"),
                 floor.get("/api/v1/generation", floor.key()));
+        assertNotNull(floor.market().totals(), "the database has its tables by now");
         assertRefused(
                 new Row("", 404, "not_found", ""),
                 floor.get("/api/v1/generation?id=gen-none", floor.key()));
