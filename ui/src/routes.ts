@@ -32,6 +32,7 @@ export const ROUTES: Route[] = [
     { pattern: "/logs", page: page(() => import("./pages/logs/logs")) },
     { pattern: "/logs/{id}", page: page(() => import("./pages/logs/log")) },
     { pattern: "/keys", page: page(() => import("./pages/keys/keys")) },
+    { pattern: "/presets", page: page(() => import("./pages/presets/presets")) },
     { pattern: "/listings", page: page(() => import("./pages/listings/listings")) },
     { pattern: "/portal", page: page(() => import("./pages/portal/portal")) },
     { pattern: "/settings", page: page(() => import("./pages/settings")) },
@@ -69,6 +70,7 @@ export const OWN: [href: string, name: string, letter: string][] = [
 /** Pages that are found by name and by links. */
 export const MORE: [href: string, name: string, letter: string][] = [
     ["/start", "First call", "f"],
+    ["/presets", "Presets", "e"],
     ["/listings", "Listings", "i"],
     ["/portal", "Provider's portal", "o"],
 ];

@@ -138,6 +138,7 @@ class PagesTest {
         "keys, /keys, Keys",
         "listings, /listings, Newcomer Large (simulated)",
         "portal, /portal, 'Newcomer: how much, and how well?'",
+        "presets, /presets, No preset yet",
         "settings, /settings, Keys in this browser",
         "start, /start, Bourse"
     })
