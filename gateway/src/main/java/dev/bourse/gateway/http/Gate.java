@@ -9,6 +9,8 @@ import dev.bourse.gateway.live.Authentication;
 import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Refusals;
 import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.ErrorType;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -32,8 +34,14 @@ final class Gate {
         Reply answer(Ask ask, Key key);
     }
 
-    /** For any good key. */
+    /** For any good key of an account; a provider's key opens only what is meant for it. */
     Resource any(Guarded resource) {
+        return every((ask, key) ->
+                key.kind() == KeyKind.PROVIDER ? notYours() : resource.answer(ask, key));
+    }
+
+    /** For any good key at all. */
+    Resource every(Guarded resource) {
         return ask -> through(access.authenticate(ask.presentedKey(), now()), ask, resource);
     }
 
@@ -44,7 +52,7 @@ final class Gate {
 
     /** For a management key, and for the key of the provider that the path names. */
     Resource provider(Guarded resource) {
-        return any((ask, key) ->
+        return every((ask, key) ->
                 ProviderKeys.mayManage(key, ask.parameter("provider"))
                         ? resource.answer(ask, key)
                         : Errors.answer(Refusals.of(new Refusal.WrongKind(KeyKind.MANAGEMENT))));
@@ -61,6 +69,13 @@ final class Gate {
             case Authentication.Known(Key key) -> Optional.of(key.viewer());
             case Authentication.Refused _ -> Optional.empty();
         };
+    }
+
+    private static Reply notYours() {
+        return Errors.answer(
+                ApiError.of(
+                        ErrorType.PERMISSION_DENIED,
+                        "A provider's key opens its own listing and nothing else"));
     }
 
     private static Reply through(Authentication who, Ask ask, Guarded resource) {

@@ -19,7 +19,7 @@ final class ListingRoutes {
     void addTo(Routes<Resource> routes, String prefix) {
         String all = prefix + "/listings";
         String one = all + "/{provider}";
-        routes.on(HttpMethod.GET, all, gate.any(listings::list));
+        routes.on(HttpMethod.GET, all, gate.every(listings::list));
         routes.on(HttpMethod.POST, all, admin(listings::create));
         routes.on(HttpMethod.GET, one, gate.provider(listings::get));
         routes.on(HttpMethod.PATCH, one, admin(listings::amend));

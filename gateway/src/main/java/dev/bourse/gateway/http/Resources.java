@@ -90,7 +90,7 @@ public final class Resources {
         KeysResource keys = new KeysResource(parts.access(), parts.ledger(), parts.clock());
         GenerationResource generations = new GenerationResource(parts.recent(), parts.archive());
         get(prefix + "/generation", gate.any(generations::get));
-        get(prefix + "/key", gate.any(keys::self));
+        get(prefix + "/key", gate.every(keys::self));
         get(prefix + "/credits", admin(keys::credits));
         get(prefix + "/keys", admin(keys::list));
         post(prefix + "/keys", admin(keys::create));

@@ -209,6 +209,9 @@ class ListingsTest {
         assertEquals("newcomer", provider.get("/key").data().text("provider").orElse(""));
         assertStatus(403, provider.get("/listings/other"));
         assertStatus(403, provider.get("/keys"));
+        assertStatus(403, provider.get("/presets"));
+        assertStatus(403, provider.get("/market/logs"));
+        assertStatus(403, provider.get("/generation?id=gen-1"));
         assertStatus(403, provider.get("/listings/newcomer/keys"));
         assertStatus(403, provider.post("/listings", Map.of("url", url())));
         assertStatus(403, provider.post("/listings/newcomer/publish", Map.of()));

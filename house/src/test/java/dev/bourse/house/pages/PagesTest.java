@@ -136,7 +136,7 @@ class PagesTest {
         "log, /logs/{log}, Where did this request go?",
         "listings, /listings, sim-steady",
         "keys, /keys, Keys",
-        "listings, /listings, Newcomer Large (simulated)",
+        "listings-of-documents, /listings, Newcomer Large (simulated)",
         "portal, /portal, 'Newcomer: how much, and how well?'",
         "presets, /presets, No preset yet",
         "settings, /settings, Keys in this browser",
