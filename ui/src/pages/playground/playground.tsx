@@ -118,8 +118,10 @@ function Consent({ models, given, give }: { models: string[]; given: boolean; gi
     return (
         <div className="explain warning" role="note" data-testid="consent">
             <label className="check">
-                <input type="checkbox" checked={given} onChange={(event) => give(event.target.checked)} /> <strong>{models.join(", ")}</strong>: nobody says who is behind it. What you
-                write and what it answers is logged and may be used. I accept that.
+                <input type="checkbox" checked={given} onChange={(event) => give(event.target.checked)} />{" "}
+                <span>
+                    <strong>{models.join(", ")}</strong>: nobody says who is behind it. What you write and what it answers is logged and may be used. I accept that.
+                </span>
             </label>
         </div>
     );
