@@ -56,8 +56,7 @@ record RankingView(
                         .limit(limit)
                         .toList();
         Set<String> named = shown.stream().map(Standing::subject).collect(Collectors.toSet());
-        List<Standing> rest =
-                order.stream().filter(one -> !named.contains(one.subject())).toList();
+        List<Standing> rest = order.stream().filter(one -> !named.contains(one.subject())).toList();
         Members data =
                 new Members()
                         .put("group", group.wireName())
