@@ -172,35 +172,6 @@ class RepeatedAnswersTest {
     }
 
     @Test
-    void a_preset_can_ask_for_it_until_it_says_something_else() throws Exception {
-        preset("{\"cache_enabled\":true,\"cache_ttl_seconds\":77,\"temperature\":0}");
-        String asked = chat("Hi", false).replace(MODEL, MODEL + "@preset/kept");
-        assertEquals("MISS", header(made(asked), STATUS));
-        HttpResponse<String> again = made(asked);
-        assertEquals("HIT", header(again, STATUS));
-        int left = Integer.parseInt(header(again, "x-openrouter-cache-ttl"));
-        assertTrue(left > 0 && left <= 77, left + " seconds are left");
-        JsonObject record = crossing.counter().generation(again);
-        assertEquals("kept", record.text("preset_id").orElseThrow());
-        assertEquals("", header(made(asked, CACHE, "false"), STATUS));
-        preset("{\"cache_enabled\":true,\"temperature\":1}");
-        assertEquals("MISS", header(made(asked), STATUS));
-        preset("{\"cache_enabled\":false}");
-        assertEquals("", header(made(asked, CACHE, "true"), STATUS));
-    }
-
-    /** Saves a version of the preset {@code kept}, which is used from then on. */
-    private void preset(String config) throws Exception {
-        Counter counter = crossing.counter();
-        HttpResponse<String> saved =
-                counter.post("/api/v1/presets", "{\"slug\":\"kept\",\"config\":" + config + "}");
-        if (saved.statusCode() == 409) {
-            saved = counter.post("/api/v1/presets/kept/versions", "{\"config\":" + config + "}");
-        }
-        assertEquals(201, saved.statusCode(), saved.body());
-    }
-
-    @Test
     void an_error_is_not_kept() throws Exception {
         forbid(Dialect.OPENAI);
         assertEquals(502, ask(CHAT, chat("Hi", false), CACHE, "true").statusCode());
