@@ -5,15 +5,20 @@ import dev.bourse.gateway.upstream.Deadlines;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Collects one request's body within a size and a time limit. */
 final class BodyReader implements Deadlines.Watched {
+    private static final int SMALL = 16 * 1024;
+
     private final Deadlines deadlines;
     private final long mustEndAt;
     private final long longest;
     private final Consumer<Outcome> then;
-    private Buffer collected = Buffer.buffer(0);
+    private final List<Buffer> parts = new ArrayList<>(1);
+    private int length;
     private boolean over;
 
     /** What became of the body. */
@@ -61,18 +66,39 @@ final class BodyReader implements Deadlines.Watched {
             return;
         }
         request.handler(this::take);
-        request.endHandler(_ -> finish(new Outcome.Complete(new Body(collected.getBytes()))));
+        request.endHandler(_ -> finish(new Outcome.Complete(new Body(whole()))));
     }
 
     private void take(Buffer part) {
         if (over) {
             return;
         }
-        if (collected.length() + (long) part.length() > longest) {
+        if (length + (long) part.length() > longest) {
             finish(new Outcome.TooLong());
         } else {
-            collected = collected.length() == 0 ? part : collected.appendBuffer(part);
+            length += part.length();
+            keep(part);
         }
+    }
+
+    /** Small parts are put together, so that crumbs never take more room than what they are of. */
+    private void keep(Buffer part) {
+        if (!parts.isEmpty() && parts.getLast().length() < SMALL) {
+            parts.getLast().appendBuffer(part);
+        } else {
+            parts.add(part);
+        }
+    }
+
+    /** Copies each part once: a body of a megabyte comes in twenty. */
+    private byte[] whole() {
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (Buffer part : parts) {
+            part.getBytes(whole, at);
+            at += part.length();
+        }
+        return whole;
     }
 
     private void finish(Outcome outcome) {

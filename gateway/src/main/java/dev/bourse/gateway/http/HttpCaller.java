@@ -2,8 +2,8 @@ package dev.bourse.gateway.http;
 
 import dev.bourse.gateway.pipeline.Caller;
 import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.gateway.upstream.Wrapping;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -50,7 +50,7 @@ final class HttpCaller implements Caller {
         }
         response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         answer.headers().forEach(response::putHeader);
-        response.end(Buffer.buffer(answer.json()));
+        response.end(Wrapping.of(answer.json()));
     }
 
     @Override
@@ -65,7 +65,7 @@ final class HttpCaller implements Caller {
 
     @Override
     public void write(byte[] bytes) {
-        response.write(Buffer.buffer(bytes));
+        response.write(Wrapping.of(bytes));
     }
 
     @Override
@@ -78,7 +78,7 @@ final class HttpCaller implements Caller {
     @Override
     public void end(byte[] bytes) {
         if (!response.closed() && !response.ended()) {
-            response.end(Buffer.buffer(bytes));
+            response.end(Wrapping.of(bytes));
         }
     }
 }

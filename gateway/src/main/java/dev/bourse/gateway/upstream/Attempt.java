@@ -119,7 +119,7 @@ public final class Attempt implements Deadlines.Watched {
         }
         wakeAt = deadlines.now() + timeouts.firstByte();
         connected
-                .send(Buffer.buffer(order.body()))
+                .send(Wrapping.of(order.body()))
                 .onComplete(this::answered, _ -> unanswered(order, kept && mayRepeat));
     }
 
