@@ -7,7 +7,6 @@ import dev.bourse.domain.fact.ListingFact;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.http.ProjectionState;
-import dev.bourse.gateway.journal.Appended;
 import dev.bourse.gateway.journal.Journal;
 import dev.bourse.gateway.journal.JournalException;
 import dev.bourse.gateway.journal.JournalSettings;
@@ -42,7 +41,6 @@ final class Records implements AutoCloseable {
     private final Store store;
     private final ProjectionRunner projection;
     private final ProjectionRunner market;
-    private final ProjectionRunner listings;
     private final long before;
     private final Checkpointer checkpointer;
     private final Ledger ledger;
@@ -60,9 +58,6 @@ final class Records implements AutoCloseable {
                 new ProjectionRunner(
                         journal, store, Folding.market(marketKey), RHYTHM, threads("market"));
         before = Math.max(1, journal.end());
-        listings =
-                new ProjectionRunner(
-                        journal, store, Folding.listings(), RHYTHM, threads("listings"));
         checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
@@ -148,7 +143,7 @@ final class Records implements AutoCloseable {
      * whoever asks it while they are made is in their way.
      */
     Optional<List<ListingFact>> listed() {
-        ProjectionStatus status = listings.status();
+        ProjectionStatus status = projection.status();
         return status.mark() >= before && status.lastError() == null
                 ? Optional.of(store.listings().facts())
                 : Optional.empty();
@@ -157,7 +152,7 @@ final class Records implements AutoCloseable {
     /** How far the database is: as far as the projection that is furthest behind. */
     ProjectionState projection() {
         List<ProjectionStatus> all =
-                Stream.of(projection, market, listings).map(ProjectionRunner::status).toList();
+                Stream.of(projection, market).map(ProjectionRunner::status).toList();
         return new ProjectionState(
                 all.stream().mapToLong(ProjectionStatus::lag).max().orElse(0),
                 all.stream()
@@ -169,10 +164,7 @@ final class Records implements AutoCloseable {
 
     /** The first position that some projection does not have. */
     private long projected() {
-        return Stream.of(projection, market, listings)
-                .mapToLong(one -> one.status().mark())
-                .min()
-                .orElse(0);
+        return Stream.of(projection, market).mapToLong(one -> one.status().mark()).min().orElse(0);
     }
 
     /** Waits until the database has everything that was recorded, and adds it up. */
@@ -209,7 +201,6 @@ final class Records implements AutoCloseable {
         checkpointer.close();
         projection.close();
         market.close();
-        listings.close();
         store.close();
         journal.close();
     }
@@ -221,20 +212,7 @@ final class Records implements AutoCloseable {
 
     /** The same for several facts, in this order. */
     void keep(List<? extends Fact> facts) {
-        long last = -1;
-        for (Fact fact : facts) {
-            last = append(fact);
-        }
-        if (last >= 0) {
-            journal.durable(last).join();
-        }
-    }
-
-    private long append(Fact fact) {
-        return switch (journal.append(fact)) {
-            case Appended.At(long position) -> position;
-            case Appended.Refused(String why) -> throw new IllegalStateException(why);
-        };
+        journal.keep(facts);
     }
 
     private static ThreadFactory threads(String name) {

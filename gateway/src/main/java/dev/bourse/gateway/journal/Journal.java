@@ -125,10 +125,29 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException when it is not taken, or the disk fails: nobody may count on it then
      */
     public void keep(Fact fact) {
-        switch (append(fact)) {
-            case Appended.Refused(String why) -> throw new JournalException(why);
-            case Appended.At(long position) -> await(position);
+        await(taken(fact));
+    }
+
+    /**
+     * The same for several facts, in this order.
+     *
+     * @throws JournalException when one is not taken, or the disk fails: those before it may stay
+     */
+    public void keep(List<? extends Fact> facts) {
+        long last = -1;
+        for (Fact fact : facts) {
+            last = taken(fact);
         }
+        if (last >= 0) {
+            await(last);
+        }
+    }
+
+    private long taken(Fact fact) {
+        return switch (append(fact)) {
+            case Appended.Refused(String why) -> throw new JournalException(why);
+            case Appended.At(long position) -> position;
+        };
     }
 
     private void await(long position) {

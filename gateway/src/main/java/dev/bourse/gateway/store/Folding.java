@@ -10,7 +10,7 @@ public final class Folding {
         this.fold = fold;
     }
 
-    /** Generations, books and what each account used. */
+    /** Generations, books, what each account used, presets and listings. */
     public static Folding usage() {
         return new Folding("usage", new UsageFold());
     }
@@ -23,11 +23,6 @@ public final class Folding {
      */
     public static Folding market(byte[] key) {
         return new Folding("market", new MarketFold(key));
-    }
-
-    /** What providers offer by documents of their own. */
-    public static Folding listings() {
-        return new Folding("listings", new ListingFold());
     }
 
     String name() {

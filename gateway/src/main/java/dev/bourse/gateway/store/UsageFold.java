@@ -2,6 +2,7 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.ListingFact;
 import dev.bourse.domain.fact.PresetFact;
 import dev.bourse.gateway.journal.PositionedFact;
 
@@ -12,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Generations, books, rollups and presets. A generation or a grant counts once by its id, even if
- * two facts tell of it: after a crash nobody knows whether an append that was not acknowledged
- * survived.
+ * Generations, books, rollups, presets and listings. A generation or a grant counts once by its id,
+ * even if two facts tell of it: after a crash nobody knows whether an append that was not
+ * acknowledged survived.
  */
 final class UsageFold implements Fold {
     private static final List<String> TABLES =
@@ -26,7 +27,8 @@ final class UsageFold implements Fold {
                     "rollup_usage",
                     "activity",
                     "preset",
-                    "preset_version");
+                    "preset_version",
+                    "listing_fact");
 
     /** Which facts count is known only in the transaction, by what is already there. */
     @Override
@@ -45,6 +47,8 @@ final class UsageFold implements Fold {
                 totals.add(grant);
             } else if (each.fact() instanceof PresetFact preset) {
                 PresetTable.post(transaction, preset);
+            } else if (each.fact() instanceof ListingFact listing) {
+                ListingTable.post(transaction, listing, each.position());
             }
         }
         GenerationTable.insert(transaction.getConnection(), ends).forEach(totals::add);

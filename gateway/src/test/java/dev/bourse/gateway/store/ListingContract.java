@@ -96,7 +96,7 @@ abstract class ListingContract {
     void rebuilding_tells_the_same() {
         fold(List.of(listed("acme"), seen("acme", "0.000001")));
         List<ListingFact> before = store.listings().facts();
-        try (ProjectionRunner runner = Fixture.runner(journal, store, Folding.listings())) {
+        try (ProjectionRunner runner = Fixture.runner(journal, store, Folding.usage())) {
             runner.rebuild();
             Fixture.awaitCaughtUp(journal, runner);
         }
@@ -105,7 +105,7 @@ abstract class ListingContract {
 
     private void fold(List<ListingFact> facts) {
         Fixture.append(journal, facts);
-        try (ProjectionRunner runner = Fixture.runner(journal, store, Folding.listings())) {
+        try (ProjectionRunner runner = Fixture.runner(journal, store, Folding.usage())) {
             Fixture.awaitCaughtUp(journal, runner);
         }
     }

@@ -7,16 +7,14 @@ import dev.bourse.domain.fact.OfferSeen;
 import dev.bourse.domain.fact.OfferTested;
 import dev.bourse.domain.fact.ProviderListed;
 import dev.bourse.domain.fact.ProviderWithdrawn;
-import dev.bourse.gateway.journal.PositionedFact;
 import dev.bourse.wire.fact.FactCodec;
 
 import org.jdbi.v3.core.Handle;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The last word about every listed provider and everything that it offers. */
-final class ListingFold implements Fold {
+final class ListingTable {
     private static final String KEEP =
             """
             insert into listing_fact (provider, kind, endpoint, at_micros, ordinal, fact)
@@ -29,20 +27,9 @@ final class ListingFold implements Fold {
 
     private static final String FORGET = "delete from listing_fact where provider = :provider";
 
-    @Override
-    public Change of(List<PositionedFact> facts) {
-        return transaction -> write(transaction, facts);
-    }
+    private ListingTable() {}
 
-    private static void write(Handle transaction, List<PositionedFact> facts) {
-        for (PositionedFact each : facts) {
-            if (each.fact() instanceof ListingFact fact) {
-                apply(transaction, fact, each.position());
-            }
-        }
-    }
-
-    private static void apply(Handle transaction, ListingFact fact, long position) {
+    static void post(Handle transaction, ListingFact fact, long position) {
         if (fact instanceof ProviderWithdrawn) {
             transaction.createUpdate(FORGET).bind("provider", fact.provider()).execute();
             return;
@@ -76,16 +63,5 @@ final class ListingFold implements Fold {
             case OfferTested test -> test.endpoint();
             case OfferDecided word -> word.endpoint();
         };
-    }
-
-    @Override
-    public void clear(Handle transaction) {
-        transaction.execute("delete from listing_fact");
-    }
-
-    /** A journal from before there were listings holds none. */
-    @Override
-    public boolean needsTheBeginning() {
-        return false;
     }
 }
