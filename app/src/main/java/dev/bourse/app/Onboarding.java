@@ -80,7 +80,7 @@ final class Onboarding implements AutoCloseable {
                                 Duration.ofSeconds(config.listings().pollSeconds()), newcomers));
         return new Onboarding(
                 new ListingDesk(parts),
-                Thread.ofPlatform().name("listings").daemon(true).factory());
+                Background.threads("listings-"));
     }
 
     ListingDesk desk() {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** Collects one request's body within a size and a time limit. */
 final class BodyReader implements Deadlines.Watched {
     private static final int SMALL = 16 * 1024;
+    private static final int MOST_DIGITS = 18;
 
     private final Deadlines deadlines;
     private final long mustEndAt;
@@ -111,6 +112,12 @@ final class BodyReader implements Deadlines.Watched {
 
     private static long announced(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
+        return length == null || !isWhole(length) ? 0 : Long.parseLong(length);
+    }
+
+    private static boolean isWhole(String number) {
+        return !number.isEmpty()
+                && number.length() <= MOST_DIGITS
+                && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 }

@@ -19,23 +19,36 @@ import java.util.regex.Pattern;
 /** What the headers of a chat request say (openrouter.md 1.1). */
 final class Headers {
     private static final int LONGEST = 256;
-    private static final CharSequence CACHE = HttpHeaders.createOptimized("X-OpenRouter-Cache");
-    private static final CharSequence CACHE_TTL =
-            HttpHeaders.createOptimized("X-OpenRouter-Cache-TTL");
-    private static final CharSequence CACHE_CLEAR =
-            HttpHeaders.createOptimized("X-OpenRouter-Cache-Clear");
+    private static final CharSequence REFERER = named("HTTP-Referer");
+    private static final CharSequence TITLE = named("X-OpenRouter-Title");
+    private static final CharSequence OLD_TITLE = named("X-Title");
+    private static final CharSequence SESSION = named("x-session-id");
+    private static final CharSequence USER_AGENT = named("User-Agent");
+    private static final CharSequence CATEGORIES = named("X-OpenRouter-Categories");
+    private static final CharSequence BETA = named("anthropic-beta");
+    private static final CharSequence OTHER_BETA = named("x-anthropic-beta");
+    private static final CharSequence METADATA = named("X-OpenRouter-Metadata");
+    private static final CharSequence OLD_METADATA = named("X-OpenRouter-Experimental-Metadata");
+    private static final CharSequence CACHE = named("X-OpenRouter-Cache");
+    private static final CharSequence CACHE_TTL = named("X-OpenRouter-Cache-TTL");
+    private static final CharSequence CACHE_CLEAR = named("X-OpenRouter-Cache-Clear");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private Headers() {}
 
+    /** A name that knows its hash, since every request is asked for all of them. */
+    private static CharSequence named(String name) {
+        return HttpHeaders.createOptimized(name);
+    }
+
     static Attribution attribution(MultiMap headers) {
         return new Attribution(
-                bounded(headers.get("HTTP-Referer")),
-                bounded(either(headers, "X-OpenRouter-Title", "X-Title")),
-                bounded(headers.get("x-session-id")),
+                bounded(headers.get(REFERER)),
+                bounded(either(headers, TITLE, OLD_TITLE)),
+                bounded(headers.get(SESSION)),
                 null,
-                bounded(headers.get("User-Agent")),
-                AppCategories.of(headers.get("X-OpenRouter-Categories")));
+                bounded(headers.get(USER_AGENT)),
+                AppCategories.of(headers.get(CATEGORIES)));
     }
 
     /**
@@ -43,14 +56,17 @@ final class Headers {
      * none.
      */
     static @Nullable String betas(MultiMap headers) {
-        List<String> named = new ArrayList<>(headers.getAll("anthropic-beta"));
-        named.addAll(headers.getAll("x-anthropic-beta"));
-        return named.isEmpty() ? null : String.join(",", named);
+        if (!headers.contains(BETA) && !headers.contains(OTHER_BETA)) {
+            return null;
+        }
+        List<String> named = new ArrayList<>(headers.getAll(BETA));
+        named.addAll(headers.getAll(OTHER_BETA));
+        return String.join(",", named);
     }
 
     static boolean wantsMetadata(MultiMap headers) {
         String wish =
-                either(headers, "X-OpenRouter-Metadata", "X-OpenRouter-Experimental-Metadata");
+                either(headers, METADATA, OLD_METADATA);
         return "enabled".equalsIgnoreCase(wish);
     }
 
@@ -80,7 +96,8 @@ final class Headers {
                 : OptionalLong.empty();
     }
 
-    private static @Nullable String either(MultiMap headers, String name, String alias) {
+    private static @Nullable String either(
+            MultiMap headers, CharSequence name, CharSequence alias) {
         return Optional.ofNullable(headers.get(name)).orElse(headers.get(alias));
     }
 

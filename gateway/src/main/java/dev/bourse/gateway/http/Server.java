@@ -63,6 +63,8 @@ public final class Server implements Deployable {
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
                 .setRegisterWebSocketWriteHandlers(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(parts.limits().headerBytes())
                 .setMaxInitialLineLength(parts.limits().lineBytes())
                 .setReadIdleTimeout(0)

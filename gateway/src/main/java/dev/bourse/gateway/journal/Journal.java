@@ -101,13 +101,21 @@ public final class Journal implements AutoCloseable {
      * there is room.
      */
     public Appended append(Fact fact) {
+        return append(fact, FactCodec.encode(fact));
+    }
+
+    /**
+     * The same for a fact that was encoded for somebody else too.
+     *
+     * @param bytes the fact as {@link FactCodec} writes it
+     */
+    public Appended append(Fact fact, byte[] bytes) {
         if (closed) {
             return new Appended.Refused("the journal is closed");
         }
         if (!(fact instanceof GenerationFinished) && !accepting()) {
             return new Appended.Refused(refusal());
         }
-        byte[] bytes = FactCodec.encode(fact);
         if (bytes.length > longest) {
             return new Appended.Refused("a fact of " + bytes.length + " bytes is too long");
         }

@@ -10,6 +10,7 @@ import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.live.StoredAnswer;
 import dev.bourse.gateway.pipeline.Admission.Repeated;
+import dev.bourse.wire.fact.FactCodec;
 import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.chat.Identity;
@@ -125,8 +126,9 @@ final class Repetition {
         over = true;
         GenerationFinished fact = fact(Learnt.from(told), outcome);
         again.hold().settle(Money.ZERO, fact.atMicros());
-        parts.recent().add(fact);
-        parts.telemetry().finished(fact, parts.journal().append(fact), false);
+        byte[] stored = FactCodec.encode(fact);
+        parts.recent().add(fact.id(), stored);
+        parts.telemetry().finished(fact, parts.journal().append(fact, stored), false);
     }
 
     private GenerationFinished fact(Learnt learnt, Outcome outcome) {

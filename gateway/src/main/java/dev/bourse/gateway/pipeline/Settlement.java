@@ -11,6 +11,7 @@ import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.live.StoredAnswer;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
+import dev.bourse.wire.fact.FactCodec;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Unbilled;
@@ -44,7 +45,8 @@ final class Settlement {
                                 ending.outcome());
         GenerationFinished fact = fact(ending, bill, attempts);
         admitted.hold().settle(bill.total(), fact.atMicros());
-        parts.recent().add(fact, admitted.plan());
+        byte[] stored = FactCodec.encode(fact);
+        parts.recent().add(fact.id(), stored, admitted.plan());
         if (candidate != null && ending.tools().calls() > 0) {
             parts.health()
                     .record(
@@ -52,7 +54,10 @@ final class Settlement {
                             new CallResult.CalledTools(ending.tools().hasErrors()));
         }
         parts.telemetry()
-                .finished(fact, parts.journal().append(fact), admitted.plan().confidential());
+                .finished(
+                        fact,
+                        parts.journal().append(fact, stored),
+                        admitted.plan().confidential());
         Request request = admitted.request();
         parts.sampler().offer(fact, request.promptBytes(), () -> PromptText.of(request));
         return bill;

@@ -2,19 +2,23 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.wire.json.Json;
-import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonBytes;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /** Attempts as a JSON column. */
 final class AttemptsJson {
     private AttemptsJson() {}
 
     static String write(List<AttemptRecord> attempts) {
-        return Json.text(JsonValue.of(attempts.stream().map(AttemptsJson::members).toList()));
+        JsonBytes out = new JsonBytes(false);
+        out.array();
+        attempts.forEach(attempt -> write(attempt, out));
+        out.endArray();
+        return new String(out.take(), StandardCharsets.UTF_8);
     }
 
     static List<AttemptRecord> read(String json) {
@@ -23,14 +27,25 @@ final class AttemptsJson {
                 .toList();
     }
 
-    private static Map<String, Object> members(AttemptRecord attempt) {
-        return Map.of(
-                "endpoint", Texts.key(attempt.endpoint()),
-                "provider", Texts.key(attempt.provider()),
-                "model", Texts.key(attempt.model()),
-                "status", attempt.status(),
-                "result", Texts.key(attempt.result()),
-                "latency_us", attempt.latencyMicros());
+    private static void write(AttemptRecord attempt, JsonBytes out) {
+        out.object();
+        text("endpoint", attempt.endpoint(), out);
+        text("provider", attempt.provider(), out);
+        text("model", attempt.model(), out);
+        number("status", attempt.status(), out);
+        text("result", attempt.result(), out);
+        number("latency_us", attempt.latencyMicros(), out);
+        out.end();
+    }
+
+    private static void text(String name, String value, JsonBytes out) {
+        out.name(name);
+        out.text(Texts.key(value));
+    }
+
+    private static void number(String name, long value, JsonBytes out) {
+        out.name(name);
+        out.number(value);
     }
 
     private static AttemptRecord attempt(JsonObject members) {

@@ -88,18 +88,32 @@ final class GenerationTable {
                             String.join(", ", COLUMNS),
                             String.join(", ", Collections.nCopies(COLUMNS.size(), "?")));
 
+    /** The driver holds all values of a batch until it is executed. */
+    private static final int ROWS = 250;
+
     private GenerationTable() {}
 
     /** Inserts rows for generations that have none, and returns those. */
     static List<GenerationFinished> insert(Connection transaction, List<GenerationFinished> ends)
             throws SQLException {
+        List<GenerationFinished> fresh = new ArrayList<>(ends.size());
         try (PreparedStatement batch = transaction.prepareStatement(INSERT)) {
-            for (GenerationFinished end : ends) {
-                new Row(new Places(batch)).bind(end);
-                batch.addBatch();
+            for (int from = 0; from < ends.size(); from += ROWS) {
+                List<GenerationFinished> some =
+                        ends.subList(from, Math.min(ends.size(), from + ROWS));
+                fresh.addAll(insert(batch, some));
             }
-            return fresh(ends, batch.executeBatch());
         }
+        return fresh;
+    }
+
+    private static List<GenerationFinished> insert(
+            PreparedStatement batch, List<GenerationFinished> ends) throws SQLException {
+        for (GenerationFinished end : ends) {
+            new Row(new Places(batch)).bind(end);
+            batch.addBatch();
+        }
+        return fresh(ends, batch.executeBatch());
     }
 
     private static List<GenerationFinished> fresh(List<GenerationFinished> ends, int[] counts) {

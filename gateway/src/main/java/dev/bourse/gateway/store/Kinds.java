@@ -14,7 +14,9 @@ final class Kinds {
     private Kinds() {}
 
     static String joined(Set<Modality> kinds) {
-        return kinds.stream().sorted().map(Enum::name).collect(Collectors.joining(COMMA));
+        return kinds.size() == 1
+                ? kinds.iterator().next().name()
+                : kinds.stream().sorted().map(Enum::name).collect(Collectors.joining(COMMA));
     }
 
     static Set<Modality> read(String joined) {

@@ -11,6 +11,8 @@ import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.Recovery;
 
+import dev.bourse.wire.fact.FactCodec;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -22,14 +24,14 @@ final class RecentTest {
     @Test
     void a_generation_is_there_the_moment_it_was_added() {
         GenerationFinished finished = finished(1);
-        recent.add(finished);
+        add(finished);
         assertEquals(Optional.of(finished), recent.find(finished.id()));
     }
 
     @Test
     void only_the_latest_are_kept() {
         for (int i = 1; i <= 5; i++) {
-            recent.add(finished(i));
+            add(finished(i));
         }
         assertFalse(isThere(1));
         assertFalse(isThere(2));
@@ -39,11 +41,15 @@ final class RecentTest {
     @Test
     void adding_one_again_pushes_nothing_out() {
         for (int i = 1; i <= 3; i++) {
-            recent.add(finished(i));
+            add(finished(i));
         }
-        recent.add(finished(3));
-        recent.add(finished(3));
+        add(finished(3));
+        add(finished(3));
         assertTrue(isThere(1) && isThere(2) && isThere(3));
+    }
+
+    private void add(GenerationFinished finished) {
+        recent.add(finished.id(), FactCodec.encode(finished));
     }
 
     private boolean isThere(int number) {

@@ -11,7 +11,6 @@ import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.catalog.TrustTier;
 
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 record CatalogCodec(FactWriter out) {
     private static final String COMMA = ",";
 
-    void write(Provider provider) throws IOException {
+    void write(Provider provider) {
         out.object(Name.RECORD);
         out.text(Name.ID, provider.slug());
         out.text(Name.NAME, provider.name());
@@ -54,7 +53,7 @@ record CatalogCodec(FactWriter out) {
                 in.flag(Name.SIMULATED));
     }
 
-    void write(Model model) throws IOException {
+    void write(Model model) {
         out.object(Name.MODEL);
         out.text(Name.ID, model.id());
         out.text(Name.CANONICAL, model.canonicalSlug());
@@ -89,7 +88,7 @@ record CatalogCodec(FactWriter out) {
                 in.flag(Name.DISTILLABLE));
     }
 
-    void write(Endpoint endpoint) throws IOException {
+    void write(Endpoint endpoint) {
         out.object(Name.ENDPOINT);
         out.text(Name.MODEL, endpoint.modelId());
         out.text(Name.PROVIDER, endpoint.provider());
@@ -135,14 +134,13 @@ record CatalogCodec(FactWriter out) {
                 in.optionalText(Name.RUN_BY));
     }
 
-    private void abilities(Set<Modality> inputs, Set<Modality> outputs, Set<Parameter> parameters)
-            throws IOException {
+    private void abilities(Set<Modality> inputs, Set<Modality> outputs, Set<Parameter> parameters) {
         out.text(Name.INPUTS, joined(inputs));
         out.text(Name.OUTPUTS, joined(outputs));
         out.text(Name.PARAMETERS, joined(parameters));
     }
 
-    private void policy(DataPolicy policy) throws IOException {
+    private void policy(DataPolicy policy) {
         out.object(Name.POLICY);
         out.flag(Name.TRAINS, policy.trains());
         out.flag(Name.RETAINS, policy.retains());

@@ -1,15 +1,12 @@
 package dev.bourse.wire.fact;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 import dev.bourse.domain.fact.Fact;
+import dev.bourse.wire.json.JsonBytes;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * Facts as stored: one compact JSON object each, with a type tag and short names that never change
@@ -17,23 +14,20 @@ import java.io.UncheckedIOException;
  * be added; it refuses types that it does not know, since skipping one would falsify the books.
  */
 public final class FactCodec {
-    private static final int USUAL_BYTES = 1024;
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     /** Escapes keep half a surrogate pair too, so any text that a caller sends can be stored. */
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final ThreadLocal<JsonBytes> OUT =
+            ThreadLocal.withInitial(() -> new JsonBytes(true));
 
     private FactCodec() {}
 
     /** The fact in UTF-8. */
     public static byte[] encode(Fact fact) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
-            new FactWriter(out).write(fact);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        JsonBytes out = OUT.get();
+        out.reset();
+        new FactWriter(out).write(fact);
+        return out.take();
     }
 
     /**

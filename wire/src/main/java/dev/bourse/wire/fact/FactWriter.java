@@ -1,6 +1,6 @@
 package dev.bourse.wire.fact;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bourse.wire.json.JsonBytes;
 
 import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.AttemptRecord;
@@ -27,26 +27,25 @@ import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.util.List;
 
-/** Writes one fact to a generator. */
+/** Writes one fact as JSON. */
 final class FactWriter {
-    private final JsonGenerator out;
+    private final JsonBytes out;
 
-    FactWriter(JsonGenerator out) {
+    FactWriter(JsonBytes out) {
         this.out = out;
     }
 
-    void write(Fact fact) throws IOException {
-        out.writeStartObject();
+    void write(Fact fact) {
+        out.object();
         text(Name.TYPE, FactType.of(fact).tag());
         number(Name.AT, fact.atMicros());
         body(fact);
-        out.writeEndObject();
+        out.end();
     }
 
-    private void body(Fact fact) throws IOException {
+    private void body(Fact fact) {
         switch (fact) {
             case GenerationStarted started -> started(started);
             case GenerationFinished finished -> finished(finished);
@@ -64,7 +63,7 @@ final class FactWriter {
         }
     }
 
-    private void started(GenerationStarted fact) throws IOException {
+    private void started(GenerationStarted fact) {
         text(Name.ID, fact.id().value());
         text(Name.ACCOUNT, fact.account());
         text(Name.KEY, fact.key().hex());
@@ -74,7 +73,7 @@ final class FactWriter {
         number(Name.ESTIMATED_PROMPT, fact.estimatedPromptTokens());
     }
 
-    private void finished(GenerationFinished fact) throws IOException {
+    private void finished(GenerationFinished fact) {
         text(Name.ID, fact.id().value());
         number(Name.STARTED, fact.startedAtMicros());
         text(Name.ACCOUNT, fact.account());
@@ -90,7 +89,7 @@ final class FactWriter {
         new WorkCodec(this).write(fact.work());
     }
 
-    private void answerer(GenerationFinished fact) throws IOException {
+    private void answerer(GenerationFinished fact) {
         text(Name.MODEL, fact.model());
         text(Name.PROVIDER, fact.provider());
         text(Name.PROVIDER_NAME, fact.providerName());
@@ -99,7 +98,7 @@ final class FactWriter {
         text(Name.UPSTREAM_ID, fact.upstreamId());
     }
 
-    private void ending(GenerationFinished fact) throws IOException {
+    private void ending(GenerationFinished fact) {
         word(Name.OUTCOME, fact.outcome());
         number(Name.STATUS, fact.httpStatus());
         text(Name.ERROR, fact.errorType());
@@ -109,7 +108,7 @@ final class FactWriter {
         number(Name.FIRST_TOKEN, fact.firstTokenMicros());
     }
 
-    private void usage(@Nullable Usage usage) throws IOException {
+    private void usage(@Nullable Usage usage) {
         if (usage == null) {
             return;
         }
@@ -122,10 +121,10 @@ final class FactWriter {
         number(Name.OUTPUT, tokens.output());
         number(Name.REASONING, tokens.reasoning());
         units(usage.units());
-        out.writeEndObject();
+        out.end();
     }
 
-    private void units(Units units) throws IOException {
+    private void units(Units units) {
         if (!units.isNone()) {
             number(Name.IMAGES, units.images());
             number(Name.SEARCHES, units.searches());
@@ -134,21 +133,21 @@ final class FactWriter {
         }
     }
 
-    private void charge(Charge charge) throws IOException {
+    private void charge(Charge charge) {
         object(Name.CHARGE);
         money(Name.INPUT, charge.input());
         money(Name.CACHE_READ, charge.cacheRead());
         money(Name.CACHE_WRITE, charge.cacheWrite());
         money(Name.OUTPUT, charge.output());
         money(Name.REQUEST, charge.request());
-        out.writeEndObject();
+        out.end();
     }
 
-    private void attempts(GenerationFinished fact) throws IOException {
+    private void attempts(GenerationFinished fact) {
         list(Name.ATTEMPTS, fact.attempts(), this::attempt);
     }
 
-    private void attempt(AttemptRecord attempt) throws IOException {
+    private void attempt(AttemptRecord attempt) {
         text(Name.ENDPOINT, attempt.endpoint());
         text(Name.PROVIDER, attempt.provider());
         text(Name.MODEL, attempt.model());
@@ -157,7 +156,7 @@ final class FactWriter {
         number(Name.LATENCY, attempt.latencyMicros());
     }
 
-    private void attribution(Attribution app) throws IOException {
+    private void attribution(Attribution app) {
         if (app.equals(Attribution.NONE)) {
             return;
         }
@@ -169,10 +168,10 @@ final class FactWriter {
         text(Name.USER_AGENT, app.userAgent());
         List<String> categories = app.categories();
         text(Name.CATEGORIES, categories.isEmpty() ? null : String.join(",", categories));
-        out.writeEndObject();
+        out.end();
     }
 
-    void key(Key key) throws IOException {
+    void key(Key key) {
         object(Name.RECORD);
         text(Name.KEY, key.hash().hex());
         text(Name.ACCOUNT, key.account());
@@ -186,80 +185,80 @@ final class FactWriter {
         number(Name.EXPIRES, key.expiresAtMicros());
         number(Name.CREATED, key.createdAtMicros());
         number(Name.UPDATED, key.updatedAtMicros());
-        out.writeEndObject();
+        out.end();
     }
 
-    private void granted(CreditsGranted fact) throws IOException {
+    private void granted(CreditsGranted fact) {
         text(Name.ID, fact.id());
         text(Name.ACCOUNT, fact.account());
         money(Name.AMOUNT, fact.amount());
         text(Name.REASON, fact.reason());
     }
 
-    void begin() throws IOException {
-        out.writeStartObject();
+    void begin() {
+        out.object();
     }
 
-    void end() throws IOException {
-        out.writeEndObject();
+    void end() {
+        out.end();
     }
 
-    void object(Name name) throws IOException {
-        out.writeFieldName(name.json());
-        out.writeStartObject();
+    void object(Name name) {
+        out.name(name.json());
+        out.object();
     }
 
-    void list(Name name) throws IOException {
-        out.writeFieldName(name.json());
-        out.writeStartArray();
+    void list(Name name) {
+        out.name(name.json());
+        out.array();
     }
 
-    void endList() throws IOException {
-        out.writeEndArray();
+    void endList() {
+        out.endArray();
     }
 
     /** An array of objects. */
-    <T> void list(Name name, Iterable<T> items, Item<T> item) throws IOException {
-        out.writeFieldName(name.json());
-        out.writeStartArray();
+    <T> void list(Name name, Iterable<T> items, Item<T> item) {
+        out.name(name.json());
+        out.array();
         for (T one : items) {
-            out.writeStartObject();
+            out.object();
             item.write(one);
-            out.writeEndObject();
+            out.end();
         }
-        out.writeEndArray();
+        out.endArray();
     }
 
     /** Writes the members of one item. */
     @FunctionalInterface
     interface Item<T> {
-        void write(T item) throws IOException;
+        void write(T item);
     }
 
-    void text(Name name, @Nullable String value) throws IOException {
+    void text(Name name, @Nullable String value) {
         if (value != null) {
-            out.writeFieldName(name.json());
-            out.writeString(value);
+            out.name(name.json());
+            out.text(value);
         }
     }
 
-    void word(Name name, @Nullable Enum<?> value) throws IOException {
+    void word(Name name, @Nullable Enum<?> value) {
         text(name, value == null ? null : value.name());
     }
 
-    void money(Name name, @Nullable Money value) throws IOException {
+    void money(Name name, @Nullable Money value) {
         if (value != null) {
             number(name, value.nanos());
         }
     }
 
-    void number(Name name, long value) throws IOException {
-        out.writeFieldName(name.json());
-        out.writeNumber(value);
+    void number(Name name, long value) {
+        out.name(name.json());
+        out.number(value);
     }
 
-    void flag(Name name, boolean value) throws IOException {
-        out.writeFieldName(name.json());
-        out.writeBoolean(value);
+    void flag(Name name, boolean value) {
+        out.name(name.json());
+        out.flag(value);
     }
 }

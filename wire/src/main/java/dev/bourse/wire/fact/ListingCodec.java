@@ -10,11 +10,10 @@ import dev.bourse.domain.fact.OfferTested.Check;
 import dev.bourse.domain.fact.ProviderListed;
 import dev.bourse.domain.fact.ProviderWithdrawn;
 
-import java.io.IOException;
 
 /** The stored form of facts about what providers offer. */
 record ListingCodec(FactWriter out) {
-    void write(ListingFact fact) throws IOException {
+    void write(ListingFact fact) {
         switch (fact) {
             case ProviderListed listed -> write(listed);
             case ProviderWithdrawn withdrawn -> out.text(Name.PROVIDER, withdrawn.provider());
@@ -25,7 +24,7 @@ record ListingCodec(FactWriter out) {
         }
     }
 
-    private void write(ProviderListed fact) throws IOException {
+    private void write(ProviderListed fact) {
         new CatalogCodec(out).write(fact.who());
         out.text(Name.URL, fact.document());
         out.text(Name.SEALED, fact.sealedKey());
@@ -45,7 +44,7 @@ record ListingCodec(FactWriter out) {
                 in.flag(Name.AUTOMATIC));
     }
 
-    private void write(OfferSeen fact) throws IOException {
+    private void write(OfferSeen fact) {
         CatalogCodec catalog = new CatalogCodec(out);
         catalog.write(fact.model());
         catalog.write(fact.endpoint());
@@ -66,7 +65,7 @@ record ListingCodec(FactWriter out) {
         return new OfferGone(at, in.text(Name.PROVIDER), in.text(Name.ENDPOINT));
     }
 
-    private void write(OfferDecided fact) throws IOException {
+    private void write(OfferDecided fact) {
         subject(fact.provider(), fact.endpoint());
         out.flag(Name.OFFERED, fact.publish());
     }
@@ -76,13 +75,13 @@ record ListingCodec(FactWriter out) {
                 at, in.text(Name.PROVIDER), in.text(Name.ENDPOINT), in.flag(Name.OFFERED));
     }
 
-    private void write(OfferTested fact) throws IOException {
+    private void write(OfferTested fact) {
         subject(fact.provider(), fact.endpoint());
         out.text(Name.TERMS, fact.terms());
         out.list(Name.CHECKS, fact.checks(), this::write);
     }
 
-    private void write(Check check) throws IOException {
+    private void write(Check check) {
         out.text(Name.NAME, check.name());
         out.flag(Name.PASSED, check.passed());
         out.text(Name.REASON, check.detail());
@@ -106,7 +105,7 @@ record ListingCodec(FactWriter out) {
                 in.number(Name.LATENCY));
     }
 
-    private void subject(String provider, String endpoint) throws IOException {
+    private void subject(String provider, String endpoint) {
         out.text(Name.PROVIDER, provider);
         out.text(Name.ENDPOINT, endpoint);
     }

@@ -10,7 +10,6 @@ import dev.bourse.domain.unit.Price;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,7 +19,7 @@ import java.util.List;
 record MarketCodec(FactWriter out) {
     private static final String COMMA = ",";
 
-    void write(PromptClassified fact) throws IOException {
+    void write(PromptClassified fact) {
         out.text(Name.ID, fact.id().value());
         out.text(Name.ACCOUNT, fact.account());
         out.text(Name.MODEL, fact.model());
@@ -54,7 +53,7 @@ record MarketCodec(FactWriter out) {
                 in.smallNumber(Name.ONE_IN));
     }
 
-    void write(PriceListed fact) throws IOException {
+    void write(PriceListed fact) {
         out.text(Name.ENDPOINT, fact.endpoint());
         out.text(Name.MODEL, fact.model());
         out.text(Name.PROVIDER, fact.provider());
@@ -80,7 +79,7 @@ record MarketCodec(FactWriter out) {
                 price(in, Name.REQUEST));
     }
 
-    void write(ScorePublished fact) throws IOException {
+    void write(ScorePublished fact) {
         out.text(Name.SOURCE, fact.source());
         out.text(Name.BENCHMARK, fact.benchmark());
         out.text(Name.MODEL, fact.model());
@@ -106,7 +105,7 @@ record MarketCodec(FactWriter out) {
                 in.optionalText(Name.URL));
     }
 
-    void write(ScoresImported fact) throws IOException {
+    void write(ScoresImported fact) {
         out.list(Name.SCORES);
         for (ScorePublished score : fact.scores()) {
             out.begin();
@@ -125,7 +124,7 @@ record MarketCodec(FactWriter out) {
                         .toList());
     }
 
-    void write(AppDescribed fact) throws IOException {
+    void write(AppDescribed fact) {
         out.text(Name.APP, fact.app());
         out.text(Name.NAME, fact.name());
         out.text(Name.ALIAS_OF, fact.aliasOf());

@@ -6,11 +6,10 @@ import dev.bourse.domain.fact.PresetSaved;
 import dev.bourse.domain.fact.PresetStatus;
 import dev.bourse.domain.unit.KeyHash;
 
-import java.io.IOException;
 
 /** The stored form of facts about presets. */
 record PresetCodec(FactWriter out) {
-    void write(PresetFact fact) throws IOException {
+    void write(PresetFact fact) {
         out.text(Name.ACCOUNT, fact.account());
         out.text(Name.SLUG, fact.slug());
         switch (fact) {
@@ -42,14 +41,14 @@ record PresetCodec(FactWriter out) {
                 in.smallNumber(Name.VERSION));
     }
 
-    private void write(PresetSaved saved) throws IOException {
+    private void write(PresetSaved saved) {
         out.number(Name.VERSION, saved.version());
         out.text(Name.CONFIG, saved.config());
         out.text(Name.SYSTEM_PROMPT, saved.systemPrompt());
         out.text(Name.KEY, saved.creator().hex());
     }
 
-    private void write(PresetChanged changed) throws IOException {
+    private void write(PresetChanged changed) {
         out.text(Name.NAME, changed.name());
         out.text(Name.DESCRIPTION, changed.description());
         out.word(Name.PRESET_STATUS, changed.status());

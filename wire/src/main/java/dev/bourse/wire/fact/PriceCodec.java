@@ -8,7 +8,6 @@ import dev.bourse.domain.unit.Price;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.TreeMap;
 
 /** The stored form of a price list; decimals are text, so none is rounded. */
 record PriceCodec(FactWriter out) {
-    void write(PriceList prices) throws IOException {
+    void write(PriceList prices) {
         out.object(Name.PRICES);
         prices(prices.base());
         out.text(Name.DISCOUNT, prices.discount().toString());
@@ -31,11 +30,11 @@ record PriceCodec(FactWriter out) {
                 in.objects(Name.OVERRIDES).stream().map(PriceCodec::override).toList());
     }
 
-    private void prices(Map<PriceKey, Price> prices) throws IOException {
+    private void prices(Map<PriceKey, Price> prices) {
         out.list(Name.PRICES, new TreeMap<>(prices).entrySet(), this::price);
     }
 
-    private void price(Map.Entry<PriceKey, Price> price) throws IOException {
+    private void price(Map.Entry<PriceKey, Price> price) {
         out.word(Name.KIND, price.getKey());
         out.text(Name.AMOUNT, price.getValue().toString());
     }
@@ -50,7 +49,7 @@ record PriceCodec(FactWriter out) {
         return prices;
     }
 
-    private void override(PriceOverride override) throws IOException {
+    private void override(PriceOverride override) {
         out.number(Name.ABOVE, override.abovePromptTokens());
         UtcWindow window = override.window();
         if (window != null) {

@@ -1,15 +1,13 @@
 package dev.bourse.wire.fact;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 
 import dev.bourse.domain.fact.Fact;
+import dev.bourse.wire.json.JsonBytes;
 import dev.bourse.domain.ledger.LedgerState;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,7 +16,6 @@ import java.util.function.Function;
  * books give equal bytes.
  */
 public final class StateCodec {
-    private static final int USUAL_BYTES = 1 << 16;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private StateCodec() {}
@@ -33,13 +30,9 @@ public final class StateCodec {
      * journal when it is read from here on.
      */
     public static byte[] encode(LedgerState state, List<? extends Fact> standing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
-            new StateWriter(out).write(state, standing);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        JsonBytes out = new JsonBytes(true);
+        new StateWriter(out).write(state, standing);
+        return out.take();
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.bourse.wire.fact;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bourse.wire.json.JsonBytes;
 
 import dev.bourse.domain.fact.Entries;
 import dev.bourse.domain.fact.Fact;
@@ -10,25 +10,24 @@ import dev.bourse.domain.ledger.LedgerState;
 import dev.bourse.domain.ledger.Settled;
 import dev.bourse.domain.ledger.Spending;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes the books to a generator. */
+/** Writes the books as JSON. */
 final class StateWriter {
-    private final JsonGenerator out;
+    private final JsonBytes out;
     private final FactWriter members;
 
-    StateWriter(JsonGenerator out) {
+    StateWriter(JsonBytes out) {
         this.out = out;
         members = new FactWriter(out);
     }
 
-    void write(LedgerState state, List<? extends Fact> standing) throws IOException {
-        out.writeStartObject();
+    void write(LedgerState state, List<? extends Fact> standing) {
+        out.object();
         members.money(Name.ELSEWHERE, state.spentElsewhere());
         members.number(Name.FORGOTTEN, state.forgottenUpToMicros());
         members.list(Name.ACCOUNTS, new TreeMap<>(state.accounts()).entrySet(), this::account);
@@ -39,10 +38,10 @@ final class StateWriter {
         if (!standing.isEmpty()) {
             facts(Name.STANDING, standing);
         }
-        out.writeEndObject();
+        out.end();
     }
 
-    private void account(Map.Entry<String, Account> named) throws IOException {
+    private void account(Map.Entry<String, Account> named) {
         Account account = named.getValue();
         members.text(Name.ACCOUNT, named.getKey());
         members.money(Name.GRANTED, account.granted());
@@ -50,7 +49,7 @@ final class StateWriter {
         members.money(Name.HELD, account.held());
     }
 
-    private void key(KeyState state) throws IOException {
+    private void key(KeyState state) {
         Spending spending = state.spending();
         members.key(state.key());
         members.money(Name.TOTAL, spending.total());
@@ -61,16 +60,16 @@ final class StateWriter {
     }
 
     /** An open hold is stored as the fact that opened it. */
-    private void facts(Name name, Collection<? extends Fact> facts) throws IOException {
-        out.writeFieldName(name.json());
-        out.writeStartArray();
+    private void facts(Name name, Collection<? extends Fact> facts) {
+        out.name(name.json());
+        out.array();
         for (Fact fact : facts) {
             members.write(fact);
         }
-        out.writeEndArray();
+        out.endArray();
     }
 
-    private void settled(Settled settled) throws IOException {
+    private void settled(Settled settled) {
         members.text(Name.ID, settled.id().value());
         members.number(Name.STARTED, settled.startedAtMicros());
     }

@@ -9,7 +9,6 @@ import dev.bourse.domain.unit.GenerationId;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
 record WorkCodec(FactWriter out) {
     private static final String COMMA = ",";
 
-    void write(Work work) throws IOException {
+    void write(Work work) {
         if (work.equals(Work.PLAIN)) {
             return;
         }
@@ -51,7 +50,7 @@ record WorkCodec(FactWriter out) {
                         in.optionalText(Name.PRESET));
     }
 
-    private void tools(ToolUse tools) throws IOException {
+    private void tools(ToolUse tools) {
         out.number(Name.CALLS, tools.calls());
         out.number(Name.INVALID_JSON, tools.invalidJson());
         out.number(Name.UNKNOWN_NAME, tools.unknownName());
@@ -71,7 +70,9 @@ record WorkCodec(FactWriter out) {
     }
 
     private static String joined(Set<Modality> kinds) {
-        return kinds.stream().sorted().map(Enum::name).collect(Collectors.joining(COMMA));
+        return kinds.size() == 1
+                ? kinds.iterator().next().name()
+                : kinds.stream().sorted().map(Enum::name).collect(Collectors.joining(COMMA));
     }
 
     private static Set<Modality> modalities(String joined) {

@@ -1,6 +1,7 @@
 package dev.bourse.wire.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Strings that JSON writes with escapes, from and to bytes in one pass each. */
 final class Escapes {
@@ -32,6 +33,19 @@ final class Escapes {
         }
         json[at] = '"';
         return json;
+    }
+
+    /** The string as JSON of ASCII alone, quotes included: the rest is written as escapes. */
+    static byte[] ascii(String text) {
+        byte[] json = new byte[UNICODE * text.length() + 2];
+        json[0] = '"';
+        int at = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            at = next < ASCII ? ascii(next, json, at) : unicode(next, json, at);
+        }
+        json[at] = '"';
+        return Arrays.copyOf(json, at + 1);
     }
 
     /** The inside of a JSON string without its escapes. */

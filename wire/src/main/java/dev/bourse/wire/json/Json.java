@@ -102,17 +102,19 @@ public final class Json {
 
     /** Compact UTF-8. */
     public static byte[] bytes(JsonValue value) {
-        return write(value, false);
+        JsonBytes out = new JsonBytes(false);
+        write(out, value);
+        return out.take();
     }
 
     /** Compact text. */
     public static String text(JsonValue value) {
-        return new String(write(value, false), StandardCharsets.UTF_8);
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
     /** Indented text for people. */
     public static String pretty(JsonValue value) {
-        return new String(write(value, true), StandardCharsets.UTF_8);
+        return new String(indented(value), StandardCharsets.UTF_8);
     }
 
     /** A string as JSON, quotes included; cheap for names and ids, which need no escapes. */
@@ -185,12 +187,10 @@ public final class Json {
         return new JsonArray(items);
     }
 
-    private static byte[] write(JsonValue value, boolean indented) {
+    private static byte[] indented(JsonValue value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
-            if (indented) {
-                generator.useDefaultPrettyPrinter();
-            }
+            generator.useDefaultPrettyPrinter();
             write(generator, value);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -198,19 +198,47 @@ public final class Json {
         return bytes.toByteArray();
     }
 
+    private static void write(JsonBytes out, JsonValue value) {
+        switch (value) {
+            case JsonObject object -> writeObject(out, object);
+            case JsonArray array -> writeArray(out, array);
+            case JsonString(String text) -> out.text(text);
+            case JsonNumber(var number) -> out.number(number);
+            case JsonFlag(boolean flag) -> out.flag(flag);
+            case JsonNull.NULL -> out.nothing();
+        }
+    }
+
+    private static void writeObject(JsonBytes out, JsonObject object) {
+        out.object();
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            out.name(member.getKey());
+            write(out, member.getValue());
+        }
+        out.end();
+    }
+
+    private static void writeArray(JsonBytes out, JsonArray array) {
+        out.array();
+        for (JsonValue item : array.items()) {
+            write(out, item);
+        }
+        out.endArray();
+    }
+
     private static void write(JsonGenerator out, JsonValue value) throws IOException {
         switch (value) {
             case JsonObject object -> writeObject(out, object);
             case JsonArray array -> writeArray(out, array);
             case JsonString(String text) -> out.writeString(Escapes.whole(text));
-            case JsonNumber(var number) -> out.writeNumber(text(number));
+            case JsonNumber(var number) -> out.writeNumber(plain(number));
             case JsonFlag(boolean flag) -> out.writeBoolean(flag);
             case JsonNull.NULL -> out.writeNull();
         }
     }
 
     /** Plain notation, unless a huge exponent would make it a page of zeros. */
-    private static String text(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return Math.abs((long) number.scale()) <= LONGEST_NUMBER
                 ? number.toPlainString()
                 : number.toString();

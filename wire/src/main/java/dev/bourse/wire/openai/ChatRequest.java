@@ -33,16 +33,24 @@ import java.util.zip.CRC32C;
  * The bytes must not be changed afterwards.
  */
 public final class ChatRequest implements Request {
+    private static final Set<Modality> TEXT = Set.of(Modality.TEXT);
+
     private final byte[] body;
     private final RequestScan scan;
     private final List<String> models;
     private final Extensions extensions;
+    private final Set<Parameter> parameters;
+    private final Set<Modality> inputs;
+    private final Set<Modality> outputs;
 
     private ChatRequest(byte[] body, RequestScan scan) {
         this.body = body;
         this.scan = scan;
         this.models = scan.models();
         this.extensions = scan.extensions.extensions();
+        this.parameters = Set.copyOf(scan.parameters());
+        this.inputs = kinds(scan.prompt.inputs());
+        this.outputs = kinds(scan.outputs);
     }
 
     /** Reads and checks a body (openrouter.md 1.3); it is never copied. */
@@ -124,12 +132,12 @@ public final class ChatRequest implements Request {
 
     @Override
     public Set<Parameter> parameters() {
-        return scan.parameters();
+        return parameters;
     }
 
     @Override
     public Set<Modality> inputs() {
-        return scan.prompt.inputs();
+        return inputs;
     }
 
     @Override
@@ -154,7 +162,7 @@ public final class ChatRequest implements Request {
 
     @Override
     public Set<Modality> outputs() {
-        return scan.outputs;
+        return outputs;
     }
 
     @Override
@@ -185,6 +193,11 @@ public final class ChatRequest implements Request {
 
     boolean hasMetadata() {
         return scan.metadata;
+    }
+
+    /** Most requests and answers are text. */
+    private static Set<Modality> kinds(Set<Modality> found) {
+        return found.equals(TEXT) ? TEXT : Set.copyOf(found);
     }
 
     private long checksum(Span span) {

@@ -1,0 +1,179 @@
+package dev.bourse.wire.json;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/**
+ * Writes compact JSON into memory. A generator of the library is made for one document and costs as
+ * much as a short document itself; this one is used again, since every request writes several.
+ *
+ * <p>It trusts its caller with the order of names and values, and puts the commas. Numbers follow
+ * {@link Json}: plain notation, unless a huge exponent would make it a page of zeros.
+ */
+public final class JsonBytes {
+    private static final int USUAL = 1024;
+    private static final int MOST_KEPT = 64 * 1024;
+    private static final int LONGEST_NUMBER = 20;
+    private static final int TEN = 10;
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+    private final boolean ascii;
+    private byte[] bytes = new byte[USUAL];
+    private int size;
+
+    /**
+     * @param ascii whether all that is not ASCII is written as an escape, which keeps halves of
+     *     surrogate pairs; otherwise such a half is replaced
+     */
+    public JsonBytes(boolean ascii) {
+        this.ascii = ascii;
+    }
+
+    /** What was written since the last time; this begins anew. */
+    public byte[] take() {
+        byte[] taken = Arrays.copyOf(bytes, size);
+        reset();
+        return taken;
+    }
+
+    /** Forgets what was written, and a buffer that had to become large. */
+    public void reset() {
+        size = 0;
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[USUAL];
+        }
+    }
+
+    /** Begins an object. */
+    public void object() {
+        open((byte) '{');
+    }
+
+    /** Ends an object. */
+    public void end() {
+        add((byte) '}');
+    }
+
+    /** Begins an array. */
+    public void array() {
+        open((byte) '[');
+    }
+
+    /** Ends an array. */
+    public void endArray() {
+        add((byte) ']');
+    }
+
+    /** The name of a member. */
+    public void name(String name) {
+        text(name);
+        add((byte) ':');
+    }
+
+    public void text(String text) {
+        separate();
+        room(text.length() + 2);
+        int at = size;
+        bytes[at++] = '"';
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next < ' ' || next > '~' || next == '"' || next == '\\') {
+                append(escaped(text));
+                return;
+            }
+            bytes[at++] = (byte) next;
+        }
+        bytes[at++] = '"';
+        size = at;
+    }
+
+    public void number(long number) {
+        separate();
+        room(LONGEST_NUMBER);
+        if (number == Long.MIN_VALUE) {
+            append(Long.toString(number));
+        } else if (number < 0) {
+            add((byte) '-');
+            digits(-number);
+        } else {
+            digits(number);
+        }
+    }
+
+    public void number(BigDecimal number) {
+        separate();
+        append(Json.plain(number));
+    }
+
+    public void flag(boolean flag) {
+        value(flag ? TRUE : FALSE);
+    }
+
+    public void nothing() {
+        value(NULL);
+    }
+
+    private void value(byte[] json) {
+        separate();
+        append(json);
+    }
+
+    private byte[] escaped(String text) {
+        return ascii ? Escapes.ascii(text) : Escapes.quoted(Escapes.whole(text));
+    }
+
+    private void open(byte bracket) {
+        separate();
+        add(bracket);
+    }
+
+    /** Whatever does not follow a bracket or a name follows a value. */
+    private void separate() {
+        if (size > 0 && !opens(bytes[size - 1])) {
+            add((byte) ',');
+        }
+    }
+
+    private static boolean opens(byte last) {
+        return last == '{' || last == '[' || last == ':';
+    }
+
+    private void digits(long number) {
+        int end = size + 1;
+        for (long rest = number / TEN; rest > 0; rest /= TEN) {
+            end++;
+        }
+        size = end;
+        long rest = number;
+        do {
+            bytes[--end] = (byte) ('0' + rest % TEN);
+            rest /= TEN;
+        } while (rest > 0);
+    }
+
+    private void add(byte one) {
+        room(1);
+        bytes[size++] = one;
+    }
+
+    private void append(byte[] json) {
+        room(json.length);
+        System.arraycopy(json, 0, bytes, size, json.length);
+        size += json.length;
+    }
+
+    private void append(String ascii) {
+        room(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[size++] = (byte) ascii.charAt(i);
+        }
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+        }
+    }
+}
