@@ -57,12 +57,13 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         record Over() implements State {}
     }
 
-    /** One attempt with what belongs to it. */
+    /** One attempt with what belongs to it, but for the body: that may be large, and is sent. */
     private record Try(
             Candidate candidate,
             Attempt attempt,
             Relay relay,
-            Prepared.Ready sent,
+            List<String> leftOut,
+            List<Stage> stages,
             long beganMicros) {}
 
     Generation(PipelineParts parts, Upstream upstream, Admitted admitted, Caller caller) {
@@ -111,7 +112,14 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                         ? new StreamRelay(delivery, delivery.tape(parts.answers().longest()))
                         : new WholeRelay(delivery);
         Attempt attempt = upstream.attempt(target, relay);
-        state = new State.Trying(new Try(candidate, attempt, relay, ready, now()));
+        state = new State.Trying(
+                        new Try(
+                                candidate,
+                                attempt,
+                                relay,
+                                ready.leftOut(),
+                                ready.stages(),
+                                now()));
         attempt.start(
                 new Order(
                         ready.body(),
@@ -126,7 +134,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         if (state instanceof State.Trying(Try current)) {
             state = new State.Relaying(current, now() - admitted.startedAtMicros());
             if (admitted.request().stream()) {
-                beginEvents(current, current.sent().leftOut());
+                beginEvents(current, current.leftOut());
                 caller.onDrain(current.attempt()::resume);
             }
         }
@@ -151,7 +159,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                     bill,
                     firstContentMicros - before,
                     now - current.beganMicros());
-            settlement.keep(current.candidate(), bill, current.relay(), current.sent().leftOut());
+            settlement.keep(current.candidate(), bill, current.relay(), current.leftOut());
             current.relay().close(bill, metadata(current));
         }
     }
@@ -285,9 +293,9 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                         admitted,
                         way.records(),
                         answered.candidate(),
-                        answered.sent().leftOut(),
+                        answered.leftOut(),
                         Stream.concat(
-                                        answered.sent().stages().stream(),
+                                        answered.stages().stream(),
                                         answered.relay().stages().stream())
                                 .toList());
     }
