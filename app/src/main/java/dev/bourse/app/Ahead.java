@@ -3,10 +3,7 @@ package dev.bourse.app;
 import dev.bourse.wire.catalogdoc.CatalogParts;
 import dev.bourse.wire.catalogdoc.StarterCatalog;
 
-/**
- * What a start needs whatever it is told, begun while the command line is still being read: reading
- * it takes a fifth of a start, on one processor.
- */
+/** What a start needs whatever it is told, begun while the configuration is still being read. */
 final class Ahead {
     private final Beside<CatalogParts> starter;
 

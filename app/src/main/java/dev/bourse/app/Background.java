@@ -29,10 +29,11 @@ final class Background {
     /** Makes daemons that are named so, each with a number. */
     static ThreadFactory threads(String name) {
         ThreadFactory usual = Thread.ofPlatform().name(name, 0).daemon(true).factory();
-        return task -> usual.newThread(() -> {
-            yieldToOthers();
-            task.run();
-        });
+        return task ->
+                usual.newThread(() -> {
+                    yieldToOthers();
+                    task.run();
+                });
     }
 
     /** Where it can't be done, threads compete as they always did. */

@@ -8,15 +8,6 @@ import dev.bourse.wire.catalogdoc.StarterCatalog;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,56 +16,66 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code bourse catalog}: what is known to exist, and files that add to it. */
-@Command(
-        name = "catalog",
-        description = "Show what models and endpoints are known, and check catalogue files.",
-        mixinStandardHelpOptions = true)
-final class CatalogCommand implements Runnable {
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "as JSON")
-    private boolean json;
+final class CatalogCommand {
+    private static final String JSON = "json";
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    private CatalogCommand() {}
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "list or check?");
+    static Command list() {
+        return new Task(
+                Usage.of(
+                        "catalog list",
+                        "List all known models.",
+                        ConfigOptions.and(Usage.flag(JSON, "as JSON"))),
+                CatalogCommand::list);
     }
 
-    @Command(description = "List all known models.", mixinStandardHelpOptions = true)
-    int list(@Mixin ConfigOptions options) {
-        Inventory known = Listings.known(options.read(System.getenv()));
-        PrintWriter out = spec.commandLine().getOut();
+    static Command check() {
+        return new Task(
+                new Usage(
+                        "catalog check",
+                        "FILE...",
+                        1,
+                        Integer.MAX_VALUE,
+                        "Check catalogue files (YAML).",
+                        List.of(Usage.flag(JSON, "as JSON")),
+                        ""),
+                CatalogCommand::check);
+    }
+
+    private static int list(Words words, Terminal terminal) {
+        Inventory known = Listings.known(ConfigOptions.read(words, System.getenv()));
         List<Map<String, Object>> rows =
                 known.models().stream().map(model -> row(model, known)).toList();
-        if (json) {
-            out.println(Json.text(JsonValue.of(rows)));
+        if (words.has(JSON)) {
+            terminal.say(Json.text(JsonValue.of(rows)));
         } else {
-            out.printf("%-48s %10s %10s %10s%n", "model", "context", "endpoints", "from $/M");
-            rows.forEach(one ->
-                    out.printf(
-                            "%-48s %10s %10s %10s%n",
-                            one.get("id"),
-                            one.get("context_length"),
-                            one.get("endpoints"),
-                            one.get("from_prompt_per_million")));
+            table(rows, terminal.out());
         }
-        out.flush();
         return 0;
     }
 
-    @Command(description = "Check catalogue files (YAML).", mixinStandardHelpOptions = true)
-    int check(
-            @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalogue files")
-                    List<Path> files) {
+    private static void table(List<Map<String, Object>> rows, PrintWriter out) {
+        out.printf("%-48s %10s %10s %10s%n", "model", "context", "endpoints", "from $/M");
+        rows.forEach(one ->
+                out.printf(
+                        "%-48s %10s %10s %10s%n",
+                        one.get("id"),
+                        one.get("context_length"),
+                        one.get("endpoints"),
+                        one.get("from_prompt_per_million")));
+        out.flush();
+    }
+
+    private static int check(Words words, Terminal terminal) {
+        List<Path> files = words.parameters().stream().map(Path::of).toList();
         CatalogParts known = StarterCatalog.parts();
         CatalogParts all = Listings.read(files.stream().map(Listings::text).toList(), known);
         Map<String, Object> added = new LinkedHashMap<>();
         added.put("models", all.models().size() - known.models().size());
         added.put("providers", all.providers().size() - known.providers().size());
         added.put("endpoints", all.endpoints().size() - known.endpoints().size());
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.text(JsonValue.of(added)) : "good: adds " + added);
-        out.flush();
+        terminal.say(words.has(JSON) ? Json.text(JsonValue.of(added)) : "good: adds " + added);
         return 0;
     }
 

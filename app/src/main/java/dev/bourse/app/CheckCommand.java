@@ -3,37 +3,27 @@ package dev.bourse.app;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code bourse check}: would it start, and with what. */
-@Command(
-        name = "check",
-        description = "Check the configuration and show the effective one.",
-        mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Command {
     private static final long FEW_FILES = 65_536;
-
-    @Mixin private ConfigOptions options = new ConfigOptions();
-
-    @Option(names = "--json", description = "as JSON")
-    private boolean json;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
+    private static final String JSON = "json";
 
     @Override
-    public Integer call() {
-        Config config = options.read(System.getenv());
+    public Usage usage() {
+        return Usage.of(
+                "check",
+                "Check the configuration and show the effective one.",
+                ConfigOptions.and(Usage.flag(JSON, "as JSON")));
+    }
+
+    @Override
+    public int run(Words words, Terminal terminal) {
+        Config config = ConfigOptions.read(words, System.getenv());
         Inventory found = Discovery.discover(Listings.known(config), System.getenv());
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("config", ConfigReader.show(config));
@@ -41,22 +31,20 @@ final class CheckCommand implements Callable<Integer> {
         report.put("models", found.models().size());
         report.put("open_files", Machine.openFileLimit());
         report.put("writable", isWritable(config.data()));
-        show(report);
+        show(report, words.has(JSON), terminal);
         return isWritable(config.data()) ? 0 : 1;
     }
 
-    private void show(Map<String, Object> report) {
-        PrintWriter out = spec.commandLine().getOut();
+    private static void show(Map<String, Object> report, boolean json, Terminal terminal) {
         JsonValue value = JsonValue.of(report);
-        out.println(json ? Json.text(value) : Json.pretty(value));
+        terminal.say(json ? Json.text(value) : Json.pretty(value));
         if (!json && Machine.openFileLimit() < FEW_FILES) {
-            out.println(
+            terminal.say(
                     "Each stream takes two open files, and only "
                             + Machine.openFileLimit()
                             + " are allowed: raise the limit (ulimit -n) for thousands of"
                             + " streams.");
         }
-        out.flush();
     }
 
     private static boolean isWritable(Path folder) {

@@ -1,75 +1,63 @@
 package dev.bourse.app;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.Option;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The options that every command with a configuration shares. */
 final class ConfigOptions {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "YAML configuration file (BOURSE_CONFIG)")
-    private @Nullable Path config;
+    private static final String CONFIG = "config";
+    private static final String SET = "set";
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "address to listen on (default: 127.0.0.1)")
-    private @Nullable String host;
+    private static final List<Option> ALL =
+            List.of(
+                    Usage.value(CONFIG, "FILE", "YAML configuration file (BOURSE_CONFIG)"),
+                    Usage.value("host", "ADDRESS", "address to listen on (default: 127.0.0.1)"),
+                    Usage.value(
+                            "port", "PORT", "port to listen on, 0 for a free one (default: 8080)"),
+                    Usage.value(
+                            "data",
+                            "DIR",
+                            "folder for journal and embedded store (default: ~/.bourse)"),
+                    Usage.value(
+                            "store",
+                            "JDBC-URL",
+                            "jdbc:postgresql://... or jdbc:sqlite:... (default: SQLite in --data)"),
+                    Usage.value(
+                            "simulate",
+                            "WHEN",
+                            "simulated providers: always, never, auto or dialects: always and in"
+                                    + " every dialect (default: auto)"),
+                    Usage.value(
+                            "credits",
+                            "USD",
+                            "granted to the default account at the first start (default: 1000000)"),
+                    Usage.value(
+                            SET,
+                            "KEY=VALUE",
+                            "any other configuration key, again and again; see 'bourse check'"));
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "port to listen on, 0 for a free one (default: 8080)")
-    private @Nullable String port;
+    private ConfigOptions() {}
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "folder for journal and embedded store (default: ~/.bourse)")
-    private @Nullable String data;
-
-    @Option(
-            names = "--store",
-            paramLabel = "JDBC-URL",
-            description = "jdbc:postgresql://... or jdbc:sqlite:... (default: SQLite in --data)")
-    private @Nullable String store;
-
-    @Option(
-            names = "--simulate",
-            paramLabel = "WHEN",
-            description =
-                    "simulated providers: always, never, auto or dialects: always and in every"
-                            + " dialect (default: auto)")
-    private @Nullable String simulate;
-
-    @Option(
-            names = "--credits",
-            paramLabel = "USD",
-            description = "granted to the default account at the first start (default: 1000000)")
-    private @Nullable String credits;
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "any other configuration key; see 'bourse check'")
-    private Map<String, String> others = new LinkedHashMap<>();
+    /** These and others. */
+    static List<Option> and(Option... more) {
+        return Stream.concat(ALL.stream(), Stream.of(more)).toList();
+    }
 
     /**
      * The configuration of file, environment and options.
      *
      * @throws IllegalArgumentException naming what makes no sense
      */
-    Config read(Map<String, String> environment) {
-        return read(environment, ".bourse");
+    static Config read(Words words, Map<String, String> environment) {
+        return read(words, environment, ".bourse");
     }
 
     /**
@@ -77,43 +65,50 @@ final class ConfigOptions {
      *
      * @param folder where data is kept, in the user's home, when nothing else is said
      */
-    Config read(Map<String, String> environment, String folder) {
+    static Config read(Words words, Map<String, String> environment, String folder) {
         Settings settings =
-                Settings.of(yaml(environment), environment, options(), ConfigReader.KEYS);
+                Settings.of(
+                        yaml(words, environment), environment, options(words), ConfigReader.KEYS);
         Path home = Path.of(System.getProperty("user.home", "."));
         return ConfigReader.read(
                 settings, home.resolve(folder), Runtime.getRuntime().availableProcessors());
     }
 
-    private String yaml(Map<String, String> environment) {
-        String named = environment.getOrDefault("BOURSE_CONFIG", "");
-        Path file = config != null ? config : named.isBlank() ? null : Path.of(named);
+    private static String yaml(Words words, Map<String, String> environment) {
+        Path file =
+                words.text(CONFIG)
+                        .or(() -> Optional.ofNullable(environment.get("BOURSE_CONFIG")))
+                        .filter(named -> !named.isBlank())
+                        .map(Path::of)
+                        .orElse(null);
         try {
             return file == null ? "" : Files.readString(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("can't read " + file, unreadable);
+            throw new Complaint("can't read " + file, unreadable);
         }
     }
 
-    private Map<String, String> options() {
-        Map<String, String> options = new LinkedHashMap<>(others);
-        for (String key : options.keySet()) {
-            if (!ConfigReader.KEYS.contains(key)) {
-                throw new IllegalArgumentException("--set: there is no key '" + key + "'");
+    private static Map<String, String> options(Words words) {
+        Map<String, String> options = new LinkedHashMap<>();
+        words.texts(SET).forEach(pair -> set(pair, options));
+        for (Option option : ALL) {
+            String name = option.getLongOpt();
+            if (!name.equals(SET) && !name.equals(CONFIG)) {
+                words.text(name).ifPresent(value -> options.put(name, value));
             }
         }
-        put(options, "host", host);
-        put(options, "port", port);
-        put(options, "data", data);
-        put(options, "store", store);
-        put(options, "simulate", simulate);
-        put(options, "credits", credits);
         return options;
     }
 
-    private static void put(Map<String, String> options, String key, @Nullable String value) {
-        if (value != null) {
-            options.put(key, value);
+    private static void set(String pair, Map<String, String> options) {
+        int equals = pair.indexOf('=');
+        if (equals < 0) {
+            throw new Misuse("--set takes KEY=VALUE, not '" + pair + "'");
         }
+        String key = pair.substring(0, equals);
+        if (!ConfigReader.KEYS.contains(key)) {
+            throw new IllegalArgumentException("--set: there is no key '" + key + "'");
+        }
+        options.put(key, pair.substring(equals + 1));
     }
 }

@@ -4,15 +4,8 @@ import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
+import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -20,44 +13,67 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code bourse keys}: API keys of a running exchange. */
-@Command(
-        name = "keys",
-        description = "List, create, disable and delete API keys of a running exchange.",
-        mixinStandardHelpOptions = true)
-final class KeysCommand implements Runnable {
-    @Option(
-            names = "--url",
-            scope = ScopeType.INHERIT,
-            defaultValue = "${env:BOURSE_URL:-http://127.0.0.1:8080}",
-            description = "the exchange (default: ${DEFAULT-VALUE}; BOURSE_URL)")
-    private String url = "";
-
-    @Option(
-            names = "--management-key",
-            scope = ScopeType.INHERIT,
-            defaultValue = "${env:BOURSE_MANAGEMENT_KEY}",
-            description = "a management key (BOURSE_MANAGEMENT_KEY)")
-    private @Nullable String managementKey;
-
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "as JSON")
-    private boolean json;
-
+final class KeysCommand {
+    private static final String JSON = "json";
+    private static final String LIMIT = "limit";
+    private static final String RESET = "reset";
+    private static final String MANAGEMENT = "management";
+    private static final String UNDO = "undo";
     private static final int SHORT_HASH = 12;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    private KeysCommand() {}
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "list, create, disable or delete?");
+    static Command list() {
+        return new Task(
+                Usage.of("keys list", "List all keys of a running exchange.", Remote.and(json())),
+                KeysCommand::list);
     }
 
-    @Command(description = "List all keys.", mixinStandardHelpOptions = true)
-    int list() {
-        JsonObject answer = api().call("GET", "/keys?include_disabled=true", null);
-        if (json) {
-            return print(answer);
+    static Command create() {
+        return new Task(
+                Usage.of(
+                        "keys create",
+                        "NAME",
+                        "Make a key; it is shown once.",
+                        Remote.and(
+                                Usage.value(LIMIT, "USD", "the most it may spend"),
+                                Usage.value(RESET, "INTERVAL", "daily, weekly or monthly"),
+                                Usage.flag(MANAGEMENT, "a management key"),
+                                json())),
+                KeysCommand::create);
+    }
+
+    static Command disable() {
+        return new Task(
+                Usage.of(
+                        "keys disable",
+                        "HASH",
+                        "Disable a key that 'keys list --json' shows, or enable it again.",
+                        Remote.and(Usage.flag(UNDO, "enable it again"), json())),
+                (words, terminal) -> print(disable(words), words, terminal));
+    }
+
+    static Command delete() {
+        return new Task(
+                Usage.of(
+                        "keys delete",
+                        "HASH",
+                        "Delete a key that 'keys list --json' shows, for good.",
+                        Remote.and(json())),
+                (words, terminal) ->
+                        print(api(words).call("DELETE", path(words), null), words, terminal));
+    }
+
+    private static Option json() {
+        return Usage.flag(JSON, "as JSON");
+    }
+
+    private static int list(Words words, Terminal terminal) {
+        JsonObject answer = api(words).call("GET", "/keys?include_disabled=true", null);
+        if (words.has(JSON)) {
+            return print(answer, words, terminal);
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = terminal.out();
         out.printf("%-12s  %-24s  %-22s  %12s  %12s%n", "hash", "name", "key", "spent", "limit");
         for (JsonValue one : answer.items("data")) {
             row(out, one.asObject().orElse(JsonObject.EMPTY));
@@ -66,58 +82,35 @@ final class KeysCommand implements Runnable {
         return 0;
     }
 
-    @Command(description = "Make a key; it is shown once.", mixinStandardHelpOptions = true)
-    int create(
-            @Parameters(paramLabel = "NAME", description = "a name for people") String name,
-            @Option(names = "--limit", paramLabel = "USD", description = "the most it may spend")
-                    @Nullable BigDecimal limit,
-            @Option(
-                            names = "--reset",
-                            paramLabel = "INTERVAL",
-                            description = "daily, weekly or monthly")
-                    @Nullable String reset,
-            @Option(names = "--management", description = "a management key") boolean management) {
+    private static int create(Words words, Terminal terminal) {
         Map<String, @Nullable Object> wish = new LinkedHashMap<>();
-        wish.put("name", name);
-        wish.put("limit", limit);
-        wish.put("limit_reset", reset);
-        wish.put("is_management_key", management);
-        JsonObject answer = api().call("POST", "/keys", JsonValue.of(wish));
-        if (json) {
-            return print(answer);
+        wish.put("name", words.parameters().getFirst());
+        wish.put("limit", words.as(LIMIT, BigDecimal::new).orElse(null));
+        wish.put("limit_reset", words.text(RESET).orElse(null));
+        wish.put("is_management_key", words.has(MANAGEMENT));
+        JsonObject answer = api(words).call("POST", "/keys", JsonValue.of(wish));
+        if (words.has(JSON)) {
+            return print(answer, words, terminal);
         }
-        spec.commandLine().getOut().println(answer.text("key").orElse(""));
-        spec.commandLine().getOut().flush();
+        terminal.say(answer.text("key").orElse(""));
         return 0;
     }
 
-    @Command(description = "Disable a key, or enable it again.", mixinStandardHelpOptions = true)
-    int disable(
-            @Parameters(paramLabel = "HASH", description = "as 'keys list --json' shows it")
-                    String hash,
-            @Option(names = "--undo", description = "enable it again") boolean undo) {
-        JsonValue wish = JsonValue.of(Map.of("disabled", !undo));
-        return print(api().call("PATCH", "/keys/" + hash, wish));
+    private static JsonObject disable(Words words) {
+        JsonValue wish = JsonValue.of(Map.of("disabled", !words.has(UNDO)));
+        return api(words).call("PATCH", path(words), wish);
     }
 
-    @Command(description = "Delete a key for good.", mixinStandardHelpOptions = true)
-    int delete(
-            @Parameters(paramLabel = "HASH", description = "as 'keys list --json' shows it")
-                    String hash) {
-        return print(api().call("DELETE", "/keys/" + hash, null));
+    private static String path(Words words) {
+        return "/keys/" + words.parameters().getFirst();
     }
 
-    private AdminApi api() {
-        if (managementKey == null || managementKey.isBlank()) {
-            throw new Complaint(
-                    "a management key is needed: --management-key or BOURSE_MANAGEMENT_KEY");
-        }
-        return new AdminApi(url, managementKey);
+    private static AdminApi api(Words words) {
+        return Remote.managed(words, System.getenv());
     }
 
-    private int print(JsonObject answer) {
-        spec.commandLine().getOut().println(json ? Json.text(answer) : Json.pretty(answer));
-        spec.commandLine().getOut().flush();
+    private static int print(JsonObject answer, Words words, Terminal terminal) {
+        terminal.say(words.has(JSON) ? Json.text(answer) : Json.pretty(answer));
         return 0;
     }
 

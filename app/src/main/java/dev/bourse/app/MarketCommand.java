@@ -1,17 +1,8 @@
 package dev.bourse.app;
 
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,86 +21,78 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** {@code bourse market}: what goes into and comes out of a running exchange's rankings. */
-@Command(
-        name = "market",
-        description = "Export rankings, and import published scores.",
-        mixinStandardHelpOptions = true)
-final class MarketCommand implements Runnable {
+final class MarketCommand {
     private static final String MANIFEST = "manifest.json";
     private static final String SIGNATURE = "manifest.json.sig";
+    private static final String DATE = "date";
+    private static final String OUT = "out";
+    private static final String DRY_RUN = "dry-run";
 
-    @Option(
-            names = "--url",
-            scope = ScopeType.INHERIT,
-            defaultValue = "${env:BOURSE_URL:-http://127.0.0.1:8080}",
-            description = "the exchange (default: ${DEFAULT-VALUE}; BOURSE_URL)")
-    private String url = "";
+    private MarketCommand() {}
 
-    @Option(
-            names = "--management-key",
-            scope = ScopeType.INHERIT,
-            defaultValue = "${env:BOURSE_MANAGEMENT_KEY}",
-            description = "a management key, for imports (BOURSE_MANAGEMENT_KEY)")
-    private @Nullable String managementKey;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "export or benchmarks?");
+    static Command export() {
+        return new Task(
+                Usage.of(
+                        "market export",
+                        "Fetch the rankings of a finished day as signed JSONL and Parquet files.",
+                        Remote.and(
+                                Usage.value(DATE, "DAY", "a finished UTC day, as 2026-01-31"),
+                                Usage.value(OUT, "DIR", "folder for the files"))),
+                MarketCommand::export);
     }
 
-    @Command(
-            description = "Fetch the rankings of a finished day as signed JSONL and Parquet files.",
-            mixinStandardHelpOptions = true)
-    int export(
-            @Option(names = "--date", required = true, description = "a finished UTC day")
-                    LocalDate date,
-            @Option(names = "--out", required = true, description = "folder for the files")
-                    Path folder)
-            throws IOException {
-        AdminApi api = new AdminApi(url, "");
-        String day = "/market/export/" + date + "/";
+    static Command benchmarks() {
+        return new Task(
+                Usage.of(
+                        "market benchmarks",
+                        "FILE",
+                        "Import published scores (CSV or JSON: source,benchmark,model,score,...),"
+                                + " all of them or none.",
+                        Remote.and(Usage.flag(DRY_RUN, "only check it"))),
+                MarketCommand::benchmarks);
+    }
+
+    private static int export(Words words, Terminal terminal) throws IOException {
+        words.required(DATE);
+        Path folder = Path.of(words.required(OUT));
+        String day = "/market/export/" + words.as(DATE, LocalDate::parse).orElseThrow() + "/";
+        AdminApi api = Remote.open(words, System.getenv());
         byte[] manifest = api.file(day + MANIFEST);
         byte[] signature = api.file(day + SIGNATURE);
         requireSigned(manifest, signature, api.file("/market/export/key"));
         Files.createDirectories(folder);
-        for (var item : Json.parse(manifest).asObject().orElse(JsonObject.EMPTY).items("files")) {
-            JsonObject entry = item.asObject().orElse(JsonObject.EMPTY);
-            String name = entry.text("name").orElse("");
-            byte[] bytes = api.file(day + name);
-            requireUnchanged(entry, bytes);
-            Files.write(folder.resolve(Path.of(name).getFileName().toString()), bytes);
-            say(folder.resolve(name) + "  " + bytes.length + " bytes");
+        for (JsonValue item :
+                Json.parse(manifest).asObject().orElse(JsonObject.EMPTY).items("files")) {
+            terminal.say(fetch(api, day, item.asObject().orElse(JsonObject.EMPTY), folder));
         }
         Files.write(folder.resolve(MANIFEST), manifest);
         Files.write(folder.resolve(SIGNATURE), signature);
-        say("good: the signature and all hashes are right");
+        terminal.say("good: the signature and all hashes are right");
         return 0;
     }
 
-    @Command(
-            description = "Import published scores (CSV or JSON), all of them or none.",
-            mixinStandardHelpOptions = true)
-    int benchmarks(
-            @Parameters(paramLabel = "FILE", description = "source,benchmark,model,score,...")
-                    Path file,
-            @Option(names = "--dry-run", description = "only check it") boolean dryRun) {
-        if (managementKey == null || managementKey.isBlank()) {
-            throw new Complaint(
-                    "a management key is needed: --management-key or BOURSE_MANAGEMENT_KEY");
-        }
+    /** One file; what is told of it. */
+    private static String fetch(AdminApi api, String day, JsonObject entry, Path folder)
+            throws IOException {
+        String name = entry.text("name").orElse("");
+        byte[] bytes = api.file(day + name);
+        requireUnchanged(entry, bytes);
+        Path file = folder.resolve(Path.of(name).getFileName().toString());
+        Files.write(file, bytes);
+        return file + "  " + bytes.length + " bytes";
+    }
+
+    private static int benchmarks(Words words, Terminal terminal) {
+        Path file = Path.of(words.parameters().getFirst());
         String type = file.toString().endsWith(".json") ? "application/json" : "text/csv";
         JsonObject report =
-                new AdminApi(url, managementKey)
-                        .post("/market/benchmarks?dry_run=" + dryRun, type, bytes(file));
-        say(Json.pretty(report.object("data")));
+                Remote.managed(words, System.getenv())
+                        .post(
+                                "/market/benchmarks?dry_run=" + words.has(DRY_RUN),
+                                type,
+                                bytes(file));
+        terminal.say(Json.pretty(report.object("data")));
         return 0;
-    }
-
-    private void say(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
     }
 
     private static byte[] bytes(Path file) {

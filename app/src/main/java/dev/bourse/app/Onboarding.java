@@ -78,9 +78,7 @@ final class Onboarding implements AutoCloseable {
                         Clocks::epochMicros,
                         new ListingRules(
                                 Duration.ofSeconds(config.listings().pollSeconds()), newcomers));
-        return new Onboarding(
-                new ListingDesk(parts),
-                Background.threads("listings-"));
+        return new Onboarding(new ListingDesk(parts), Background.threads("listings-"));
     }
 
     ListingDesk desk() {

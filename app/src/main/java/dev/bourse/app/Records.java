@@ -56,9 +56,15 @@ final class Records implements AutoCloseable {
                         journal, store, Folding.usage(), RHYTHM, Background.threads("projection-"));
         market =
                 new ProjectionRunner(
-                        journal, store, Folding.market(marketKey), RHYTHM, Background.threads("market-"));
+                        journal,
+                        store,
+                        Folding.market(marketKey),
+                        RHYTHM,
+                        Background.threads("market-"));
         before = Math.max(1, journal.end());
-        checkpointer = new Checkpointer(journal, books, this::projected, Background.threads("checkpoint-"));
+        checkpointer =
+                new Checkpointer(
+                        journal, books, this::projected, Background.threads("checkpoint-"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
         presets = new Presets(books.presets(), this::keep);

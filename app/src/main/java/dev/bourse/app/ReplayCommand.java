@@ -5,17 +5,10 @@ import dev.bourse.sim.workload.ReplayOptions;
 import dev.bourse.sim.workload.Trace;
 import dev.bourse.wire.json.Json;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import org.apache.commons.cli.Option;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,98 +16,69 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code bourse replay}: real traffic through an exchange, and the books compared afterwards. */
-@Command(
-        name = "replay",
-        description = "Replay a trace of production requests and check what it cost.",
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Without --url an exchange of its own is started over four simulated providers, of",
-            "which one dies half way and one answers 429 every second time. Then every cost is",
-            "compared: answers, journal, database, and a recount from the trace."
-        })
-final class ReplayCommand implements Callable<Integer> {
-    private static final String PROMPTS = "benchmarks/HumanEval.jsonl.gz";
-
-    @Parameters(paramLabel = "TRACE", description = "azure (.csv) or mooncake (.jsonl) trace")
-    private Path trace = Path.of("");
-
-    @Option(
-            names = "--speed",
-            defaultValue = "20",
-            description = "seconds of the trace per second (default: ${DEFAULT-VALUE})")
-    private double speed;
-
-    @Option(
-            names = "--stream",
-            defaultValue = "0.5",
-            description = "share of streamed requests (default: ${DEFAULT-VALUE})")
-    private double stream;
-
-    @Option(names = "--first", paramLabel = "N", description = "only the first N requests")
-    private int first;
-
-    @Option(
-            names = "--prompts",
-            paramLabel = "FILE",
-            description = "JSONL file of prompts (default: " + PROMPTS + " beside the traces)")
-    private @Nullable Path prompts;
-
-    @Option(
-            names = "--model",
-            paramLabel = "ID",
-            defaultValue = "sim/code",
-            description = "models to draw from (default: ${DEFAULT-VALUE})")
-    private List<String> models = List.of();
-
-    @Option(names = "--url", description = "an exchange that runs already: its root URL")
-    private @Nullable String url;
-
-    @Option(
-            names = "--api-key",
-            defaultValue = "${env:BOURSE_API_KEY}",
-            description = "key for --url (BOURSE_API_KEY)")
-    private @Nullable String apiKey;
-
-    @Option(
-            names = "--connections",
-            defaultValue = "512",
-            description = "most connections at once (default: ${DEFAULT-VALUE})")
-    private int connections;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            defaultValue = "120",
-            description = "longest wait for an answer (default: ${DEFAULT-VALUE})")
-    private int patience;
-
-    @Option(names = "--seed", defaultValue = "1", description = "decides models and streams")
-    private long seed;
-
-    @Option(names = "--calm", description = "no faults at the simulated providers")
-    private boolean calm;
-
-    @Option(names = "--json", description = "the report as JSON")
-    private boolean json;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class ReplayCommand implements Command {
+    private static final String PROMPTS = "prompts";
+    private static final String USUAL_PROMPTS = "benchmarks/HumanEval.jsonl.gz";
+    private static final String SPEED = "speed";
+    private static final String STREAM = "stream";
+    private static final String FIRST = "first";
+    private static final String MODEL = "model";
+    private static final String URL = "url";
+    private static final String KEY = "api-key";
+    private static final String CONNECTIONS = "connections";
+    private static final String PATIENCE = "patience";
+    private static final String SEED = "seed";
+    private static final String CALM = "calm";
+    private static final String JSON = "json";
 
     @Override
-    public Integer call() throws IOException {
-        ReplayOptions options = options();
-        ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), isTerminal());
+    public Usage usage() {
+        return new Usage(
+                "replay",
+                "TRACE",
+                1,
+                1,
+                "Replay a trace of production requests, azure (.csv) or mooncake (.jsonl), and"
+                        + " check what it cost.",
+                options(),
+                "Without --url an exchange of its own is started over four simulated providers, of"
+                        + " which one dies half way and one answers 429 every second time. Then"
+                        + " every cost is compared: answers, journal, database, and a recount from"
+                        + " the trace.");
+    }
+
+    private static List<Option> options() {
+        return List.of(
+                Usage.value(SPEED, "N", "seconds of the trace per second (default: 20)"),
+                Usage.value(STREAM, "SHARE", "share of streamed requests (default: 0.5)"),
+                Usage.value(FIRST, "N", "only the first N requests"),
+                Usage.value(
+                        PROMPTS,
+                        "FILE",
+                        "JSONL file of prompts (default: " + USUAL_PROMPTS + " beside the traces)"),
+                Usage.value(
+                        MODEL, "ID", "a model to draw from, again and again (default: sim/code)"),
+                Usage.value(URL, "URL", "an exchange that runs already: its root URL"),
+                Usage.value(KEY, "KEY", "key for --url (BOURSE_API_KEY)"),
+                Usage.value(CONNECTIONS, "N", "most connections at once (default: 512)"),
+                Usage.value(PATIENCE, "SECONDS", "longest wait for an answer (default: 120)"),
+                Usage.value(SEED, "N", "decides models and streams (default: 1)"),
+                Usage.flag(CALM, "no faults at the simulated providers"),
+                Usage.flag(JSON, "the report as JSON"));
+    }
+
+    @Override
+    public int run(Words words, Terminal terminal) throws IOException {
+        ReplayOptions options = options(words);
+        ProgressBar bar = new ProgressBar(terminal.err(), isTerminal());
         Drill.Result result =
-                url == null
-                        ? new Drill(options, !calm, bar::show).run()
-                        : Drill.against(options, bar::show);
+                words.has(URL)
+                        ? Drill.against(options, bar::show)
+                        : new Drill(options, !words.has(CALM), bar::show).run();
         bar.end();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.pretty(result.json()) : result.text());
-        out.flush();
+        terminal.say(words.has(JSON) ? Json.pretty(result.json()) : result.text());
         return result.isGood() ? 0 : 1;
     }
 
@@ -122,22 +86,24 @@ final class ReplayCommand implements Callable<Integer> {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
-    private ReplayOptions options() throws IOException {
-        Trace whole = readTrace();
+    private static ReplayOptions options(Words words) throws IOException {
+        Path trace = Path.of(words.parameters().getFirst());
+        Trace whole = read(trace);
+        int first = words.as(FIRST, Integer::valueOf).orElse(0);
         return new ReplayOptions(
                 first > 0 ? whole.first(first) : whole,
-                prompts(),
-                URI.create(url == null ? "http://127.0.0.1" : url + "/api/v1"),
-                apiKey == null ? "" : apiKey,
-                models,
-                speed,
-                stream,
-                connections,
-                Duration.ofSeconds(patience),
-                seed);
+                prompts(words, trace),
+                URI.create(words.text(URL).map(url -> url + "/api/v1").orElse("http://127.0.0.1")),
+                words.text(KEY).orElse(System.getenv().getOrDefault("BOURSE_API_KEY", "")),
+                words.has(MODEL) ? words.texts(MODEL) : List.of("sim/code"),
+                words.as(SPEED, Double::valueOf).orElse(20.0),
+                words.as(STREAM, Double::valueOf).orElse(.5),
+                words.as(CONNECTIONS, Integer::valueOf).orElse(512),
+                Duration.ofSeconds(words.as(PATIENCE, Long::valueOf).orElse(120L)),
+                words.as(SEED, Long::valueOf).orElse(1L));
     }
 
-    private Trace readTrace() throws IOException {
+    private static Trace read(Path trace) throws IOException {
         try {
             return Trace.read(trace);
         } catch (NoSuchFileException missing) {
@@ -145,11 +111,12 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Prompts prompts() throws IOException {
-        if (prompts != null) {
-            return Prompts.read(prompts);
+    private static Prompts prompts(Words words, Path trace) throws IOException {
+        Path named = words.path(PROMPTS).orElse(null);
+        if (named != null) {
+            return Prompts.read(named);
         }
-        Path usual = trace.toAbsolutePath().resolve("../..").resolve(PROMPTS).normalize();
+        Path usual = trace.toAbsolutePath().resolve("../..").resolve(USUAL_PROMPTS).normalize();
         return Files.exists(usual) ? Prompts.read(usual) : Prompts.builtIn();
     }
 }

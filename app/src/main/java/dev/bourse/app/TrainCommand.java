@@ -1,7 +1,5 @@
 package dev.bourse.app;
 
-import picocli.CommandLine.Command;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,21 +11,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code bourse train}: starts an exchange on free ports, serves itself some requests and ends. The
  * launcher runs it once to record the cache from which later starts are fast.
  */
-@Command(name = "train", hidden = true, description = "Rehearse a start.")
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Command {
+    static final String NAME = "train";
+
     private static final int ROUNDS = 20;
     private static final List<String> READS =
             List.of("/", "/health/ready", "/api/v1/models", "/api/v1/providers", "/metrics");
 
     @Override
-    public Integer call() throws IOException {
+    public Usage usage() {
+        return Usage.of(NAME, "Rehearse a start.", List.of());
+    }
+
+    @Override
+    public int run(Words words, Terminal terminal) throws IOException {
         Path folder = Files.createTempDirectory("bourse-train");
         try (Market market =
                         Market.open(

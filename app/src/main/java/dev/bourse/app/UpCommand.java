@@ -4,96 +4,84 @@ import dev.bourse.sim.market.MarketScript;
 import dev.bourse.sim.market.RequestPrompts;
 import dev.bourse.sim.market.RequestSizes;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import org.apache.commons.cli.Option;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code bourse up}: the exchange, until it is told to stop. */
-@Command(
-        name = "up",
-        description = "Start the exchange.",
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Providers are found by their usual environment names (OPENAI_API_KEY ...);",
-            "without any, simulated ones answer. Every option has a BOURSE_... name too."
-        })
-final class UpCommand implements Callable<Integer> {
+final class UpCommand implements Command {
     private static final long SEED = 1;
+    private static final String DEMO = "demo";
+    private static final String TRACES = "traces";
+    private static final String PROMPTS = "prompts";
+    private static final String USUAL_TRACES = "../shared/data/traces";
+    private static final String USUAL_PROMPTS = "../shared/data";
 
-    @Mixin private ConfigOptions options = new ConfigOptions();
+    @Override
+    public Usage usage() {
+        return Usage.of("up", "Start the exchange.", ConfigOptions.and(demo(), traces(), prompts()))
+                .withFooter(
+                        "Providers are found by their usual environment names (OPENAI_API_KEY"
+                                + " ...); without any, simulated ones answer. Every option has a"
+                                + " BOURSE_... name too.");
+    }
 
-    @Option(
-            names = "--demo",
-            description = {
-                "simulated providers with eight weeks of simulated traffic behind them,",
-                "in a data folder of its own (default: ~/.bourse-demo)"
-            })
-    private boolean demo;
+    private static Option demo() {
+        return Usage.flag(
+                DEMO,
+                "simulated providers with eight weeks of simulated traffic behind them, in a data"
+                        + " folder of its own (default: ~/.bourse-demo)");
+    }
 
-    @Option(
-            names = "--traces",
-            paramLabel = "DIR",
-            defaultValue = "../shared/data/traces",
-            description = {
-                "for --demo: recorded traces whose sizes the requests have",
-                "(default: ${DEFAULT-VALUE} if it is there, made-up sizes otherwise)"
-            })
-    private Path traces = Path.of("");
+    private static Option traces() {
+        return Usage.value(
+                TRACES,
+                "DIR",
+                "for --demo: recorded traces whose sizes the requests have (default: "
+                        + USUAL_TRACES
+                        + " if it is there, made-up sizes otherwise)");
+    }
 
-    @Option(
-            names = "--prompts",
-            paramLabel = "DIR",
-            defaultValue = "../shared/data",
-            description = {
+    private static Option prompts() {
+        return Usage.value(
+                PROMPTS,
+                "DIR",
                 "for --demo: published prompts, below benchmarks and routing, that requests begin"
-                        + " with",
-                "(default: ${DEFAULT-VALUE} if they are there, made-up ones otherwise)"
-            })
-    private Path prompts = Path.of("");
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    private final Ahead ahead;
-
-    UpCommand(Ahead ahead) {
-        this.ahead = ahead;
+                        + " with (default: "
+                        + USUAL_PROMPTS
+                        + " if they are there, made-up ones otherwise)");
     }
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
-        PrintWriter out = spec.commandLine().getOut();
+    public int run(Words words, Terminal terminal) throws IOException, InterruptedException {
+        Ahead ahead = Ahead.begin();
         Map<String, String> environment = System.getenv();
+        boolean demo = words.has(DEMO);
         Config config =
-                demo ? options.read(environment, ".bourse-demo") : options.read(environment);
+                demo
+                        ? ConfigOptions.read(words, environment, ".bourse-demo")
+                        : ConfigOptions.read(words, environment);
         CountDownLatch stopped = new CountDownLatch(1);
-        Market market = demo ? past(config) : Market.open(config, environment, ahead);
+        Market market = demo ? past(config, words) : Market.open(config, environment, ahead);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(market, stopped), "stop"));
-        banner(market).forEach(out::println);
-        out.flush();
+        terminal.say(String.join(System.lineSeparator(), banner(market, demo)));
         stopped.await();
         return 0;
     }
 
-    private List<String> banner(Market market) {
+    private static List<String> banner(Market market, boolean demo) {
         return demo
                 ? Banner.ofDemo(market.address(), market.inventory(), market.keys())
                 : Banner.of(market);
     }
 
-    private Market past(Config config) throws IOException {
-        RequestSizes sizes = DemoTraces.sizes(traces);
-        RequestPrompts begin = DemoPrompts.in(prompts);
+    private static Market past(Config config, Words words) throws IOException {
+        RequestSizes sizes = DemoTraces.sizes(words.path(TRACES).orElse(Path.of(USUAL_TRACES)));
+        RequestPrompts begin = DemoPrompts.in(words.path(PROMPTS).orElse(Path.of(USUAL_PROMPTS)));
         return Market.demo(config, () -> MarketScript.of(SEED, Clocks.epochMicros(), sizes, begin));
     }
 

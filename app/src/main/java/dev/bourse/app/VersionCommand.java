@@ -3,33 +3,30 @@ package dev.bourse.app;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code bourse version}. */
-@Command(name = "version", description = "Show the version.", mixinStandardHelpOptions = true)
-final class VersionCommand implements Runnable {
-    @Option(names = "--json", description = "as JSON")
-    private boolean json;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class VersionCommand implements Command {
+    private static final String JSON = "json";
 
     @Override
-    public void run() {
+    public Usage usage() {
+        return Usage.of("version", "Show the version.", List.of(Usage.flag(JSON, "as JSON")));
+    }
+
+    @Override
+    public int run(Words words, Terminal terminal) {
         Map<String, Object> version = new LinkedHashMap<>();
         version.put("bourse", of());
         version.put("java", System.getProperty("java.runtime.version", "unknown"));
-        String text =
-                json
+        terminal.say(
+                words.has(JSON)
                         ? Json.text(JsonValue.of(version))
-                        : "bourse " + of() + " on Java " + version.get("java");
-        spec.commandLine().getOut().println(text);
+                        : "bourse " + of() + " on Java " + version.get("java"));
+        return 0;
     }
 
     /** The version in the program's manifest. */

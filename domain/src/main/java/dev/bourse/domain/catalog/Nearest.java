@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the model ids that somebody may have meant. */
-final class Nearest {
+/** Finds the names, ids of models above all, that somebody may have meant. */
+public final class Nearest {
     private static final int MOST = 3;
     private static final int LONGEST = 128;
 
     private final String asked;
 
     /** Only the first characters of what was asked count, so that a long text costs little. */
-    Nearest(String asked) {
+    public Nearest(String asked) {
         this.asked = fold(asked.substring(0, Math.min(asked.length(), LONGEST)));
     }
 
     /** Up to three ids, nearest first, none further away than half of what was asked. */
-    List<String> among(Collection<String> ids) {
+    public List<String> among(Collection<String> ids) {
         return ids.stream()
                 .map(id -> new Match(id, distance(id)))
                 .filter(match -> match.distance * 2 <= asked.length())

@@ -65,8 +65,7 @@ final class Headers {
     }
 
     static boolean wantsMetadata(MultiMap headers) {
-        String wish =
-                either(headers, METADATA, OLD_METADATA);
+        String wish = either(headers, METADATA, OLD_METADATA);
         return "enabled".equalsIgnoreCase(wish);
     }
 

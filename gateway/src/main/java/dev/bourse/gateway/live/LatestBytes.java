@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * The latest so many byte strings by key, in arrays that live as long as it does: however much
- * passes through, the collector finds nothing new. The oldest one gives its place to the newest. For
- * any number of threads, each of which holds the lock for the time of one copy.
+ * passes through, the collector finds nothing new. The oldest one gives its place to the newest.
+ * For any number of threads, each of which holds the lock for the time of one copy.
  *
  * <p>Places are filled in a circle. Those whose keys fall into the same bucket are chained.
  */

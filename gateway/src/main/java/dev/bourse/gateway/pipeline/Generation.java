@@ -112,14 +112,9 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                         ? new StreamRelay(delivery, delivery.tape(parts.answers().longest()))
                         : new WholeRelay(delivery);
         Attempt attempt = upstream.attempt(target, relay);
-        state = new State.Trying(
-                        new Try(
-                                candidate,
-                                attempt,
-                                relay,
-                                ready.leftOut(),
-                                ready.stages(),
-                                now()));
+        state =
+                new State.Trying(
+                        new Try(candidate, attempt, relay, ready.leftOut(), ready.stages(), now()));
         attempt.start(
                 new Order(
                         ready.body(),

@@ -10,13 +10,13 @@ import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.live.StoredAnswer;
 import dev.bourse.gateway.pipeline.Admission.Repeated;
-import dev.bourse.wire.fact.FactCodec;
 import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.Told;
+import dev.bourse.wire.fact.FactCodec;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -11,10 +11,10 @@ import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.live.StoredAnswer;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
-import dev.bourse.wire.fact.FactCodec;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Unbilled;
+import dev.bourse.wire.fact.FactCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +55,7 @@ final class Settlement {
         }
         parts.telemetry()
                 .finished(
-                        fact,
-                        parts.journal().append(fact, stored),
-                        admitted.plan().confidential());
+                        fact, parts.journal().append(fact, stored), admitted.plan().confidential());
         Request request = admitted.request();
         parts.sampler().offer(fact, request.promptBytes(), () -> PromptText.of(request));
         return bill;

@@ -10,7 +10,6 @@ import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.Recovery;
-
 import dev.bourse.wire.fact.FactCodec;
 
 import org.junit.jupiter.api.Test;

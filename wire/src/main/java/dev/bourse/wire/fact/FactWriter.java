@@ -1,7 +1,5 @@
 package dev.bourse.wire.fact;
 
-import dev.bourse.wire.json.JsonBytes;
-
 import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -24,6 +22,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
+import dev.bourse.wire.json.JsonBytes;
 
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,6 @@ import dev.bourse.domain.fact.OfferTested.Check;
 import dev.bourse.domain.fact.ProviderListed;
 import dev.bourse.domain.fact.ProviderWithdrawn;
 
-
 /** The stored form of facts about what providers offer. */
 record ListingCodec(FactWriter out) {
     void write(ListingFact fact) {

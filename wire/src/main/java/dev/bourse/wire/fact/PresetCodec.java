@@ -6,7 +6,6 @@ import dev.bourse.domain.fact.PresetSaved;
 import dev.bourse.domain.fact.PresetStatus;
 import dev.bourse.domain.unit.KeyHash;
 
-
 /** The stored form of facts about presets. */
 record PresetCodec(FactWriter out) {
     void write(PresetFact fact) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 
 import dev.bourse.domain.fact.Fact;
-import dev.bourse.wire.json.JsonBytes;
 import dev.bourse.domain.ledger.LedgerState;
+import dev.bourse.wire.json.JsonBytes;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.bourse.wire.fact;
 
-import dev.bourse.wire.json.JsonBytes;
-
 import dev.bourse.domain.fact.Entries;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.ledger.Account;
@@ -9,6 +7,7 @@ import dev.bourse.domain.ledger.KeyState;
 import dev.bourse.domain.ledger.LedgerState;
 import dev.bourse.domain.ledger.Settled;
 import dev.bourse.domain.ledger.Spending;
+import dev.bourse.wire.json.JsonBytes;
 
 import java.util.Collection;
 import java.util.List;
