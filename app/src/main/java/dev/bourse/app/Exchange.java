@@ -193,7 +193,7 @@ final class Exchange implements AutoCloseable {
                         config.classifyOneIn(),
                         () -> labeller(KeyFile.read(config.data(), "prompts.key")),
                         records.journal()::append,
-                        Background.threads("prompts-"));
+                        Thread.ofPlatform().name("prompts").daemon(true).factory());
         FunctionCounter.builder("bourse.prompts.dropped", sampler, PromptSampler::dropped)
                 .description("Prompts that were not classified, since too many were waiting")
                 .register(registry);
@@ -214,7 +214,7 @@ final class Exchange implements AutoCloseable {
                 desk,
                 new PriceWatch(desk.sources(), records.journal()::append),
                 records,
-                Background.threads("rounds-"));
+                Thread.ofPlatform().name("rounds").daemon(true).factory());
     }
 
     private static MarketDesk market(Records records, Live live, Executor blocking) {

@@ -78,7 +78,9 @@ final class Onboarding implements AutoCloseable {
                         Clocks::epochMicros,
                         new ListingRules(
                                 Duration.ofSeconds(config.listings().pollSeconds()), newcomers));
-        return new Onboarding(new ListingDesk(parts), Background.threads("listings-"));
+        return new Onboarding(
+                new ListingDesk(parts),
+                Thread.ofPlatform().name("listings").daemon(true).factory());
     }
 
     ListingDesk desk() {

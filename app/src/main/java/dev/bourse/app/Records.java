@@ -53,18 +53,12 @@ final class Records implements AutoCloseable {
         this.store = store;
         projection =
                 new ProjectionRunner(
-                        journal, store, Folding.usage(), RHYTHM, Background.threads("projection-"));
+                        journal, store, Folding.usage(), RHYTHM, threads("projection"));
         market =
                 new ProjectionRunner(
-                        journal,
-                        store,
-                        Folding.market(marketKey),
-                        RHYTHM,
-                        Background.threads("market-"));
+                        journal, store, Folding.market(marketKey), RHYTHM, threads("market"));
         before = Math.max(1, journal.end());
-        checkpointer =
-                new Checkpointer(
-                        journal, books, this::projected, Background.threads("checkpoint-"));
+        checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
         presets = new Presets(books.presets(), this::keep);

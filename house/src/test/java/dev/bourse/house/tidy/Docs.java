@@ -14,7 +14,7 @@ final class Docs {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
-    private static final Pattern COMMAND = Pattern.compile("@Command\\(\\s*name = \"([a-z-]+)\"");
+    private static final Pattern COMMAND = Pattern.compile("new Entry\\(\"([a-z-]+)");
     private static final Set<String> KNOWN =
             Set.of("mvn", "git", "curl", "export", "cd", "npm", "java", "python3");
 

@@ -16,16 +16,11 @@ import java.io.IOException;
 public final class FactCodec {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** Escapes keep half a surrogate pair too, so any text that a caller sends can be stored. */
-    private static final ThreadLocal<JsonBytes> OUT =
-            ThreadLocal.withInitial(() -> new JsonBytes(true));
-
     private FactCodec() {}
 
     /** The fact in UTF-8. */
     public static byte[] encode(Fact fact) {
-        JsonBytes out = OUT.get();
-        out.reset();
+        JsonBytes out = new JsonBytes(true);
         new FactWriter(out).write(fact);
         return out.take();
     }

@@ -4,15 +4,14 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
- * Writes compact JSON into memory. A generator of the library is made for one document and costs as
- * much as a short document itself; this one is used again, since every request writes several.
+ * Writes compact JSON into memory. A generator of the library is made for documents of any size and
+ * costs as much as a short one itself; every request writes several of those.
  *
  * <p>It trusts its caller with the order of names and values, and puts the commas. Numbers follow
  * {@link Json}: plain notation, unless a huge exponent would make it a page of zeros.
  */
 public final class JsonBytes {
     private static final int USUAL = 1024;
-    private static final int MOST_KEPT = 64 * 1024;
     private static final int LONGEST_NUMBER = 20;
     private static final int TEN = 10;
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -31,19 +30,9 @@ public final class JsonBytes {
         this.ascii = ascii;
     }
 
-    /** What was written since the last time; this begins anew. */
+    /** What was written. */
     public byte[] take() {
-        byte[] taken = Arrays.copyOf(bytes, size);
-        reset();
-        return taken;
-    }
-
-    /** Forgets what was written, and a buffer that had to become large. */
-    public void reset() {
-        size = 0;
-        if (bytes.length > MOST_KEPT) {
-            bytes = new byte[USUAL];
-        }
+        return Arrays.copyOf(bytes, size);
     }
 
     /** Begins an object. */
