@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 final class Records implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
-    private static final ProjectionRhythm RHYTHM = ProjectionRhythm.usual(Clocks::nanos);
+    private static final ProjectionRhythm USAGE = ProjectionRhythm.usual(Clocks::nanos);
+    private static final ProjectionRhythm MARKET = ProjectionRhythm.calm(Clocks::nanos);
 
     private final Journal journal;
     private final Store store;
@@ -53,10 +54,10 @@ final class Records implements AutoCloseable {
         this.store = store;
         projection =
                 new ProjectionRunner(
-                        journal, store, Folding.usage(), RHYTHM, threads("projection"));
+                        journal, store, Folding.usage(), USAGE, threads("projection"));
         market =
                 new ProjectionRunner(
-                        journal, store, Folding.market(marketKey), RHYTHM, threads("market"));
+                        journal, store, Folding.market(marketKey), MARKET, threads("market"));
         before = Math.max(1, journal.end());
         checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,8 +36,7 @@ final class MarketBench {
     private static final long SEED = 1;
     private static final int SAMPLE = 100_000;
     private static final int CHUNK = 50_000;
-    private static final int LAG = 200_000;
-    private static final Duration LONGEST = Duration.ofMillis(200);
+    private static final int LAG = 1_000_000;
 
     private final long facts;
     private final long of;
@@ -105,7 +103,7 @@ final class MarketBench {
                         : store;
         try (Journal journal = journal("sample");
                 Store generations = Store.open(sample, Thread::new);
-                ProjectionRunner runner = runner(journal, generations, Folding.usage(), 2_000)) {
+                ProjectionRunner runner = runner(journal, generations, Folding.usage())) {
             feed(journal, runner, traffic(SAMPLE), SAMPLE);
         }
         return StoreSize.of(sample, "generation") / SAMPLE;
@@ -115,7 +113,7 @@ final class MarketBench {
         try (Journal journal = journal("journal");
                 Store rollups = Store.open(store, Thread::new);
                 ProjectionRunner runner =
-                        runner(journal, rollups, Folding.market(new byte[32]), 20_000)) {
+                        runner(journal, rollups, Folding.market(new byte[32]))) {
             WriterProbe probe = new WriterProbe(store);
             long began = System.nanoTime();
             feed(journal, runner, traffic(facts), facts);
@@ -154,16 +152,8 @@ final class MarketBench {
                 folder.resolve(name), JournalSettings.DEFAULT, Thread::new, Clock.systemUTC());
     }
 
-    private static ProjectionRunner runner(
-            Journal journal, Store store, Folding folding, int together) {
-        ProjectionRhythm rhythm =
-                new ProjectionRhythm(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(10),
-                        Duration.ofSeconds(1),
-                        together,
-                        LONGEST,
-                        System::nanoTime);
+    private static ProjectionRunner runner(Journal journal, Store store, Folding folding) {
+        ProjectionRhythm rhythm = ProjectionRhythm.calm(System::nanoTime);
         return new ProjectionRunner(journal, store, folding, rhythm, Thread::new);
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A program that sends requests, as its headers name it (openrouter.md 4.5). Both headers come from
@@ -19,9 +20,10 @@ import java.util.Optional;
  * @param title the name that it states; null when it states none
  */
 public record App(String slug, String host, @Nullable String title) {
-    private static final String HOST = "[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?";
-    private static final String LOOPBACK =
-            "(.*\\.)?localhost|127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[?::1]?";
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?");
+    private static final Pattern LOOPBACK =
+            Pattern.compile(
+                    "(.*\\.)?localhost|127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[?::1]?");
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_INPUT = 1_000;
 
@@ -46,12 +48,12 @@ public record App(String slug, String host, @Nullable String title) {
 
     /** Whether a text can be a slug. */
     public static boolean isSlug(String text) {
-        return text.matches(HOST);
+        return HOST.matcher(text).matches();
     }
 
     private static Optional<App> named(String host, String title) {
         String shown = title.isEmpty() ? null : title;
-        if (!host.matches(LOOPBACK)) {
+        if (!LOOPBACK.matcher(host).matches()) {
             return isSlug(host) ? Optional.of(new App(host, host, shown)) : Optional.empty();
         }
         String slug = slug(title) + ".localhost";

@@ -2,6 +2,7 @@ package dev.bourse.domain.market;
 
 import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
@@ -10,12 +11,15 @@ import dev.bourse.domain.fact.PromptClassified;
 import dev.bourse.domain.fact.ScorePublished;
 import dev.bourse.domain.fact.ScoresImported;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,9 +30,8 @@ import java.util.Set;
  * saw and which a recovery may settle a second time.
  */
 public final class Delta {
-    private final Map<Bucket, Traffic> volumes = new HashMap<>();
-    private final Map<Share, Traffic> shares = new HashMap<>();
-    private final Map<Bucket, Set<String>> payers = new HashMap<>();
+    private final Map<Series, Sums> series = new HashMap<>();
+    private final Map<Bucket, Set<String>> endpointPayers = new HashMap<>();
     private final Map<Hour, Service> services = new HashMap<>();
     private final Map<Hour, List<Timing>> timings = new HashMap<>();
     private final Map<Hour, Availability> availability = new HashMap<>();
@@ -38,6 +41,26 @@ public final class Delta {
     private final List<PriceListed> prices = new ArrayList<>();
     private final List<ScorePublished> scores = new ArrayList<>();
     private final Map<String, AppDescribed> described = new LinkedHashMap<>();
+    private final Map<Named, Optional<App>> named = new HashMap<>();
+
+    /** What a request says about the program that sent it. */
+    private record Named(@Nullable String referer, @Nullable String title) {}
+
+    /**
+     * The sums of one series.
+     *
+     * @param grain the shortest time by which it is summed
+     * @param volumes by start of that time
+     * @param shares by day and account
+     */
+    private record Sums(
+            Grain grain, Map<Long, Traffic> volumes, Map<Long, Map<String, Traffic>> shares) {
+        static Sums of(Series series) {
+            boolean whole =
+                    series.slice().equals(Slice.ALL) || series.slice().equals(Slice.CONFIDENTIAL);
+            return new Sums(whole ? Grain.HOUR : Grain.DAY, new HashMap<>(), new HashMap<>());
+        }
+    }
 
     /**
      * The traffic of an account with a series on one day.
@@ -65,7 +88,12 @@ public final class Delta {
      * @param account who pays
      * @param id the session's own id
      */
-    public record Session(long week, String app, String model, String account, String id) {}
+    public record Session(long week, String app, String model, String account, String id) {
+        /** The app's traffic with the model. */
+        public Series series() {
+            return new Series(Group.APP, new Slice(Facet.MODEL, model), app);
+        }
+    }
 
     /**
      * What a session came to.
@@ -95,7 +123,7 @@ public final class Delta {
     private void add(GenerationFinished end) {
         if (end.work().confidential()) {
             Traffic one = new Traffic(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-            volume(Series.CONFIDENTIAL, Grain.HOUR, end.atMicros(), one);
+            volume(sums(Series.CONFIDENTIAL), end.atMicros(), one);
         } else if (end.work().cachedFrom() == null && end.outcome() != Outcome.INTERRUPTED) {
             addService(end);
             Traffic traffic = Traffic.of(end);
@@ -112,25 +140,29 @@ public final class Delta {
             whole(new Series(Group.PROVIDER, Slice.ALL, end.provider()), end, traffic);
         }
         if (end.endpoint() != null && traffic.paid() > 0) {
-            payer(Series.endpoint(end.endpoint()), Grain.DAY, end);
+            endpointPayer(end.endpoint(), end);
         }
         for (Slice slice : Slices.of(end, traffic.prompt())) {
-            Series series = new Series(Group.MODEL, slice, end.model());
-            part(series, end.atMicros(), traffic);
+            Sums sums = sums(new Series(Group.MODEL, slice, end.model()));
+            volume(sums, end.atMicros(), traffic);
             if (!slice.equals(Slice.TEXT)) {
-                share(series, end.atMicros(), end.account(), traffic);
+                share(sums, end.atMicros(), end.account(), traffic);
             }
         }
-        App.of(end.attribution()).ifPresent(app -> addApp(app, end, traffic));
+        app(end.attribution()).ifPresent(app -> addApp(app, end, traffic));
+    }
+
+    /** Programs say the same about themselves again and again. */
+    private Optional<App> app(Attribution who) {
+        return named.computeIfAbsent(
+                new Named(who.referer(), who.title()), _ -> App.of(who));
     }
 
     private void addApp(App app, GenerationFinished end, Traffic traffic) {
         apps.merge(app.slug(), app, (known, latest) -> latest.title() == null ? known : latest);
         whole(new Series(Group.APP, Slice.ALL, app.slug()), end, traffic);
-        part(
-                new Series(Group.APP, new Slice(Facet.MODEL, end.model()), app.slug()),
-                end.atMicros(),
-                traffic);
+        Slice byModel = new Slice(Facet.MODEL, end.model());
+        volume(sums(new Series(Group.APP, byModel, app.slug())), end.atMicros(), traffic);
         if (end.attribution().session() != null) {
             Session session =
                     new Session(
@@ -163,9 +195,9 @@ public final class Delta {
                         0,
                         0);
         for (Slice slice : Slices.of(prompt)) {
-            Series series = new Series(Group.MODEL, slice, prompt.model());
-            part(series, prompt.atMicros(), traffic);
-            share(series, prompt.atMicros(), prompt.account(), traffic);
+            Sums sums = sums(new Series(Group.MODEL, slice, prompt.model()));
+            volume(sums, prompt.atMicros(), traffic);
+            share(sums, prompt.atMicros(), prompt.account(), traffic);
         }
     }
 
@@ -189,57 +221,110 @@ public final class Delta {
 
     /** A series of all traffic: by the hour, and by account. */
     private void whole(Series series, GenerationFinished end, Traffic traffic) {
-        volume(series, Grain.HOUR, end.atMicros(), traffic);
-        share(series, end.atMicros(), end.account(), traffic);
-        if (traffic.paid() > 0) {
-            payer(series, Grain.DAY, end);
-            payer(series, Grain.WEEK, end);
+        Sums sums = sums(series);
+        volume(sums, end.atMicros(), traffic);
+        share(sums, end.atMicros(), end.account(), traffic);
+    }
+
+    private void endpointPayer(String endpoint, GenerationFinished end) {
+        long day = Grain.DAY.begin(end.atMicros());
+        Bucket bucket = new Bucket(Series.endpoint(endpoint), Grain.DAY, day);
+        endpointPayers.computeIfAbsent(bucket, _ -> new HashSet<>()).add(end.account());
+    }
+
+    private Sums sums(Series one) {
+        return series.computeIfAbsent(one, Sums::of);
+    }
+
+    private void volume(Sums sums, long atMicros, Traffic traffic) {
+        sums.volumes().merge(sums.grain().begin(atMicros), traffic, Traffic::plus);
+    }
+
+    private void share(Sums sums, long atMicros, String account, Traffic traffic) {
+        sums.shares()
+                .computeIfAbsent(Grain.DAY.begin(atMicros), _ -> new HashMap<>())
+                .merge(account, traffic, Traffic::plus);
+    }
+
+    /** About so many sums there are. */
+    public int size() {
+        int size = services.size() + sessions.size() + prompts.size();
+        for (Sums sums : series.values()) {
+            size += sums.volumes().size();
+            for (Map<String, Traffic> accounts : sums.shares().values()) {
+                size += accounts.size();
+            }
         }
-    }
-
-    private void payer(Series series, Grain grain, GenerationFinished end) {
-        Bucket bucket = new Bucket(series, grain, grain.begin(end.atMicros()));
-        payers.computeIfAbsent(bucket, _ -> new HashSet<>()).add(end.account());
-    }
-
-    /** A series of a part of the traffic: by the day. */
-    private void part(Series series, long atMicros, Traffic traffic) {
-        volume(series, Grain.DAY, atMicros, traffic);
-    }
-
-    private void volume(Series series, Grain grain, long atMicros, Traffic traffic) {
-        volumes.merge(new Bucket(series, grain, grain.begin(atMicros)), traffic, Traffic::plus);
-    }
-
-    private void share(Series series, long atMicros, String account, Traffic traffic) {
-        Share share = new Share(series, Grain.DAY.begin(atMicros), account);
-        shares.merge(share, traffic, Traffic::plus);
+        return size;
     }
 
     /**
      * Traffic by series and time: hours, days and weeks of whole series, days and weeks of parts.
      */
     public Map<Bucket, Traffic> volumes() {
-        Map<Bucket, Traffic> all = new HashMap<>(volumes);
-        volumes.forEach((bucket, traffic) -> {
-            for (Grain grain : List.of(Grain.DAY, Grain.WEEK)) {
-                if (grain.compareTo(bucket.grain()) > 0) {
-                    Bucket wider = new Bucket(bucket.series(), grain, grain.begin(bucket.start()));
-                    all.merge(wider, traffic, Traffic::plus);
-                }
+        Map<Bucket, Traffic> all = new HashMap<>();
+        series.forEach((one, sums) ->
+                sums.volumes().forEach((start, traffic) -> {
+                    for (Grain grain : List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)) {
+                        if (grain.compareTo(sums.grain()) >= 0) {
+                            Bucket bucket = new Bucket(one, grain, grain.begin(start));
+                            all.merge(bucket, traffic, Traffic::plus);
+                        }
+                    }
+                }));
+        return all;
+    }
+
+    /** Takes the traffic of an account with a series on one day. */
+    public interface ShareReader {
+        /**
+         * The traffic of an account with a series on one day.
+         *
+         * @param series whose
+         * @param day when the day begins, epoch microseconds
+         * @param account who pays
+         * @param traffic how much
+         */
+        void read(Series series, long day, String account, Traffic traffic);
+    }
+
+    /** Reads the traffic of every series by day and account. */
+    public void shares(ShareReader reader) {
+        series.forEach((one, sums) ->
+                sums.shares().forEach((day, accounts) ->
+                        accounts.forEach((account, traffic) ->
+                                reader.read(one, day, account, traffic))));
+    }
+
+    /** Traffic by series, day and account. */
+    public Map<Share, Traffic> shares() {
+        Map<Share, Traffic> all = new HashMap<>();
+        shares((one, day, account, traffic) -> all.put(new Share(one, day, account), traffic));
+        return all;
+    }
+
+    /** Who paid, by series, day and week; at endpoints by day alone. */
+    public Map<Bucket, Set<String>> payers() {
+        Map<Bucket, Set<String>> all = new HashMap<>(endpointPayers);
+        series.forEach((one, sums) -> {
+            if (one.slice().equals(Slice.ALL)) {
+                sums.shares().forEach((day, accounts) -> payers(all, one, day, accounts));
             }
         });
         return all;
     }
 
-    /** Traffic by series, day and account. */
-    public Map<Share, Traffic> shares() {
-        return shares;
-    }
-
-    /** Who paid, by series, day and week; at endpoints by day alone. */
-    public Map<Bucket, Set<String>> payers() {
-        return payers;
+    private static void payers(
+            Map<Bucket, Set<String>> all, Series series, long day, Map<String, Traffic> accounts) {
+        List<String> paid =
+                accounts.entrySet().stream()
+                        .filter(one -> one.getValue().paid() > 0)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        for (Grain grain : paid.isEmpty() ? List.<Grain>of() : List.of(Grain.DAY, Grain.WEEK)) {
+            Bucket bucket = new Bucket(series, grain, grain.begin(day));
+            all.computeIfAbsent(bucket, _ -> new HashSet<>()).addAll(paid);
+        }
     }
 
     /** How endpoints served, by the hour. */

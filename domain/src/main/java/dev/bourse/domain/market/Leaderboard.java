@@ -43,7 +43,7 @@ public record Leaderboard(Cap cap, int accounts, List<Standing> standings) {
      * @param seed decides the resampling behind the rank intervals
      */
     public static Leaderboard of(Collection<Presence> present, long seed) {
-        List<Presence> merged = merged(present);
+        List<Presence> merged = Presence.merged(present);
         Cap cap = Cap.of(merged);
         Map<String, List<Presence>> bySubject = new HashMap<>();
         for (Presence one : merged) {
@@ -142,20 +142,5 @@ public record Leaderboard(Cap cap, int accounts, List<Standing> standings) {
                 0,
                 0,
                 0);
-    }
-
-    /** One presence for each subject and account, in a fixed order. */
-    static List<Presence> merged(Collection<Presence> present) {
-        record Pair(String subject, long account) {}
-        Map<Pair, Traffic> sums = new HashMap<>();
-        for (Presence one : present) {
-            sums.merge(new Pair(one.subject(), one.account()), one.traffic(), Traffic::plus);
-        }
-        return sums.entrySet().stream()
-                .map(sum ->
-                        new Presence(
-                                sum.getKey().subject(), sum.getKey().account(), sum.getValue()))
-                .sorted(comparing(Presence::subject).thenComparingLong(Presence::account))
-                .toList();
     }
 }

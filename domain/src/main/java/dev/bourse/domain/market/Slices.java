@@ -53,10 +53,11 @@ final class Slices {
 
     private static List<String> modalities(Work work) {
         List<String> names = new ArrayList<>();
-        work.inputs().stream()
-                .filter(MEDIA::contains)
-                .sorted()
-                .forEach(one -> names.add(one.wireName()));
+        for (Modality input : MEDIA) {
+            if (work.inputs().contains(input)) {
+                names.add(input.wireName());
+            }
+        }
         if (work.outputs().contains(Modality.IMAGE)) {
             names.add("image_output");
         }

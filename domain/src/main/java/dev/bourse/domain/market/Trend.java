@@ -47,7 +47,7 @@ public record Trend(String subject, long volume, double meanBefore) {
      * has its own cap.
      */
     public static Map<String, Long> capped(Collection<Presence> present, int fewest) {
-        List<Presence> merged = Leaderboard.merged(present);
+        List<Presence> merged = Presence.merged(present);
         Cap cap = Cap.of(merged);
         Map<String, Long> accounts =
                 merged.stream()

@@ -9,6 +9,11 @@ interface Change {
     /** Writes it, inside the transaction of the mark. */
     void write(Handle transaction) throws SQLException;
 
+    /** About so many rows it writes. */
+    default int rows() {
+        return 0;
+    }
+
     /** It is in the tables for good. */
     default void kept() {}
 }

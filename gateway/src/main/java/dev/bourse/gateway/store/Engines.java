@@ -20,7 +20,24 @@ import java.util.stream.Collectors;
 final class Engines {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
-    private static final String CLUSTERED = "without rowid";
+    /** What makes a table lie in the order of its primary key, and the hour a month begins with. */
+    private static final Map<String, String> SQLITE_DIALECT =
+            Map.of(
+                    "clustered",
+                    "without rowid",
+                    "month",
+                    "cast(strftime('%s', start_hour * 3600, 'unixepoch', 'start of month')"
+                            + " as integer) / 3600");
+
+    /** There all tables are heaps. */
+    private static final Map<String, String> POSTGRESQL_DIALECT =
+            Map.of(
+                    "clustered",
+                    "",
+                    "month",
+                    "cast(extract(epoch from date_trunc('month',"
+                            + " to_timestamp(start_hour * 3600.0), 'UTC')) / 3600 as integer)");
+
     private static final int CONNECTIONS = 8;
     private static final int READERS = 4;
     private static final long PATIENCE_MILLIS = 3_000;
@@ -73,20 +90,15 @@ final class Engines {
         reader.setDataSource(sqliteSource(url, TransactionMode.DEFERRED));
         reader.setConnectionInitSql("pragma query_only = true");
         return new Database(
-                () -> migrations(CLUSTERED).dataSource(sqliteSource(url, TransactionMode.DEFERRED)),
+                () -> migrations(SQLITE_DIALECT).dataSource(sqliteSource(url, TransactionMode.DEFERRED)),
                 new HikariDataSource(writer),
                 new HikariDataSource(reader),
                 true);
     }
 
-    /**
-     * The migrations of this version.
-     *
-     * @param clustered what makes a table lie in the order of its primary key, where there is such
-     *     a choice
-     */
-    private static FluentConfiguration migrations(String clustered) {
-        return Flyway.configure().placeholders(Map.of("clustered", clustered));
+    /** The migrations of this version, in the words of an engine. */
+    private static FluentConfiguration migrations(Map<String, String> dialect) {
+        return Flyway.configure().placeholders(dialect);
     }
 
     private static SQLiteDataSource sqliteSource(String url, TransactionMode mode) {
@@ -104,7 +116,7 @@ final class Engines {
         HikariConfig config = pool("postgresql", CONNECTIONS, threads);
         config.setJdbcUrl(url);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Database(() -> migrations("").dataSource(url, null, null), pool, pool, false);
+        return new Database(() -> migrations(POSTGRESQL_DIALECT).dataSource(url, null, null), pool, pool, false);
     }
 
     private static HikariConfig pool(String name, int size, ThreadFactory threads) {

@@ -1,18 +1,16 @@
 package dev.bourse.gateway.store;
 
-import dev.bourse.gateway.journal.PositionedFact;
-
 import org.jdbi.v3.core.Handle;
-
-import java.util.List;
 
 /** How facts become rows. It sees every fact once, in order. */
 interface Fold {
-    /**
-     * What these facts change. Worked out before the transaction begins, since on SQLite nobody
-     * else writes while it lasts; the same facts may come again when it failed.
-     */
-    Change of(List<PositionedFact> facts);
+    /** Into so many parts its tables are divided, each with a mark of its own. */
+    default int lanes() {
+        return 1;
+    }
+
+    /** Begins with nothing. */
+    Gathering gather();
 
     /** Trusts nothing that it remembers of the tables: somebody else may have emptied them. */
     default void forget() {}

@@ -20,6 +20,8 @@ record Forgetting(Jdbi reading, Jdbi writing) {
 
     private static final List<String> MEASURED = List.of("endpoint", "grain", "start_hour");
 
+    private static final List<String> SHARED = List.of("series", "grain", "start_hour", "account");
+
     /**
      * What is forgotten when.
      *
@@ -55,11 +57,8 @@ record Forgetting(Jdbi reading, Jdbi writing) {
                             "1 = 1",
                             List.of("generation"),
                             Duration.ofDays(62)),
-                    new Detail(
-                            "market_share",
-                            "1 = 1",
-                            List.of("series", "start_hour", "account"),
-                            Duration.ofDays(400)));
+                    new Detail("market_share", "grain = 1", SHARED, Duration.ofDays(400)),
+                    new Detail("market_share", "grain > 1", SHARED, Duration.ofDays(440)));
 
     void of(long nowMicros) {
         for (Detail detail : DETAILS) {

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,9 @@ final class MarketFold implements Fold {
                     "market_price",
                     "market_score");
 
+    /** The lane of notes. */
+    private static final int NOTES = 0;
+
     private final byte[] key;
     private @Nullable Hashes hashes;
 
@@ -43,26 +47,71 @@ final class MarketFold implements Fold {
     }
 
     @Override
-    public Change of(List<PositionedFact> facts) {
+    public int lanes() {
+        return Lanes.COUNT;
+    }
+
+    @Override
+    public Gathering gather() {
         Delta delta = new Delta();
-        facts.forEach(each -> delta.add(each.fact()));
-        Hashes names = hashes();
-        TrafficRows traffic = TrafficRows.of(delta, names);
-        ServiceRows services = ServiceRows.of(delta);
-        return new Change() {
+        return new Gathering() {
             @Override
-            public void write(Handle transaction) throws SQLException {
-                transaction.execute(TAKE_TURN);
-                new TrafficTables(transaction.getConnection(), known).add(traffic);
-                new ServiceTables(transaction.getConnection()).add(services);
-                new MarketNotes(transaction, names).add(delta);
+            public void add(List<PositionedFact> facts) {
+                facts.forEach(each -> delta.add(each.fact()));
             }
 
             @Override
-            public void kept() {
-                known.keep(traffic);
+            public int size() {
+                return delta.size();
+            }
+
+            @Override
+            public List<Change> changes() {
+                return MarketFold.this.changes(delta);
             }
         };
+    }
+
+    private List<Change> changes(Delta delta) {
+        List<TrafficRows> traffic = TrafficRows.of(delta, hashes());
+        List<ServiceRows> services = ServiceRows.of(delta);
+        List<Change> changes = new ArrayList<>();
+        for (int lane = 0; lane < Lanes.COUNT; lane++) {
+            Delta notes = lane == NOTES ? delta : new Delta();
+            changes.add(new LaneChange(traffic.get(lane), services.get(lane), notes));
+        }
+        return changes;
+    }
+
+    /** What changes in one lane; notes are few and all in one of them. */
+    private final class LaneChange implements Change {
+        private final TrafficRows traffic;
+        private final ServiceRows services;
+        private final Delta notes;
+
+        LaneChange(TrafficRows traffic, ServiceRows services, Delta notes) {
+            this.traffic = traffic;
+            this.services = services;
+            this.notes = notes;
+        }
+
+        @Override
+        public void write(Handle transaction) throws SQLException {
+            transaction.execute(TAKE_TURN);
+            new TrafficTables(transaction.getConnection(), known).add(traffic);
+            new ServiceTables(transaction.getConnection()).add(services);
+            new MarketNotes(transaction, hashes()).add(notes);
+        }
+
+        @Override
+        public int rows() {
+            return traffic.size() + services.size() + notes.prompts().size();
+        }
+
+        @Override
+        public void kept() {
+            known.keep(traffic);
+        }
     }
 
     @Override

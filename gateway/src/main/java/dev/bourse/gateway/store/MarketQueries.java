@@ -41,23 +41,18 @@ public final class MarketQueries {
     private static final String PRESENT =
             """
             select s.part, s.subject, c.account,
-                cast(sum(c.requests) as bigint) as requests,
-                cast(sum(c.prompt) as bigint) as prompt,
-                cast(sum(c.completion) as bigint) as completion,
-                cast(sum(c.paid) as bigint) as paid,
-                cast(sum(c.spend) as bigint) as spend
+                c.requests, c.prompt, c.completion, c.paid, c.spend
             from market_series s join market_share c on c.series = s.id
-            where s.grp = :group and s.facet = :facet
+            where s.grp = :group and s.facet = :facet and c.grain = :grain
                 and c.start_hour >= :from and c.start_hour < :until\
             """;
-
-    private static final String BY_ACCOUNT = " group by s.part, s.subject, c.account";
 
     private static final String VISITS =
             """
             select c.start_hour, c.account, c.paid from market_share c
             join market_series s on s.id = c.series
-            where s.grp = 'MODEL' and s.facet = 'ALL' and s.part = '' and s.subject = :subject\
+            where s.grp = 'MODEL' and s.facet = 'ALL' and s.part = '' and s.subject = :subject
+                and c.grain = :grain\
             """;
 
     private static final String ACCOUNTS =
@@ -65,7 +60,7 @@ public final class MarketQueries {
             select c.start_hour, count(*) as accounts from market_share c
             join market_series s on s.id = c.series
             where s.grp = :group and s.facet = :facet and s.part = :part and s.subject = :subject
-                and c.start_hour >= :from and c.start_hour < :until
+                and c.grain = :grain and c.start_hour >= :from and c.start_hour < :until
             group by c.start_hour\
             """;
 
@@ -164,24 +159,32 @@ public final class MarketQueries {
 
     /** Who was present with which subject of a slice, in whole days. */
     public List<Presence> present(Group group, Slice slice, long from, long until) {
-        Map<String, Object> arguments = time(from, until);
-        arguments.putAll(grouped(group, slice.facet()));
+        Map<String, Object> arguments = grouped(group, slice.facet());
         arguments.put("part", slice.value());
-        return query.rows(PRESENT + ONE_PART + BY_ACCOUNT, arguments, (row, _) -> presence(row));
+        return present(PRESENT + ONE_PART, arguments, from, until)
+                .getOrDefault(slice.value(), List.of());
     }
 
     /** Who was present with which subject, by slice, in whole days. */
     public Map<String, List<Presence>> present(Group group, Facet facet, long from, long until) {
-        Map<String, Object> arguments = time(from, until);
-        arguments.putAll(grouped(group, facet));
+        return present(PRESENT, grouped(group, facet), from, until);
+    }
+
+    /** By slice; each account is present once with each subject. */
+    private Map<String, List<Presence>> present(
+            String sql, Map<String, Object> which, long from, long until) {
+        List<Span> spans = Span.covering(from, until);
         Map<String, List<Presence>> byPart = new TreeMap<>();
-        query.rows(
-                        PRESENT + BY_ACCOUNT,
-                        arguments,
-                        (row, _) -> Map.entry(row.getString("part"), presence(row)))
-                .forEach(each ->
-                        byPart.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
-                                .add(each.getValue()));
+        for (Span span : spans) {
+            Map<String, Object> arguments = time(span.from(), span.until());
+            arguments.putAll(which);
+            arguments.put("grain", Hours.code(span.grain()));
+            query.rows(sql, arguments, (row, _) -> Map.entry(row.getString("part"), presence(row)))
+                    .forEach(each ->
+                            byPart.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
+                                    .add(each.getValue()));
+        }
+        byPart.replaceAll((_, all) -> Presence.merged(all));
         return byPart;
     }
 
@@ -189,10 +192,10 @@ public final class MarketQueries {
     public List<Retention.Visit> visits(String model) {
         return query.rows(
                 VISITS,
-                Map.of("subject", Texts.key(model)),
+                Map.of("subject", Texts.key(model), "grain", Hours.code(Grain.WEEK)),
                 (row, _) ->
                         new Retention.Visit(
-                                Grain.WEEK.begin(Hours.micros(row.getInt("start_hour"))),
+                                Hours.micros(row.getInt("start_hour")),
                                 row.getLong("account"),
                                 row.getLong("paid") > 0));
     }
@@ -203,6 +206,7 @@ public final class MarketQueries {
         arguments.putAll(grouped(series.group(), series.slice().facet()));
         arguments.put("part", series.slice().value());
         arguments.put("subject", Texts.key(series.subject()));
+        arguments.put("grain", Hours.code(Grain.DAY));
         Map<Long, Long> accounts = new TreeMap<>();
         query.rows(
                         ACCOUNTS,
@@ -368,7 +372,10 @@ public final class MarketQueries {
     }
 
     private static Map<String, Object> grouped(Group group, Facet facet) {
-        return Map.of("group", group.name(), "facet", facet.name());
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("group", group.name());
+        arguments.put("facet", facet.name());
+        return arguments;
     }
 
     private static Map<String, Object> time(long from, long until) {

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * @param idle pause when everything is folded: what gathers meanwhile shares a transaction
  * @param retry pause after a first failure; it doubles with each further one
  * @param longestRetry up to this
- * @param batch the most facts of one transaction
+ * @param batch the most rows, or facts, of one transaction
  * @param longest for how long a transaction may keep others from writing
  * @param ticks nanoseconds that pass, by which that is measured
  */
@@ -35,6 +35,22 @@ public record ProjectionRhythm(
                 Duration.ofSeconds(10),
                 MANY,
                 Duration.ofMillis(200),
+                ticks);
+    }
+
+    /**
+     * The same once a second: the more facts share a row, the fewer rows are written.
+     *
+     * @param ticks nanoseconds that pass
+     */
+    public static ProjectionRhythm calm(LongSupplier ticks) {
+        ProjectionRhythm usual = usual(ticks);
+        return new ProjectionRhythm(
+                Duration.ofSeconds(1),
+                usual.retry,
+                usual.longestRetry,
+                usual.batch,
+                usual.longest,
                 ticks);
     }
 

@@ -1,15 +1,13 @@
 package dev.bourse.gateway.store;
 
 import dev.bourse.gateway.journal.Journal;
-import dev.bourse.gateway.journal.JournalCursor;
-import dev.bourse.gateway.journal.PositionedFact;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,7 +28,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final ProjectionRhythm rhythm;
     private final BatchSize batch;
     private final Thread thread;
-    private @Nullable JournalCursor cursor;
+    private @Nullable Sheaf sheaf;
     private long settled;
     private volatile long mark;
     private volatile int failures;
@@ -70,7 +68,7 @@ public final class ProjectionRunner implements AutoCloseable {
      */
     public synchronized void rebuild() {
         projection.rebuild();
-        forgetCursor();
+        forgetSheaf();
         mark = 0;
     }
 
@@ -102,7 +100,7 @@ public final class ProjectionRunner implements AutoCloseable {
                 LOG.warn("the projection was interrupted and goes on");
             }
         }
-        forgetCursor();
+        forgetSheaf();
     }
 
     /** Under a lock, so that a rebuild falls between two transactions. */
@@ -112,7 +110,7 @@ public final class ProjectionRunner implements AutoCloseable {
             succeeded();
             return more ? Duration.ZERO : rhythm.idle();
         } catch (RuntimeException | Error failure) {
-            forgetCursor();
+            forgetSheaf();
             failed(failure);
             return rhythm.pauseAfter(failures);
         }
@@ -120,16 +118,34 @@ public final class ProjectionRunner implements AutoCloseable {
 
     /** Folds what came; true when more is likely to be there. */
     private boolean fold() {
-        JournalCursor here = cursor();
-        int most = batch.facts();
-        List<PositionedFact> facts = here.next(most);
-        if (!facts.isEmpty() && !add(facts)) {
-            forgetCursor();
-            return true;
+        Sheaf here = sheaf();
+        boolean more = here.read(batch.facts());
+        if (!here.isEmpty() && (!more || here.isFull(batch.facts()))) {
+            more |= !write(here);
         }
-        mark = here.position();
         settle();
-        return facts.size() == most;
+        return more;
+    }
+
+    /** Puts what was gathered into the tables, some lanes at a time; false when it was refused. */
+    private boolean write(Sheaf gathered) {
+        for (SortedMap<Integer, Change> lanes : gathered.parts(batch.facts())) {
+            if (!add(gathered, lanes)) {
+                forgetSheaf();
+                return false;
+            }
+        }
+        Sheaf next = gathered.next(projection.gather());
+        sheaf = next;
+        mark = next.from();
+        return true;
+    }
+
+    private boolean add(Sheaf gathered, SortedMap<Integer, Change> lanes) {
+        Projection.Applied applied = projection.apply(gathered.from(), gathered.to(), lanes);
+        int rows = lanes.values().stream().mapToInt(Change::rows).sum();
+        batch.took(Math.max(1, rows), applied.held());
+        return applied.isAdded();
     }
 
     /** Once a second while there is anything to do. */
@@ -140,27 +156,27 @@ public final class ProjectionRunner implements AutoCloseable {
             store.settle();
         }
     }
-
-    private boolean add(List<PositionedFact> facts) {
-        Projection.Applied applied = projection.apply(facts);
-        batch.took(facts.size(), applied.held());
-        return applied.isAdded();
-    }
-
-    private JournalCursor cursor() {
-        JournalCursor open = cursor;
+    private Sheaf sheaf() {
+        Sheaf open = sheaf;
         if (open == null) {
             store.migrate();
-            mark = projection.mark();
-            open = journal.cursor(mark);
-            cursor = open;
+            Marks marks = projection.marks();
+            mark = marks.first();
+            open =
+                    new Sheaf(
+                            journal.cursor(mark),
+                            marks,
+                            projection.gather(),
+                            projection.lanes(),
+                            rhythm.batch());
+            sheaf = open;
         }
         return open;
     }
 
-    private synchronized void forgetCursor() {
-        JournalCursor open = cursor;
-        cursor = null;
+    private synchronized void forgetSheaf() {
+        Sheaf open = sheaf;
+        sheaf = null;
         if (open != null) {
             open.close();
         }

@@ -13,10 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
- * What facts add to {@link ServiceTables}, worked out before the transaction.
+ * What facts add to {@link ServiceTables}, worked out before the transaction. Names that are too long
+ * for a key are cut, which may make two of them one.
  *
  * @param services how endpoints served, in order
  * @param timings how fast, in order
@@ -51,30 +52,37 @@ record ServiceRows(
         }
     }
 
-    static ServiceRows of(Delta delta) {
-        return new ServiceRows(
-                spans(delta.services(), Service::plus),
-                spans(delta.timings(), ServiceRows::both),
-                merged(delta.availability()));
-    }
-
-    /** Names that are too long for a key are cut, which may make two of them one. */
-    private static Map<Hour, Availability> merged(Map<Hour, Availability> availability) {
-        Map<Hour, Availability> merged = new HashMap<>();
-        availability.forEach((hour, one) ->
-                merged.merge(
-                        new Hour(Texts.key(hour.subject()), hour.start()),
-                        one,
-                        Availability::plus));
-        return merged;
-    }
-
-    private static <V> Map<Span, V> spans(Map<Hour, V> hours, BinaryOperator<V> sum) {
-        Map<Span, V> spans = new TreeMap<>();
+    /** The rows of each lane. */
+    static List<ServiceRows> of(Delta delta) {
+        List<ServiceRows> lanes = Stream.generate(ServiceRows::empty).limit(Lanes.COUNT).toList();
         for (Grain grain : GRAINS) {
-            hours.forEach((hour, value) -> spans.merge(Span.of(hour, grain), value, sum));
+            delta.services().forEach((hour, one) -> {
+                Span span = Span.of(hour, grain);
+                lanes.get(Lanes.of(span.endpoint())).services().merge(span, one, Service::plus);
+            });
+            delta.timings().forEach((hour, all) -> {
+                Span span = Span.of(hour, grain);
+                lanes.get(Lanes.of(span.endpoint()))
+                        .timings()
+                        .merge(span, all, ServiceRows::both);
+            });
         }
-        return spans;
+        delta.availability().forEach((hour, one) -> {
+            Hour key = new Hour(Texts.key(hour.subject()), hour.start());
+            lanes.get(Lanes.of(key.subject()))
+                    .availability()
+                    .merge(key, one, Availability::plus);
+        });
+        return lanes;
+    }
+
+    /** About so many rows there are. */
+    int size() {
+        return services.size() + timings.size() + availability.size();
+    }
+
+    private static ServiceRows empty() {
+        return new ServiceRows(new TreeMap<>(), new TreeMap<>(), new HashMap<>());
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

@@ -3,12 +3,9 @@ package dev.bourse.gateway.store;
 import dev.bourse.domain.market.Bucket;
 import dev.bourse.domain.market.Delta;
 import dev.bourse.domain.market.Delta.Session;
-import dev.bourse.domain.market.Delta.Share;
 import dev.bourse.domain.market.Delta.Turns;
-import dev.bourse.domain.market.Facet;
-import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Series;
-import dev.bourse.domain.market.Slice;
 import dev.bourse.domain.market.Traffic;
 
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What facts add to {@link TrafficTables}, worked out before the transaction: rows in the order of
@@ -48,72 +46,105 @@ record TrafficRows(
     record Payers(
             long series, int grain, int start, boolean isEndpoint, Collection<Long> accounts) {}
 
-    static TrafficRows of(Delta delta, Hashes hashes) {
-        Map<Bucket, Traffic> volumes = delta.volumes();
-        Map<Long, Series> names = new HashMap<>();
-        volumes.keySet().forEach(one -> names.put(hashes.series(one.series()), one.series()));
-        delta.payers()
-                .keySet()
-                .forEach(one -> names.put(hashes.series(one.series()), one.series()));
+    private static final int VOLUME_KEYS = 3;
+    private static final int SHARE_KEYS = 4;
+    private static final int SESSION_KEYS = 4;
+
+    private static final List<Grain> SHARED = List.of(Grain.DAY, Grain.WEEK, Grain.MONTH);
+
+    /** The rows of each lane. */
+    static List<TrafficRows> of(Delta delta, Hashes hashes) {
+        List<TrafficRows> lanes = Stream.generate(TrafficRows::empty).limit(Lanes.COUNT).toList();
+        delta.volumes().forEach((bucket, traffic) -> {
+            long series = hashes.series(bucket.series());
+            lane(lanes, series).addVolume(series, bucket, traffic);
+        });
+        delta.shares((one, day, account, traffic) -> {
+            long series = hashes.series(one);
+            lane(lanes, series).addShare(series, day, hashes.account(account), traffic);
+        });
+        delta.sessions().forEach((session, turns) -> {
+            long series = hashes.series(session.series());
+            lane(lanes, series).addSession(hashes, series, session, turns);
+        });
+        delta.payers().forEach((bucket, names) -> {
+            long series = hashes.series(bucket.series());
+            lane(lanes, series).addPayers(hashes, series, bucket, names);
+        });
+        return lanes.stream().map(TrafficRows::inOrder).toList();
+    }
+
+    /** About so many rows there are. */
+    int size() {
+        return volumes.size() + shares.size() + sessions.size() + payers.size();
+    }
+
+    private static TrafficRows empty() {
+        return new TrafficRows(
+                new HashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
+
+    private static TrafficRows lane(List<TrafficRows> lanes, long series) {
+        return lanes.get(Lanes.of(series));
+    }
+
+    private void addVolume(long series, Bucket bucket, Traffic traffic) {
+        names.put(series, bucket.series());
+        long[] key = {series, Hours.code(bucket.grain()), Hours.of(bucket.start())};
+        volumes.add(joined(key, measures(traffic)));
+    }
+
+    private void addShare(long series, long day, long account, Traffic traffic) {
+        for (Grain grain : SHARED) {
+            shares.add(
+                    new long[] {
+                        series,
+                        Hours.code(grain),
+                        Hours.of(grain.begin(day)),
+                        account,
+                        traffic.requests(),
+                        traffic.prompt(),
+                        traffic.completion(),
+                        traffic.paid(),
+                        traffic.spend()
+                    });
+        }
+    }
+
+    private void addSession(Hashes hashes, long series, Session session, Turns turns) {
+        sessions.add(
+                new long[] {
+                    series,
+                    Hours.of(session.week()),
+                    hashes.keyed(session.account() + "\0" + session.id()),
+                    hashes.account(session.account()),
+                    turns.turns(),
+                    turns.spend()
+                });
+    }
+
+    private void addPayers(Hashes hashes, long series, Bucket bucket, Set<String> accounts) {
+        names.put(series, bucket.series());
+        payers.add(
+                new Payers(
+                        series,
+                        Hours.code(bucket.grain()),
+                        Hours.of(bucket.start()),
+                        bucket.series().isEndpoint(),
+                        accounts.stream().map(hashes::account).sorted().toList()));
+    }
+
+    private TrafficRows inOrder() {
         return new TrafficRows(
                 names,
-                sorted(
-                        volumes.entrySet().stream()
-                                .map(one -> volume(hashes, one.getKey(), one.getValue()))
-                                .toList()),
-                sorted(
-                        delta.shares().entrySet().stream()
-                                .map(one -> share(hashes, one.getKey(), one.getValue()))
-                                .toList()),
-                sorted(
-                        delta.sessions().entrySet().stream()
-                                .map(one -> session(hashes, one.getKey(), one.getValue()))
-                                .toList()),
-                delta.payers().entrySet().stream()
-                        .map(one -> payers(hashes, one.getKey(), one.getValue()))
-                        .toList());
-    }
-
-    private static long[] volume(Hashes hashes, Bucket bucket, Traffic traffic) {
-        long[] key = {
-            hashes.series(bucket.series()), Hours.code(bucket.grain()), Hours.of(bucket.start())
-        };
-        return joined(key, measures(traffic));
-    }
-
-    private static long[] share(Hashes hashes, Share share, Traffic traffic) {
-        return new long[] {
-            hashes.series(share.series()),
-            Hours.of(share.day()),
-            hashes.account(share.account()),
-            traffic.requests(),
-            traffic.prompt(),
-            traffic.completion(),
-            traffic.paid(),
-            traffic.spend()
-        };
-    }
-
-    private static long[] session(Hashes hashes, Session session, Turns turns) {
-        Series series =
-                new Series(Group.APP, new Slice(Facet.MODEL, session.model()), session.app());
-        return new long[] {
-            hashes.series(series),
-            Hours.of(session.week()),
-            hashes.keyed(session.account() + "\0" + session.id()),
-            hashes.account(session.account()),
-            turns.turns(),
-            turns.spend()
-        };
-    }
-
-    private static Payers payers(Hashes hashes, Bucket bucket, Set<String> names) {
-        return new Payers(
-                hashes.series(bucket.series()),
-                Hours.code(bucket.grain()),
-                Hours.of(bucket.start()),
-                bucket.series().isEndpoint(),
-                names.stream().map(hashes::account).sorted().toList());
+                summed(volumes, VOLUME_KEYS),
+                summed(shares, SHARE_KEYS),
+                summed(sessions, SESSION_KEYS),
+                payers);
     }
 
     /** The columns that are summed, in the order of {@link TrafficTables#MEASURES}. */
@@ -140,9 +171,23 @@ record TrafficRows(
         return all;
     }
 
-    private static List<long[]> sorted(List<long[]> rows) {
-        List<long[]> sorted = new ArrayList<>(rows);
-        sorted.sort(Arrays::compare);
-        return sorted;
+    /** In the order of their keys, those with the same key as one. */
+    private static List<long[]> summed(List<long[]> rows, int keys) {
+        rows.sort(Arrays::compare);
+        List<long[]> sums = new ArrayList<>(rows.size());
+        for (long[] row : rows) {
+            if (!sums.isEmpty() && Arrays.equals(sums.getLast(), 0, keys, row, 0, keys)) {
+                add(sums.getLast(), row, keys);
+            } else {
+                sums.add(row);
+            }
+        }
+        return sums;
+    }
+
+    private static void add(long[] sum, long[] row, int keys) {
+        for (int i = keys; i < row.length; i++) {
+            sum[i] = Math.addExact(sum[i], row[i]);
+        }
     }
 }

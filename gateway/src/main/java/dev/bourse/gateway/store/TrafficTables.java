@@ -43,7 +43,7 @@ record TrafficTables(Connection connection, Remembered known) {
     private static final Upsert SHARE =
             new Upsert(
                     "market_share",
-                    List.of("series", "start_hour", "account"),
+                    List.of("series", "grain", "start_hour", "account"),
                     List.of("requests", "prompt", "completion", "paid", "spend"));
 
     private static final Upsert SESSION =

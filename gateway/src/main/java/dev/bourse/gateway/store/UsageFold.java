@@ -17,7 +17,7 @@ import java.util.List;
  * even if two facts tell of it: after a crash nobody knows whether an append that was not
  * acknowledged survived.
  */
-final class UsageFold implements Fold {
+final class UsageFold implements PlainFold {
     private static final List<String> TABLES =
             List.of(
                     "generation",

@@ -1,0 +1,112 @@
+package dev.bourse.gateway.store;
+
+import dev.bourse.gateway.journal.JournalCursor;
+import dev.bourse.gateway.journal.PositionedFact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The facts between the marks in the tables and a cursor: read, and not yet written. When they are
+ * lost, they are read again. For one thread at a time.
+ */
+final class Sheaf implements AutoCloseable {
+    private static final int READ_TOGETHER = 2_000;
+
+    private final JournalCursor cursor;
+    private final Marks marks;
+    private final Gathering gathering;
+    private final int lanes;
+    private final int most;
+    private final long from;
+    private final long until;
+
+    /**
+     * @param cursor stands where some lane lacks facts
+     * @param marks where lanes are; changed by {@link #next}
+     * @param gathering has nothing yet
+     * @param lanes how many lanes there are
+     * @param most so many facts fill a lane, however few rows they change
+     */
+    Sheaf(JournalCursor cursor, Marks marks, Gathering gathering, int lanes, int most) {
+        this.cursor = cursor;
+        this.marks = marks;
+        this.gathering = gathering;
+        this.lanes = lanes;
+        this.most = most;
+        this.from = cursor.position();
+        this.until = marks.until();
+    }
+
+    /** Position of its first fact. */
+    long from() {
+        return from;
+    }
+
+    /** The position behind its last fact. */
+    long to() {
+        return cursor.position();
+    }
+
+    boolean isEmpty() {
+        return from == to();
+    }
+
+    /**
+     * Reads what comes next; true when there is likely to be more.
+     *
+     * @param rows so many fit into a transaction
+     */
+    boolean read(int rows) {
+        long room = Math.min((long) lanes * rows - gathering.size(), until - to());
+        int wanted = Math.clamp(room, 1, READ_TOGETHER);
+        List<PositionedFact> facts = cursor.next(wanted);
+        gathering.add(facts);
+        return facts.size() == wanted;
+    }
+
+    /**
+     * Whether it should be written before more is read.
+     *
+     * @param rows so many fit into a transaction
+     */
+    boolean isFull(int rows) {
+        return gathering.size() >= (long) lanes * rows
+                || to() - from >= (long) lanes * most
+                || to() >= until;
+    }
+
+    /**
+     * What changes in the lanes that lack these facts, by transaction.
+     *
+     * @param rows so many fit into one
+     */
+    List<SortedMap<Integer, Change>> parts(int rows) {
+        List<Change> changes = gathering.changes();
+        List<SortedMap<Integer, Change>> parts = new ArrayList<>();
+        int left = 0;
+        for (int lane : marks.behind()) {
+            Change change = changes.get(lane);
+            if (parts.isEmpty() || change.rows() > left) {
+                parts.add(new TreeMap<>());
+                left = rows;
+            }
+            parts.getLast().put(lane, change);
+            left -= change.rows();
+        }
+        return parts;
+    }
+
+    /** What follows when all of it has been written. */
+    Sheaf next(Gathering empty) {
+        marks.behind().forEach(lane -> marks.advance(lane, to()));
+        return new Sheaf(cursor, marks, empty, lanes, most);
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
+    }
+}
