@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -36,6 +37,7 @@ final class MarketBench {
     private static final long SEED = 1;
     private static final int SAMPLE = 100_000;
     private static final int CHUNK = 50_000;
+    private static final long MILLION = 1_000_000;
     private static final int LAG = 1_000_000;
 
     private final long facts;
@@ -81,11 +83,8 @@ final class MarketBench {
 
     private void run() throws IOException, InterruptedException {
         long perGeneration = generations();
-        long nanos = fold();
+        fold();
         long rollups = StoreSize.of(store, "market_");
-        System.out.printf(
-                "folding   %,d facts in %.1f s: %,.0f facts/s%n",
-                facts, nanos / 1e9, facts / (nanos / 1e9));
         System.out.printf(
                 "size      rollups %,d MB, generations %,d MB (%,d bytes each): %.2f %%%n",
                 rollups >> 20,
@@ -103,28 +102,40 @@ final class MarketBench {
                         : store;
         try (Journal journal = journal("sample");
                 Store generations = Store.open(sample, Thread::new);
-                ProjectionRunner runner = runner(journal, generations, Folding.usage())) {
-            feed(journal, runner, traffic(SAMPLE), SAMPLE);
+                ProjectionRunner runner = runner(journal, generations, Folding.usage(), Thread::new)) {
+            feed(journal, runner, new MarketTraffic(SEED, nowMicros(), 1), SAMPLE);
+            await(journal, runner, 0);
         }
         return StoreSize.of(sample, "generation") / SAMPLE;
     }
 
-    private long fold() throws IOException {
+    private void fold() throws IOException {
+        OwnTime thread = new OwnTime();
         try (Journal journal = journal("journal");
                 Store rollups = Store.open(store, Thread::new);
                 ProjectionRunner runner =
-                        runner(journal, rollups, Folding.market(new byte[32]))) {
+                        runner(journal, rollups, Folding.market(new byte[32]), thread)) {
             WriterProbe probe = new WriterProbe(store);
+            long step = TimeUnit.DAYS.toMicros(DAYS) / of;
+            long from = nowMicros() - step * facts;
+            MarketTraffic traffic = new MarketTraffic(SEED, from, step);
             long began = System.nanoTime();
-            feed(journal, runner, traffic(facts), facts);
-            long took = System.nanoTime() - began;
-            System.out.println(probe.report());
-            rollups.forgetDetails(nowMicros());
-            return took;
+            for (long done = 0; done < facts; done += MILLION) {
+                long count = Math.min(MILLION, facts - done);
+                feed(journal, runner, traffic, count);
+                rollups.forgetDetails(from + (done + count) * step);
+                System.err.printf("\r%,d of %,d ", done + count, facts);
+            }
+            await(journal, runner, 0);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            System.out.println("\r" + probe.report());
+            System.out.printf(
+                    "folding   %,d facts in %.1f s: %,.0f facts/s, %.1f us of its thread for one%n",
+                    facts, seconds, facts / seconds, thread.nanos() / 1e3 / facts);
         }
     }
 
-    /** Appends everything, never far ahead of the projection, and lets go of what was folded. */
+    /** Appends, never far ahead of the projection, and lets go of what was folded. */
     private static void feed(
             Journal journal, ProjectionRunner runner, MarketTraffic traffic, long count) {
         for (long i = 0; i < count; i++) {
@@ -134,11 +145,8 @@ final class MarketBench {
                 long mark = runner.status().mark();
                 journal.checkpoint(new Checkpoint(mark, new byte[0]));
                 journal.release(mark);
-                System.err.printf("\r%,d of %,d ", i + 1, count);
             }
         }
-        await(journal, runner, 0);
-        System.err.print("\r");
     }
 
     private static void await(Journal journal, ProjectionRunner runner, long lag) {
@@ -152,15 +160,10 @@ final class MarketBench {
                 folder.resolve(name), JournalSettings.DEFAULT, Thread::new, Clock.systemUTC());
     }
 
-    private static ProjectionRunner runner(Journal journal, Store store, Folding folding) {
+    private static ProjectionRunner runner(
+            Journal journal, Store store, Folding folding, ThreadFactory threads) {
         ProjectionRhythm rhythm = ProjectionRhythm.calm(System::nanoTime);
-        return new ProjectionRunner(journal, store, folding, rhythm, Thread::new);
-    }
-
-    /** Ends now, at the density of the whole. */
-    private MarketTraffic traffic(long count) {
-        long step = TimeUnit.DAYS.toMicros(DAYS) / of;
-        return new MarketTraffic(SEED, nowMicros() - step * count, step);
+        return new ProjectionRunner(journal, store, folding, rhythm, threads);
     }
 
     private static long nowMicros() {

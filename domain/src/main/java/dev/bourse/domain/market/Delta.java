@@ -2,6 +2,7 @@ package dev.bourse.domain.market;
 
 import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.AttemptRecord;
+import dev.bourse.domain.fact.AttemptRecord.Verdict;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
@@ -14,6 +15,7 @@ import dev.bourse.domain.fact.ScoresImported;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,8 +34,7 @@ import java.util.Set;
 public final class Delta {
     private final Map<Series, Sums> series = new HashMap<>();
     private final Map<Bucket, Set<String>> endpointPayers = new HashMap<>();
-    private final Map<Hour, Service> services = new HashMap<>();
-    private final Map<Hour, List<Timing>> timings = new HashMap<>();
+    private final Map<Hour, Serving> servings = new HashMap<>();
     private final Map<Hour, Availability> availability = new HashMap<>();
     private final Map<Session, Turns> sessions = new HashMap<>();
     private final Map<String, App> apps = new LinkedHashMap<>();
@@ -54,7 +55,7 @@ public final class Delta {
      * @param shares by day and account
      */
     private record Sums(
-            Grain grain, Map<Long, Traffic> volumes, Map<Long, Map<String, Traffic>> shares) {
+            Grain grain, Map<Long, TrafficSum> volumes, Map<Long, Map<String, TrafficSum>> shares) {
         static Sums of(Series series) {
             boolean whole =
                     series.slice().equals(Slice.ALL) || series.slice().equals(Slice.CONFIDENTIAL);
@@ -107,6 +108,22 @@ public final class Delta {
         }
     }
 
+    /** How an endpoint served in an hour. */
+    private static final class Serving {
+        private final Map<Verdict, Long> attempts = new EnumMap<>(Verdict.class);
+        private final TrafficSum traffic = new TrafficSum();
+        private final List<Timing> timings = new ArrayList<>();
+
+        Service service() {
+            return new Service(
+                    attempts.getOrDefault(Verdict.GOOD, 0L),
+                    attempts.getOrDefault(Verdict.FAILED, 0L),
+                    attempts.getOrDefault(Verdict.RATE_LIMITED, 0L),
+                    attempts.getOrDefault(Verdict.FORBIDDEN, 0L),
+                    traffic.traffic());
+        }
+    }
+
     /** Adds one fact. */
     public void add(Fact fact) {
         switch (fact) {
@@ -125,8 +142,8 @@ public final class Delta {
             Traffic one = new Traffic(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
             volume(sums(Series.CONFIDENTIAL), end.atMicros(), one);
         } else if (end.work().cachedFrom() == null && end.outcome() != Outcome.INTERRUPTED) {
-            addService(end);
             Traffic traffic = Traffic.of(end);
+            addService(end, traffic);
             if (traffic.requests() > 0) {
                 addTraffic(end, traffic);
             }
@@ -201,22 +218,23 @@ public final class Delta {
         }
     }
 
-    private void addService(GenerationFinished end) {
+    private void addService(GenerationFinished end, Traffic traffic) {
         long hour = Grain.HOUR.begin(end.atMicros());
         for (AttemptRecord attempt : end.attempts()) {
-            services.merge(
-                    new Hour(attempt.endpoint(), hour),
-                    Service.of(attempt.verdict()),
-                    Service::plus);
+            serving(attempt.endpoint(), hour).attempts.merge(attempt.verdict(), 1L, Long::sum);
         }
         availability.merge(new Hour(end.model(), hour), Availability.of(end), Availability::plus);
         if (end.endpoint() != null) {
-            Hour served = new Hour(end.endpoint(), hour);
-            services.merge(served, Service.of(Traffic.of(end)), Service::plus);
+            Serving served = serving(end.endpoint(), hour);
+            served.traffic.add(traffic);
             if (end.outcome() == Outcome.COMPLETED && end.firstTokenMicros() >= 0) {
-                timings.computeIfAbsent(served, _ -> new ArrayList<>()).add(Timing.of(end));
+                served.timings.add(Timing.of(end));
             }
         }
+    }
+
+    private Serving serving(String endpoint, long hour) {
+        return servings.computeIfAbsent(new Hour(endpoint, hour), _ -> new Serving());
     }
 
     /** A series of all traffic: by the hour, and by account. */
@@ -237,21 +255,24 @@ public final class Delta {
     }
 
     private void volume(Sums sums, long atMicros, Traffic traffic) {
-        sums.volumes().merge(sums.grain().begin(atMicros), traffic, Traffic::plus);
+        sums.volumes()
+                .computeIfAbsent(sums.grain().begin(atMicros), _ -> new TrafficSum())
+                .add(traffic);
     }
 
     private void share(Sums sums, long atMicros, String account, Traffic traffic) {
         sums.shares()
                 .computeIfAbsent(Grain.DAY.begin(atMicros), _ -> new HashMap<>())
-                .merge(account, traffic, Traffic::plus);
+                .computeIfAbsent(account, _ -> new TrafficSum())
+                .add(traffic);
     }
 
     /** About so many sums there are. */
     public int size() {
-        int size = services.size() + sessions.size() + prompts.size();
+        int size = servings.size() + sessions.size() + prompts.size();
         for (Sums sums : series.values()) {
             size += sums.volumes().size();
-            for (Map<String, Traffic> accounts : sums.shares().values()) {
+            for (Map<String, TrafficSum> accounts : sums.shares().values()) {
                 size += accounts.size();
             }
         }
@@ -264,7 +285,8 @@ public final class Delta {
     public Map<Bucket, Traffic> volumes() {
         Map<Bucket, Traffic> all = new HashMap<>();
         series.forEach((one, sums) ->
-                sums.volumes().forEach((start, traffic) -> {
+                sums.volumes().forEach((start, sum) -> {
+                    Traffic traffic = sum.traffic();
                     for (Grain grain : List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)) {
                         if (grain.compareTo(sums.grain()) >= 0) {
                             Bucket bucket = new Bucket(one, grain, grain.begin(start));
@@ -292,8 +314,8 @@ public final class Delta {
     public void shares(ShareReader reader) {
         series.forEach((one, sums) ->
                 sums.shares().forEach((day, accounts) ->
-                        accounts.forEach((account, traffic) ->
-                                reader.read(one, day, account, traffic))));
+                        accounts.forEach((account, sum) ->
+                                reader.read(one, day, account, sum.traffic()))));
     }
 
     /** Traffic by series, day and account. */
@@ -315,10 +337,13 @@ public final class Delta {
     }
 
     private static void payers(
-            Map<Bucket, Set<String>> all, Series series, long day, Map<String, Traffic> accounts) {
+            Map<Bucket, Set<String>> all,
+            Series series,
+            long day,
+            Map<String, TrafficSum> accounts) {
         List<String> paid =
                 accounts.entrySet().stream()
-                        .filter(one -> one.getValue().paid() > 0)
+                        .filter(one -> one.getValue().isPaid())
                         .map(Map.Entry::getKey)
                         .toList();
         for (Grain grain : paid.isEmpty() ? List.<Grain>of() : List.of(Grain.DAY, Grain.WEEK)) {
@@ -329,11 +354,19 @@ public final class Delta {
 
     /** How endpoints served, by the hour. */
     public Map<Hour, Service> services() {
+        Map<Hour, Service> services = new HashMap<>();
+        servings.forEach((hour, one) -> services.put(hour, one.service()));
         return services;
     }
 
     /** How fast endpoints answered, by the hour. */
     public Map<Hour, List<Timing>> timings() {
+        Map<Hour, List<Timing>> timings = new HashMap<>();
+        servings.forEach((hour, one) -> {
+            if (!one.timings.isEmpty()) {
+                timings.put(hour, one.timings);
+            }
+        });
         return timings;
     }
 

@@ -1,7 +1,5 @@
 package dev.bourse.domain.market;
 
-import dev.bourse.domain.fact.AttemptRecord.Verdict;
-
 /**
  * How an endpoint served in some stretch of time.
  *
@@ -14,21 +12,6 @@ import dev.bourse.domain.fact.AttemptRecord.Verdict;
 public record Service(long good, long failed, long rateLimited, long forbidden, Traffic traffic) {
     /** None. */
     public static final Service NONE = new Service(0, 0, 0, 0, Traffic.NONE);
-
-    /** One attempt. */
-    static Service of(Verdict verdict) {
-        return new Service(
-                verdict == Verdict.GOOD ? 1 : 0,
-                verdict == Verdict.FAILED ? 1 : 0,
-                verdict == Verdict.RATE_LIMITED ? 1 : 0,
-                verdict == Verdict.FORBIDDEN ? 1 : 0,
-                Traffic.NONE);
-    }
-
-    /** One answer. */
-    static Service of(Traffic traffic) {
-        return new Service(0, 0, 0, 0, traffic);
-    }
 
     /** Attempts of any kind that say something about it. */
     public long attempts() {

@@ -33,6 +33,9 @@ final class MarketFold implements Fold {
                     "market_price",
                     "market_score");
 
+    /** Most sums are kept for three lengths of time. */
+    private static final int GRAINS = 3;
+
     /** The lane of notes. */
     private static final int NOTES = 0;
 
@@ -62,7 +65,7 @@ final class MarketFold implements Fold {
 
             @Override
             public int size() {
-                return delta.size();
+                return GRAINS * delta.size();
             }
 
             @Override

@@ -39,7 +39,7 @@ public record ProjectionRhythm(
     }
 
     /**
-     * The same once a second: the more facts share a row, the fewer rows are written.
+     * Only once a second, and more at once: the more facts share a row, the fewer rows are written.
      *
      * @param ticks nanoseconds that pass
      */
@@ -49,7 +49,7 @@ public record ProjectionRhythm(
                 Duration.ofSeconds(1),
                 usual.retry,
                 usual.longestRetry,
-                usual.batch,
+                2 * usual.batch,
                 usual.longest,
                 ticks);
     }

@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.SortedMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
@@ -28,7 +30,9 @@ public final class ProjectionRunner implements AutoCloseable {
     private final ProjectionRhythm rhythm;
     private final BatchSize batch;
     private final Thread thread;
+    private final Deque<SortedMap<Integer, Change>> parts = new ArrayDeque<>();
     private @Nullable Sheaf sheaf;
+    private @Nullable Sheaf bound;
     private long settled;
     private volatile long mark;
     private volatile int failures;
@@ -116,28 +120,42 @@ public final class ProjectionRunner implements AutoCloseable {
         }
     }
 
-    /** Folds what came; true when more is likely to be there. */
+    /**
+     * Folds what came; true when there is more to do. One transaction at a time: between two of them
+     * facts are read, and somebody else may write.
+     */
     private boolean fold() {
         Sheaf here = sheaf();
         boolean more = here.read(batch.facts());
-        if (!here.isEmpty() && (!more || here.isFull(batch.facts()))) {
-            more |= !write(here);
+        if (parts.isEmpty() && !here.isEmpty() && (!more || here.isFull(batch.facts()))) {
+            bind(here);
         }
+        boolean refused = !writePart();
         settle();
-        return more;
+        return more || refused || !parts.isEmpty();
     }
 
-    /** Puts what was gathered into the tables, some lanes at a time; false when it was refused. */
-    private boolean write(Sheaf gathered) {
-        for (SortedMap<Integer, Change> lanes : gathered.parts(batch.facts())) {
-            if (!add(gathered, lanes)) {
-                forgetSheaf();
-                return false;
-            }
+    /** What was gathered goes into the tables from now on; what comes next is gathered apart. */
+    private void bind(Sheaf full) {
+        parts.addAll(full.parts(batch.facts()));
+        bound = full;
+        sheaf = full.next(projection.gather());
+    }
+
+    /** False when the tables are not as they were when they were read. */
+    private boolean writePart() {
+        Sheaf full = bound;
+        if (full == null || parts.isEmpty()) {
+            return true;
         }
-        Sheaf next = gathered.next(projection.gather());
-        sheaf = next;
-        mark = next.from();
+        if (!add(full, parts.removeFirst())) {
+            forgetSheaf();
+            return false;
+        }
+        if (parts.isEmpty()) {
+            mark = full.to();
+            bound = null;
+        }
         return true;
     }
 
@@ -176,6 +194,8 @@ public final class ProjectionRunner implements AutoCloseable {
 
     private synchronized void forgetSheaf() {
         Sheaf open = sheaf;
+        parts.clear();
+        bound = null;
         sheaf = null;
         if (open != null) {
             open.close();

@@ -22,6 +22,7 @@ final class Sheaf implements AutoCloseable {
     private final int most;
     private final long from;
     private final long until;
+    private long to;
 
     /**
      * @param cursor stands where some lane lacks facts
@@ -38,6 +39,7 @@ final class Sheaf implements AutoCloseable {
         this.most = most;
         this.from = cursor.position();
         this.until = marks.until();
+        this.to = from;
     }
 
     /** Position of its first fact. */
@@ -47,11 +49,11 @@ final class Sheaf implements AutoCloseable {
 
     /** The position behind its last fact. */
     long to() {
-        return cursor.position();
+        return to;
     }
 
     boolean isEmpty() {
-        return from == to();
+        return from == to;
     }
 
     /**
@@ -60,10 +62,11 @@ final class Sheaf implements AutoCloseable {
      * @param rows so many fit into a transaction
      */
     boolean read(int rows) {
-        long room = Math.min((long) lanes * rows - gathering.size(), until - to());
+        long room = Math.min((long) lanes * rows - gathering.size(), until - to);
         int wanted = Math.clamp(room, 1, READ_TOGETHER);
         List<PositionedFact> facts = cursor.next(wanted);
         gathering.add(facts);
+        to = cursor.position();
         return facts.size() == wanted;
     }
 
@@ -74,8 +77,8 @@ final class Sheaf implements AutoCloseable {
      */
     boolean isFull(int rows) {
         return gathering.size() >= (long) lanes * rows
-                || to() - from >= (long) lanes * most
-                || to() >= until;
+                || to - from >= (long) lanes * most
+                || to >= until;
     }
 
     /**
@@ -99,9 +102,12 @@ final class Sheaf implements AutoCloseable {
         return parts;
     }
 
-    /** What follows when all of it has been written. */
+    /**
+     * What follows, when the parts of this one will be written first: it has to be forgotten when
+     * they are not.
+     */
     Sheaf next(Gathering empty) {
-        marks.behind().forEach(lane -> marks.advance(lane, to()));
+        marks.behind().forEach(lane -> marks.advance(lane, to));
         return new Sheaf(cursor, marks, empty, lanes, most);
     }
 

@@ -1,6 +1,7 @@
 package dev.bourse.gateway.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.fact.AppDescribed;
@@ -8,6 +9,7 @@ import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.fact.ScorePublished;
 import dev.bourse.domain.market.Availability;
+import dev.bourse.domain.market.Bucket;
 import dev.bourse.domain.market.Delta;
 import dev.bourse.domain.market.Facet;
 import dev.bourse.domain.market.Grain;
@@ -35,6 +37,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.SortedMap;
+import java.util.Random;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,6 +158,57 @@ abstract class MarketContract {
             found.put(one.subject() + " " + one.account(), one.traffic().tokens());
         }
         assertEquals(expected, found);
+    }
+
+    @Test
+    void whole_months_and_weeks_are_present_as_the_sum_of_their_days() {
+        List<Fact> facts = new RandomMarket(SEED).facts(2_000);
+        fold(facts, 400);
+        Random random = new Random(SEED);
+        for (int i = 0; i < 20; i++) {
+            long from = Grain.micros(RandomMarket.FIRST.minusDays(random.nextInt(40)));
+            long until = Grain.micros(RandomMarket.FIRST.plusDays(random.nextInt(60)));
+            assertEquals(
+                    presences(delta(facts), from, until),
+                    new HashSet<>(
+                            store.market().present(Group.MODEL, Slice.TOOLS, from, until)),
+                    "seed " + SEED + " from " + from + " until " + until);
+        }
+    }
+
+    private static Set<Presence> presences(Delta delta, long from, long until) {
+        Hashes hashes = new Hashes(KEY);
+        List<Presence> present = new ArrayList<>();
+        delta.shares((series, day, account, traffic) -> {
+            boolean wanted =
+                    series.group() == Group.MODEL
+                            && series.slice().equals(Slice.TOOLS)
+                            && day >= from
+                            && day < until;
+            if (wanted) {
+                present.add(
+                        new Presence(
+                                series.subject(), hashes.account(account), stored(traffic)));
+            }
+        });
+        return new HashSet<>(Presence.merged(present));
+    }
+
+    /** Of an account less is kept. */
+    private static Traffic stored(Traffic all) {
+        return new Traffic(
+                all.requests(),
+                0,
+                all.prompt(),
+                all.completion(),
+                0,
+                0,
+                all.paid(),
+                all.spend(),
+                0,
+                0,
+                0,
+                0);
     }
 
     @Test
@@ -279,6 +335,76 @@ abstract class MarketContract {
             Fixture.awaitCaughtUp(journal, runner);
             assertEquals(before, dump());
         }
+    }
+
+    /** A crash between two transactions leaves lanes with different marks. */
+    @Test
+    void lanes_that_were_not_written_are_folded_again_and_only_those() {
+        List<Fact> facts = new RandomMarket(SEED).facts(900);
+        Fixture.append(journal, facts);
+        Random random = new Random(SEED);
+        for (int end : List.of(300, 301, 640)) {
+            writeSomeLanes(random, facts, end);
+        }
+        try (ProjectionRunner runner = Fixture.runner(journal, store, Folding.market(KEY))) {
+            Fixture.awaitCaughtUp(journal, runner);
+            Map<String, List<String>> found = sums();
+            Map<Long, Long> payers = payers();
+            runner.rebuild();
+            Fixture.awaitCaughtUp(journal, runner);
+            Map<String, List<String>> expected = sums();
+            for (String table : expected.keySet()) {
+                assertTrue(Objects.equals(expected.get(table), found.get(table)), table);
+            }
+            assertEquals(payers(), payers);
+        }
+        assertTrue(delta(facts).volumes().equals(volumes()), "seed " + SEED);
+    }
+
+    /** What a process does that is killed on the way. */
+    private void writeSomeLanes(Random random, List<Fact> facts, int end) {
+        Projection projection = store.projection(journal, Folding.market(KEY), System::nanoTime);
+        Marks marks = projection.marks();
+        int from = (int) marks.first();
+        int to = (int) Math.min(end, marks.until());
+        Gathering gathering = projection.gather();
+        gathering.add(Fixture.positioned(from, facts.subList(from, to)));
+        List<Change> changes = gathering.changes();
+        for (int lane : marks.behind()) {
+            if (random.nextBoolean()) {
+                SortedMap<Integer, Change> one = new TreeMap<>(Map.of(lane, changes.get(lane)));
+                assertTrue(projection.apply(from, to, one).isAdded());
+                assertFalse(projection.apply(from, to, one).isAdded(), "not twice");
+            }
+        }
+    }
+
+    /** Sketches are put in the order in which accounts came, which makes other bytes of the same. */
+    private Map<String, List<String>> sums() {
+        Map<String, List<String>> sums = dump();
+        sums.remove("market_payers");
+        return sums;
+    }
+
+    private Map<Long, Long> payers() {
+        return store.market().payers(Series.MARKET, Grain.DAY, ALWAYS, FOREVER);
+    }
+
+    private Map<Bucket, Traffic> volumes() {
+        Map<Bucket, Traffic> all = new HashMap<>();
+        for (Group group : Group.values()) {
+            for (Facet facet : Facet.values()) {
+                for (Grain grain : List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)) {
+                    store.market()
+                            .volumes(group, facet, grain, ALWAYS, FOREVER)
+                            .forEach(one ->
+                                    all.put(
+                                            new Bucket(one.series(), grain, one.start()),
+                                            one.traffic()));
+                }
+            }
+        }
+        return all;
     }
 
     @Test

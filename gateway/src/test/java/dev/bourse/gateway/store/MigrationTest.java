@@ -83,12 +83,26 @@ class MigrationTest {
                 Statement statement = old.createStatement()) {
             statement.execute("insert into market_series values (7, 'MODEL', 'ALL', '', 'a/m')");
             statement.execute("insert into market_share values (7, 24, 1, 2, 30, 4, 34, 500)");
+            statement.execute("insert into market_share values (7, 72, 1, 1, 10, 1, 0, 0)");
+            statement.execute("insert into projection values ('market', 'j', 9)");
             statement.execute(
                     "insert into market_volume values (7, 1, 24, 2, 0, 30, 4, 0, 0, 34, 500, 400,"
                             + " 1, 1, 0)");
         }
         try (Store store = Store.open(url, Thread::new)) {
             store.migrate();
+            for (Grain grain : List.of(Grain.MONTH, Grain.WEEK)) {
+                long from = grain.begin(Hours.micros(24));
+                assertEquals(
+                        List.of(
+                                new Presence(
+                                        "a/m",
+                                        1,
+                                        new Traffic(3, 0, 40, 5, 0, 0, 34, 500, 0, 0, 0, 0))),
+                        store.market()
+                                .present(Group.MODEL, Slice.ALL, from, grain.next(from)),
+                        grain.toString());
+            }
             long day = Hours.micros(24);
             assertEquals(
                     List.of(

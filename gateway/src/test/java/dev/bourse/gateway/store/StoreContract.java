@@ -285,7 +285,7 @@ abstract class StoreContract {
         return tables;
     }
 
-    private static final class FailingFold implements Fold {
+    private static final class FailingFold implements PlainFold {
         @Override
         public Change of(List<PositionedFact> facts) {
             return transaction -> {
