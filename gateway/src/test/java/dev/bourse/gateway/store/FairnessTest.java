@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @Timeout(120)
 class FairnessTest {
     private static final int FACTS = 10_000;
+    private static final int SOME = 2_000;
 
     @TempDir Path directory;
 
@@ -52,7 +53,10 @@ class FairnessTest {
         String url = "jdbc:sqlite:" + directory.resolve("store.db");
         try (Journal journal = Fixture.journal(directory.resolve("journal"));
                 Store store = Store.open(url, Thread::new)) {
-            Fixture.append(journal, new RandomMarket(1).facts(FACTS));
+            RandomMarket market = new RandomMarket(1);
+            for (int some = 0; some < FACTS; some += SOME) {
+                Fixture.append(journal, market.facts(SOME));
+            }
             try (ProjectionRunner runner =
                     new ProjectionRunner(
                             journal, store, Folding.market(new byte[32]), rhythm, Thread::new)) {
