@@ -9,8 +9,8 @@ import dev.bourse.domain.market.Leaderboard;
 import dev.bourse.domain.market.Presence;
 import dev.bourse.domain.market.Series;
 import dev.bourse.domain.market.Slice;
-import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
+import dev.bourse.domain.market.Trend;
 import dev.bourse.domain.market.Window;
 import dev.bourse.gateway.store.MarketQueries.Volume;
 
@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Who stands where?
@@ -93,8 +92,9 @@ public record RankingQuestion(Group group, Slice slice, Window window) implement
         List<Presence> finished =
                 window.isOver(now) ? present : reading.present(window.start(), until);
         return changes(
-                capped(finished),
-                capped(reading.present(window.before().start(), window.counterpart(until))));
+                Trend.capped(finished, 1),
+                Trend.capped(
+                        reading.present(window.before().start(), window.counterpart(until)), 1));
     }
 
     private static Map<String, Double> changes(Map<String, Long> now, Map<String, Long> before) {
@@ -114,11 +114,6 @@ public record RankingQuestion(Group group, Slice slice, Window window) implement
         Map<String, Long> tokens = new HashMap<>();
         traffic.forEach((subject, one) -> tokens.put(subject, one.tokens()));
         return tokens;
-    }
-
-    private static Map<String, Long> capped(List<Presence> present) {
-        return Leaderboard.of(present, 0).standings().stream()
-                .collect(Collectors.toMap(Standing::subject, Standing::capped));
     }
 
     private Map<String, Double> duplicates(Sources sources) {

@@ -38,15 +38,6 @@ public final class MarketQueries {
     private static final String ONE_PART = " and s.part = :part";
     private static final String ONE_SUBJECT = " and s.subject = :subject";
 
-    private static final String PRESENT =
-            """
-            select s.part, s.subject, c.account,
-                c.requests, c.prompt, c.completion, c.paid, c.spend
-            from market_series s join market_share c on c.series = s.id
-            where s.grp = :group and s.facet = :facet and c.grain = :grain
-                and c.start_hour >= :from and c.start_hour < :until\
-            """;
-
     private static final String VISITS =
             """
             select c.start_hour, c.account, c.paid from market_share c
@@ -107,10 +98,12 @@ public final class MarketQueries {
 
     private final Query query;
     private final MarketNotebook notebook;
+    private final PresenceQueries present;
 
     MarketQueries(Jdbi jdbi) {
         query = new Query(jdbi);
         notebook = new MarketNotebook(query);
+        present = new PresenceQueries(query);
     }
 
     /** Apps, prices and scores. */
@@ -159,33 +152,12 @@ public final class MarketQueries {
 
     /** Who was present with which subject of a slice, in whole days. */
     public List<Presence> present(Group group, Slice slice, long from, long until) {
-        Map<String, Object> arguments = grouped(group, slice.facet());
-        arguments.put("part", slice.value());
-        return present(PRESENT + ONE_PART, arguments, from, until)
-                .getOrDefault(slice.value(), List.of());
+        return present.of(group, slice, from, until);
     }
 
     /** Who was present with which subject, by slice, in whole days. */
     public Map<String, List<Presence>> present(Group group, Facet facet, long from, long until) {
-        return present(PRESENT, grouped(group, facet), from, until);
-    }
-
-    /** By slice; each account is present once with each subject. */
-    private Map<String, List<Presence>> present(
-            String sql, Map<String, Object> which, long from, long until) {
-        List<Span> spans = Span.covering(from, until);
-        Map<String, List<Presence>> byPart = new TreeMap<>();
-        for (Span span : spans) {
-            Map<String, Object> arguments = time(span.from(), span.until());
-            arguments.putAll(which);
-            arguments.put("grain", Hours.code(span.grain()));
-            query.rows(sql, arguments, (row, _) -> Map.entry(row.getString("part"), presence(row)))
-                    .forEach(each ->
-                            byPart.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
-                                    .add(each.getValue()));
-        }
-        byPart.replaceAll((_, all) -> Presence.merged(all));
-        return byPart;
+        return present.of(group, facet, from, until);
     }
 
     /** Who came to a model in which week. */
@@ -348,37 +320,18 @@ public final class MarketQueries {
                 TrafficTables.read(row));
     }
 
-    private static Presence presence(ResultSet row) throws SQLException {
-        return new Presence(
-                row.getString("subject"),
-                row.getLong("account"),
-                new Traffic(
-                        row.getLong("requests"),
-                        0,
-                        row.getLong("prompt"),
-                        row.getLong("completion"),
-                        0,
-                        0,
-                        row.getLong("paid"),
-                        row.getLong("spend"),
-                        0,
-                        0,
-                        0,
-                        0));
-    }
-
     private static String place(ResultSet row) throws SQLException {
         return row.getString("endpoint") + " " + row.getInt("start_hour");
     }
 
-    private static Map<String, Object> grouped(Group group, Facet facet) {
+    static Map<String, Object> grouped(Group group, Facet facet) {
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("group", group.name());
         arguments.put("facet", facet.name());
         return arguments;
     }
 
-    private static Map<String, Object> time(long from, long until) {
+    static Map<String, Object> time(long from, long until) {
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("from", Hours.of(from));
         arguments.put("until", Hours.of(until));

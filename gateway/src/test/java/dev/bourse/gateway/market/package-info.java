@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bourse.gateway.market;
+
+import org.jspecify.annotations.NullMarked;
