@@ -11,17 +11,23 @@ final class Follower {
 
     private Follower() {}
 
-    /** Arguments: directory of the journal, URL of the store, a prefix of ids, seed. */
+    /** Arguments: directory of the journal, URL of the store, a prefix of ids, seed, what to fold. */
     public static void main(String[] arguments) {
         Journal journal = Fixture.journal(Path.of(arguments[0]));
         Store store = Store.open(arguments[1], Thread::new);
-        ProjectionRunner runner = Fixture.runner(journal, store);
-        RandomUsage usage = new RandomUsage(Long.parseLong(arguments[3]), arguments[2]);
+        boolean isMarket = arguments[4].equals("market");
+        long seed = Long.parseLong(arguments[3]);
+        RandomUsage usage = new RandomUsage(seed, arguments[2]);
+        RandomMarket market = new RandomMarket(seed);
+        ProjectionRunner runner =
+                isMarket
+                        ? Fixture.runner(journal, store, Folding.market(new byte[32]))
+                        : Fixture.runner(journal, store);
         while (true) {
             while (runner.status().lag() > 10 * BURST) {
                 LockSupport.parkNanos(1_000_000);
             }
-            Fixture.append(journal, usage.facts(BURST));
+            Fixture.append(journal, isMarket ? market.facts(BURST) : usage.facts(BURST));
             System.out.println("mark " + runner.status().mark());
         }
     }
