@@ -53,8 +53,7 @@ final class Records implements AutoCloseable {
         this.journal = journal;
         this.store = store;
         projection =
-                new ProjectionRunner(
-                        journal, store, Folding.usage(), USAGE, threads("projection"));
+                new ProjectionRunner(journal, store, Folding.usage(), USAGE, threads("projection"));
         market =
                 new ProjectionRunner(
                         journal, store, Folding.market(marketKey), MARKET, threads("market"));

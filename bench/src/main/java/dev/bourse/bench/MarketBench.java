@@ -102,7 +102,8 @@ final class MarketBench {
                         : store;
         try (Journal journal = journal("sample");
                 Store generations = Store.open(sample, Thread::new);
-                ProjectionRunner runner = runner(journal, generations, Folding.usage(), Thread::new)) {
+                ProjectionRunner runner =
+                        runner(journal, generations, Folding.usage(), Thread::new)) {
             feed(journal, runner, new MarketTraffic(SEED, nowMicros(), 1), SAMPLE);
             await(journal, runner, 0);
         }

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 public record App(String slug, String host, @Nullable String title) {
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?");
     private static final Pattern LOOPBACK =
-            Pattern.compile(
-                    "(.*\\.)?localhost|127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[?::1]?");
+            Pattern.compile("(.*\\.)?localhost|127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[?::1]?");
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_INPUT = 1_000;
 

@@ -171,8 +171,7 @@ public final class Delta {
 
     /** Programs say the same about themselves again and again. */
     private Optional<App> app(Attribution who) {
-        return named.computeIfAbsent(
-                new Named(who.referer(), who.title()), _ -> App.of(who));
+        return named.computeIfAbsent(new Named(who.referer(), who.title()), _ -> App.of(who));
     }
 
     private void addApp(App app, GenerationFinished end, Traffic traffic) {
@@ -285,15 +284,16 @@ public final class Delta {
     public Map<Bucket, Traffic> volumes() {
         Map<Bucket, Traffic> all = new HashMap<>();
         series.forEach((one, sums) ->
-                sums.volumes().forEach((start, sum) -> {
-                    Traffic traffic = sum.traffic();
-                    for (Grain grain : List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)) {
-                        if (grain.compareTo(sums.grain()) >= 0) {
-                            Bucket bucket = new Bucket(one, grain, grain.begin(start));
-                            all.merge(bucket, traffic, Traffic::plus);
-                        }
-                    }
-                }));
+                sums.volumes()
+                        .forEach((start, sum) -> {
+                            Traffic traffic = sum.traffic();
+                            for (Grain grain : List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)) {
+                                if (grain.compareTo(sums.grain()) >= 0) {
+                                    Bucket bucket = new Bucket(one, grain, grain.begin(start));
+                                    all.merge(bucket, traffic, Traffic::plus);
+                                }
+                            }
+                        }));
         return all;
     }
 
@@ -313,9 +313,10 @@ public final class Delta {
     /** Reads the traffic of every series by day and account. */
     public void shares(ShareReader reader) {
         series.forEach((one, sums) ->
-                sums.shares().forEach((day, accounts) ->
-                        accounts.forEach((account, sum) ->
-                                reader.read(one, day, account, sum.traffic()))));
+                sums.shares()
+                        .forEach((day, accounts) ->
+                                accounts.forEach((account, sum) ->
+                                        reader.read(one, day, account, sum.traffic()))));
     }
 
     /** Traffic by series, day and account. */

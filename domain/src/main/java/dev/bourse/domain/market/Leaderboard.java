@@ -1,6 +1,5 @@
 package dev.bourse.domain.market;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class Engines {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+
     /** What makes a table lie in the order of its primary key, and the hour a month begins with. */
     private static final Map<String, String> SQLITE_DIALECT =
             Map.of(
@@ -90,7 +91,9 @@ final class Engines {
         reader.setDataSource(sqliteSource(url, TransactionMode.DEFERRED));
         reader.setConnectionInitSql("pragma query_only = true");
         return new Database(
-                () -> migrations(SQLITE_DIALECT).dataSource(sqliteSource(url, TransactionMode.DEFERRED)),
+                () ->
+                        migrations(SQLITE_DIALECT)
+                                .dataSource(sqliteSource(url, TransactionMode.DEFERRED)),
                 new HikariDataSource(writer),
                 new HikariDataSource(reader),
                 true);
@@ -116,7 +119,11 @@ final class Engines {
         HikariConfig config = pool("postgresql", CONNECTIONS, threads);
         config.setJdbcUrl(url);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Database(() -> migrations(POSTGRESQL_DIALECT).dataSource(url, null, null), pool, pool, false);
+        return new Database(
+                () -> migrations(POSTGRESQL_DIALECT).dataSource(url, null, null),
+                pool,
+                pool,
+                false);
     }
 
     private static HikariConfig pool(String name, int size, ThreadFactory threads) {

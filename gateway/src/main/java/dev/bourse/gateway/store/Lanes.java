@@ -1,9 +1,9 @@
 package dev.bourse.gateway.store;
 
 /**
- * Parts of the market's tables that are written one after another, each with a mark of its own: what
- * gathered over many facts is then in the tables soon, and yet no transaction is long. Which row
- * belongs to which lane never changes, since after a crash the lanes that were not written are
+ * Parts of the market's tables that are written one after another, each with a mark of its own:
+ * what gathered over many facts is then in the tables soon, and yet no transaction is long. Which
+ * row belongs to which lane never changes, since after a crash the lanes that were not written are
  * folded again, and only those.
  */
 final class Lanes {

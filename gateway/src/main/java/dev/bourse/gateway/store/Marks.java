@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How far each lane is. They differ only after a crash between two transactions; then those that are
- * behind are brought up to the next one first.
+ * How far each lane is. They differ only after a crash between two transactions; then those that
+ * are behind are brought up to the next one first.
  */
 final class Marks {
     private final long[] marks;

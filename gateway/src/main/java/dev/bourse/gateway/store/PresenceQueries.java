@@ -81,7 +81,9 @@ record PresenceQueries(Query query) {
         return stays;
     }
 
-    /** Names come often, so they are read once for all rows; a series has one before it has rows. */
+    /**
+     * Names come often, so they are read once for all rows; a series has one before it has rows.
+     */
     private Map<Long, Part> names(String sql, Map<String, Object> which) {
         Map<Long, Part> names = new HashMap<>();
         query.rows(

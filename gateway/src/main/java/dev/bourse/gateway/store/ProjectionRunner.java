@@ -121,8 +121,8 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     /**
-     * Folds what came; true when there is more to do. One transaction at a time: between two of them
-     * facts are read, and somebody else may write.
+     * Folds what came; true when there is more to do. One transaction at a time: between two of
+     * them facts are read, and somebody else may write.
      */
     private boolean fold() {
         Sheaf here = sheaf();
@@ -174,6 +174,7 @@ public final class ProjectionRunner implements AutoCloseable {
             store.settle();
         }
     }
+
     private Sheaf sheaf() {
         Sheaf open = sheaf;
         if (open == null) {

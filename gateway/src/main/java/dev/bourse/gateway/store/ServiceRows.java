@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What facts add to {@link ServiceTables}, worked out before the transaction. Names that are too long
- * for a key are cut, which may make two of them one.
+ * What facts add to {@link ServiceTables}, worked out before the transaction. Names that are too
+ * long for a key are cut, which may make two of them one.
  *
  * @param services how endpoints served, in order
  * @param timings how fast, in order
@@ -56,23 +56,28 @@ record ServiceRows(
     static List<ServiceRows> of(Delta delta) {
         List<ServiceRows> lanes = Stream.generate(ServiceRows::empty).limit(Lanes.COUNT).toList();
         for (Grain grain : GRAINS) {
-            delta.services().forEach((hour, one) -> {
-                Span span = Span.of(hour, grain);
-                lanes.get(Lanes.of(span.endpoint())).services().merge(span, one, Service::plus);
-            });
-            delta.timings().forEach((hour, all) -> {
-                Span span = Span.of(hour, grain);
-                lanes.get(Lanes.of(span.endpoint()))
-                        .timings()
-                        .merge(span, all, ServiceRows::both);
-            });
+            delta.services()
+                    .forEach((hour, one) -> {
+                        Span span = Span.of(hour, grain);
+                        lanes.get(Lanes.of(span.endpoint()))
+                                .services()
+                                .merge(span, one, Service::plus);
+                    });
+            delta.timings()
+                    .forEach((hour, all) -> {
+                        Span span = Span.of(hour, grain);
+                        lanes.get(Lanes.of(span.endpoint()))
+                                .timings()
+                                .merge(span, all, ServiceRows::both);
+                    });
         }
-        delta.availability().forEach((hour, one) -> {
-            Hour key = new Hour(Texts.key(hour.subject()), hour.start());
-            lanes.get(Lanes.of(key.subject()))
-                    .availability()
-                    .merge(key, one, Availability::plus);
-        });
+        delta.availability()
+                .forEach((hour, one) -> {
+                    Hour key = new Hour(Texts.key(hour.subject()), hour.start());
+                    lanes.get(Lanes.of(key.subject()))
+                            .availability()
+                            .merge(key, one, Availability::plus);
+                });
         return lanes;
     }
 

@@ -55,22 +55,25 @@ record TrafficRows(
     /** The rows of each lane. */
     static List<TrafficRows> of(Delta delta, Hashes hashes) {
         List<TrafficRows> lanes = Stream.generate(TrafficRows::empty).limit(Lanes.COUNT).toList();
-        delta.volumes().forEach((bucket, traffic) -> {
-            long series = hashes.series(bucket.series());
-            lane(lanes, series).addVolume(series, bucket, traffic);
-        });
+        delta.volumes()
+                .forEach((bucket, traffic) -> {
+                    long series = hashes.series(bucket.series());
+                    lane(lanes, series).addVolume(series, bucket, traffic);
+                });
         delta.shares((one, day, account, traffic) -> {
             long series = hashes.series(one);
             lane(lanes, series).addShare(series, day, hashes.account(account), traffic);
         });
-        delta.sessions().forEach((session, turns) -> {
-            long series = hashes.series(session.series());
-            lane(lanes, series).addSession(hashes, series, session, turns);
-        });
-        delta.payers().forEach((bucket, names) -> {
-            long series = hashes.series(bucket.series());
-            lane(lanes, series).addPayers(hashes, series, bucket, names);
-        });
+        delta.sessions()
+                .forEach((session, turns) -> {
+                    long series = hashes.series(session.series());
+                    lane(lanes, series).addSession(hashes, series, session, turns);
+                });
+        delta.payers()
+                .forEach((bucket, names) -> {
+                    long series = hashes.series(bucket.series());
+                    lane(lanes, series).addPayers(hashes, series, bucket, names);
+                });
         return lanes.stream().map(TrafficRows::inOrder).toList();
     }
 

@@ -11,7 +11,9 @@ final class Follower {
 
     private Follower() {}
 
-    /** Arguments: directory of the journal, URL of the store, a prefix of ids, seed, what to fold. */
+    /**
+     * Arguments: directory of the journal, URL of the store, a prefix of ids, seed, what to fold.
+     */
     public static void main(String[] arguments) {
         Journal journal = Fixture.journal(Path.of(arguments[0]));
         Store store = Store.open(arguments[1], Thread::new);

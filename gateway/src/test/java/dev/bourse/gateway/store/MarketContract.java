@@ -37,13 +37,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.SortedMap;
-import java.util.Random;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -170,8 +170,7 @@ abstract class MarketContract {
             long until = Grain.micros(RandomMarket.FIRST.plusDays(random.nextInt(60)));
             assertEquals(
                     presences(delta(facts), from, until),
-                    new HashSet<>(
-                            store.market().present(Group.MODEL, Slice.TOOLS, from, until)),
+                    new HashSet<>(store.market().present(Group.MODEL, Slice.TOOLS, from, until)),
                     "seed " + SEED + " from " + from + " until " + until);
         }
     }
@@ -187,8 +186,7 @@ abstract class MarketContract {
                             && day < until;
             if (wanted) {
                 present.add(
-                        new Presence(
-                                series.subject(), hashes.account(account), stored(traffic)));
+                        new Presence(series.subject(), hashes.account(account), stored(traffic)));
             }
         });
         return new HashSet<>(Presence.merged(present));
@@ -379,7 +377,9 @@ abstract class MarketContract {
         }
     }
 
-    /** Sketches are put in the order in which accounts came, which makes other bytes of the same. */
+    /**
+     * Sketches are put in the order in which accounts came, which makes other bytes of the same.
+     */
     private Map<String, List<String>> sums() {
         Map<String, List<String>> sums = dump();
         sums.remove("market_payers");

@@ -99,8 +99,7 @@ class MigrationTest {
                                         "a/m",
                                         1,
                                         new Traffic(3, 0, 40, 5, 0, 0, 34, 500, 0, 0, 0, 0))),
-                        store.market()
-                                .present(Group.MODEL, Slice.ALL, from, grain.next(from)),
+                        store.market().present(Group.MODEL, Slice.ALL, from, grain.next(from)),
                         grain.toString());
             }
             long day = Hours.micros(24);

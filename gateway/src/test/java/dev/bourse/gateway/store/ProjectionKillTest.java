@@ -9,7 +9,6 @@ import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
 import dev.bourse.domain.market.Slice;
 import dev.bourse.domain.market.Traffic;
-
 import dev.bourse.gateway.journal.Journal;
 
 import org.junit.jupiter.api.Test;
@@ -85,8 +84,7 @@ class ProjectionKillTest {
         store.market()
                 .volumes(group, Slice.ALL, Grain.DAY, 0, Long.MAX_VALUE >> 1)
                 .forEach(one ->
-                        days.put(
-                                new Bucket(one.series(), Grain.DAY, one.start()), one.traffic()));
+                        days.put(new Bucket(one.series(), Grain.DAY, one.start()), one.traffic()));
         return days;
     }
 
