@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class ProjectionRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
+    private static final int FEWEST = 16;
     private static final int LONGEST_REASON = 200;
     private static final long SECOND = 1_000_000_000;
 
@@ -49,11 +50,16 @@ public final class ProjectionRunner implements AutoCloseable {
         this.journal = journal;
         this.store = store;
         this.projection = store.projection(journal, folding, rhythm.ticks());
-        this.batch = new BatchSize(rhythm.batch(), rhythm.longest());
+        this.batch = new BatchSize(fewest(rhythm), rhythm.batch(), rhythm.longest());
         this.settled = rhythm.ticks().getAsLong();
         this.rhythm = rhythm;
         this.thread = threads.newThread(this::run);
         thread.start();
+    }
+
+    /** What gathers for several lanes is not torn into ever smaller pieces when a disk is slow. */
+    private int fewest(ProjectionRhythm rhythm) {
+        return projection.lanes() > 1 ? rhythm.batch() / 10 : FEWEST;
     }
 
     /** How it fares. */

@@ -13,7 +13,7 @@ class BatchSizeTest {
     private static final int MOST = 20_000;
     private static final Duration LONGEST = Duration.ofMillis(200);
 
-    private final BatchSize batch = new BatchSize(MOST, LONGEST);
+    private final BatchSize batch = new BatchSize(16, MOST, LONGEST);
 
     @Test
     void quick_full_transactions_double_up_to_the_limit() {
@@ -41,12 +41,19 @@ class BatchSizeTest {
     }
 
     @Test
+    void one_that_was_half_full_says_enough() {
+        int before = batch.facts();
+        batch.took(before / 2, Duration.ofMillis(1));
+        assertEquals(2 * before, batch.facts());
+    }
+
+    @Test
     void a_few_facts_go_together_however_slow_the_disk_is() {
         for (int i = 0; i < 20; i++) {
             took(60_000);
         }
         assertEquals(16, batch.facts());
-        assertEquals(3, new BatchSize(3, LONGEST).facts(), "unless fewer are asked for");
+        assertEquals(3, new BatchSize(16, 3, LONGEST).facts(), "unless fewer are asked for");
     }
 
     /** Facts take between 5 and 15 us, and four times as long from the middle on. */
