@@ -3,9 +3,9 @@ package dev.bourse.gateway.store;
 import java.time.Duration;
 
 /**
- * How many facts, or rows, share a transaction: as many as fit in the time for which one may keep others from
- * writing. Learned from the transactions before, since nobody knows how fast a disk is, how large
- * the tables have become, and what else the machine does. For one thread at a time.
+ * How many facts, or rows, share a transaction: as many as fit in the time for which one may keep
+ * others from writing. Learned from the transactions before, since nobody knows how fast a disk is,
+ * how large the tables have become, and what else the machine does. For one thread at a time.
  */
 final class BatchSize {
     private static final int FIRST = 256;
@@ -24,8 +24,8 @@ final class BatchSize {
     /**
      * Begins small.
      *
-     * @param fewest so many share one however slow they are: a disk that is slow for everybody is not
-     *     relieved by more transactions
+     * @param fewest so many share one however slow they are: a disk that is slow for everybody is
+     *     not relieved by more transactions
      * @param most the most facts, however fast they are
      * @param longest for how long a transaction may last
      */

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 /** How each engine wants to be connected. */
 final class Engines {
     private static final String SQLITE = "jdbc:sqlite:";
+
     /** How URLs of that engine begin. */
     static final String POSTGRESQL = "jdbc:postgresql:";
-
 
     /** What makes a table lie in the order of its primary key, and the hour a month begins with. */
     private static final Map<String, String> SQLITE_DIALECT =

@@ -62,8 +62,8 @@ final class Sheaf implements AutoCloseable {
      * @param rows so many fit into a transaction
      */
     boolean read(int rows) {
-        long room = Math.min((long) lanes * rows - gathering.size(), until - to);
-        int wanted = Math.clamp(room, 1, READ_TOGETHER);
+        int some = lanes == 1 ? rows : Math.min(rows, READ_TOGETHER);
+        int wanted = (int) Math.min(some, until - to);
         List<PositionedFact> facts = cursor.next(wanted);
         gathering.add(facts);
         to = cursor.position();

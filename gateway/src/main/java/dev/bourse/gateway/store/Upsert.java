@@ -27,7 +27,9 @@ record Upsert(String table, List<String> keys, List<String> sums) {
         }
     }
 
-    /** PostgreSQL takes a column as an array: it has no more to parse for many rows than for one. */
+    /**
+     * PostgreSQL takes a column as an array: it has no more to parse for many rows than for one.
+     */
     private void addColumns(Connection transaction, List<long[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
