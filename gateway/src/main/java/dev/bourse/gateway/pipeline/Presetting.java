@@ -72,20 +72,21 @@ final class Presetting {
                     refused(
                             ErrorType.INVALID_REQUEST,
                             error.message() + " (with the preset '" + preset.slug() + "')");
-            case Request request ->
-                    new Outcome.Merged(
-                            new Draft(
-                                    whole,
-                                    named.key(),
-                                    request,
-                                    named.now(),
-                                    new UsedPreset(
-                                            preset.slug(),
-                                            CacheWish.of(
-                                                    config.cacheEnabled(),
-                                                    config.cacheTtlSeconds()),
-                                            merged.leftOut()),
-                                    null));
+            case Request request -> {
+                PresetReference.requireNone(request);
+                yield new Outcome.Merged(
+                        new Draft(
+                                whole,
+                                named.key(),
+                                request,
+                                named.now(),
+                                new UsedPreset(
+                                        preset.slug(),
+                                        CacheWish.of(
+                                                config.cacheEnabled(), config.cacheTtlSeconds()),
+                                        merged.leftOut()),
+                                null));
+            }
         };
     }
 

@@ -125,6 +125,38 @@ class PresetsTest {
         patch("off", "{\"status\":\"active\"}");
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_preset_among_the_fallbacks_is_refused_by_name(Dialect dialect) throws Exception {
+        save("fallback", "\"temperature\":0.25", null);
+        Speech speech = Crossing.speech(dialect);
+        for (String model : List.of("lab/openai", "@preset/fallback")) {
+            for (String entry : List.of("@preset/fallback", "lab/gemini@preset/fallback")) {
+                JsonObject asked = Members.parsed(speech.ask(HELLO, model, false));
+                Map<String, JsonValue> members = new LinkedHashMap<>(asked.members());
+                members.put("models", JsonValue.of(List.of("lab/gemini", entry)));
+                HttpResponse<String> answer =
+                        crossing.counter()
+                                .post(
+                                        speech.path(model, false),
+                                        Members.text(new JsonObject(members)));
+                assertEquals(400, answer.statusCode(), answer::body);
+                assertEquals("invalid_request", speech.errorType(answer.body()), answer::body);
+                assertTrue(answer.body().contains("can't name a preset"), answer::body);
+            }
+        }
+    }
+
+    @Test
+    void a_list_of_models_alone_can_not_begin_with_a_preset() throws Exception {
+        save("listed", "\"temperature\":0.25", null);
+        HttpResponse<String> answer =
+                crossing.counter()
+                        .post("/v1/chat/completions", "{\"models\":[\"@preset/listed\"]," + HI + "}");
+        assertEquals(400, answer.statusCode(), answer::body);
+        assertTrue(answer.body().contains("can't name a preset"), answer::body);
+    }
+
     @Test
     void what_the_request_says_stands() throws Exception {
         save("overruled", "\"temperature\":0.25,\"top_p\":0.5", "Be kind.");
