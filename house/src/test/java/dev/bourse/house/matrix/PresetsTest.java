@@ -152,7 +152,9 @@ class PresetsTest {
         save("listed", "\"temperature\":0.25", null);
         HttpResponse<String> answer =
                 crossing.counter()
-                        .post("/v1/chat/completions", "{\"models\":[\"@preset/listed\"]," + HI + "}");
+                        .post(
+                                "/v1/chat/completions",
+                                "{\"models\":[\"@preset/listed\"]," + HI + "}");
         assertEquals(400, answer.statusCode(), answer::body);
         assertTrue(answer.body().contains("can't name a preset"), answer::body);
     }
