@@ -20,11 +20,11 @@ const UNITS = [
 ] as const;
 
 /** The same ranking week by week, the top nine and the rest on top of each other. */
-export function HistoryChart({ group, order, filter }: { group: Group; order: string; filter: Record<string, string> }) {
+export function HistoryChart({ group, order, anonymous, filter }: { group: Group; order: string; anonymous: string; filter: Record<string, string> }) {
     const [grain, setGrain] = useQuery("grain", "week");
     const [unit, setUnit] = useQuery("unit");
     const by = order === "raw" ? "tokens" : "capped";
-    const ask = get("/api/v1/market/history", { group, by, grain, ...filter });
+    const ask = get("/api/v1/market/history", { group, by, grain, anonymous, ...filter });
     const [answer, again] = useReading<Answered<History>>(ask);
     return (
         <Section

@@ -59,7 +59,7 @@ export function Leaderboard() {
             <Shown answer={answer} what="the rankings" rows={14} again={again}>
                 {({ data, meta }) => (data.rows.length === 0 ? <Nothing /> : <Board data={data} meta={meta} group={group as Group} all={() => setLimit("500")} strangers={() => setAnonymous("include")} />)}
             </Shown>
-            <HistoryChart group={group as Group} order={order} filter={sampled} />
+            <HistoryChart group={group as Group} order={order} anonymous={anonymous} filter={sampled} />
         </>
     );
 }

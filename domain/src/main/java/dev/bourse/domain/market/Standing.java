@@ -1,5 +1,8 @@
 package dev.bourse.domain.market;
 
+import java.util.Collection;
+import java.util.function.Predicate;
+
 /**
  * Where one subject stands among the others.
  *
@@ -50,6 +53,24 @@ public record Standing(
     /** The part of its tokens that was charged for; NaN without tokens. */
     public double paidShare() {
         return traffic.tokens() == 0 ? Double.NaN : (double) traffic.paid() / traffic.tokens();
+    }
+
+    /**
+     * Its place once those are left out. Nobody is resampled for that: the interval of places is
+     * taken as wide as the intervals of those who leave allow, so that it holds the true one.
+     *
+     * @param away others of the same ranking
+     */
+    public Standing without(Collection<Standing> away) {
+        return ranked(
+                rank - count(away, other -> other.rank < rank),
+                Math.max(1, rankLow - count(away, other -> other.rankLow < rankLow)),
+                rankHigh - count(away, other -> other.rankHigh < rankLow),
+                rawRank);
+    }
+
+    private static int count(Collection<Standing> away, Predicate<Standing> which) {
+        return Math.toIntExact(away.stream().filter(which).count());
     }
 
     Standing ranked(int rank, int low, int high, int rawRank) {

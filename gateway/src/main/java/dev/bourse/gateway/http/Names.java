@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +65,26 @@ record Names(Supplier<Catalog> catalog) {
             case AUTHOR -> isAnonymous(it -> Group.author(it.modelId()).equals(subject));
             case PROVIDER -> isAnonymous(it -> it.provider().equals(subject));
             case APP, MARKET -> false;
+        };
+    }
+
+    /** All of a kind behind which nobody is named. */
+    Set<String> anonymous(Group group) {
+        Catalog now = catalog.get();
+        return now.models().stream()
+                .flatMap(model -> now.endpoints(model.id()).stream())
+                .filter(one -> one.trust() == TrustTier.T3)
+                .map(one -> subject(group, one))
+                .filter(subject -> isAnonymous(group, subject))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String subject(Group group, Endpoint endpoint) {
+        return switch (group) {
+            case MODEL -> endpoint.modelId();
+            case AUTHOR -> Group.author(endpoint.modelId());
+            case PROVIDER -> endpoint.provider();
+            case APP, MARKET -> "";
         };
     }
 

@@ -49,11 +49,13 @@ record RankingView(
         Board board = answer.value();
         List<Standing> order = robust ? board.ranking().standings() : board.ranking().raw();
         Strangers strangers = new Strangers(parts.names(), group, anonymous || !robust);
-        long leftOut = order.stream().filter(one -> strangers.leavesOut(one.subject())).count();
+        List<Standing> away =
+                order.stream().filter(one -> strangers.leavesOut(one.subject())).toList();
         List<Standing> shown =
                 order.stream()
                         .filter(one -> isTold(one) && !strangers.leavesOut(one.subject()))
                         .limit(limit)
+                        .map(one -> one.without(away))
                         .toList();
         Set<String> named = shown.stream().map(Standing::subject).collect(Collectors.toSet());
         List<Standing> rest = order.stream().filter(one -> !named.contains(one.subject())).toList();
@@ -62,8 +64,8 @@ record RankingView(
                         .put("group", group.wireName())
                         .put("filter", filter())
                         .put("order", robust ? "robust" : "raw")
-                        .put("why", board.isRobust() ? why(board) : null)
-                        .put("anonymous", map(strangers.told(leftOut)))
+                        .put("why", board.isRobust() ? why(board, away) : null)
+                        .put("anonymous", map(strangers.told(away.size())))
                         .putIf(board.isRobust(), "cap_tokens", board.ranking().cap().tokens())
                         .put("total", total(board).map())
                         .put("rows", shown.stream().map(it -> row(board, it)).toList())
@@ -252,26 +254,35 @@ record RankingView(
     }
 
     /** One sentence on why the orders differ; null when both begin with the same. */
-    private @Nullable Map<String, ?> why(Board board) {
+    private @Nullable Map<String, ?> why(Board board, List<Standing> away) {
         List<Standing> raw = board.ranking().raw();
-        if (raw.isEmpty() || raw.getFirst().rank() == 1) {
+        if (raw.isEmpty()) {
             return null;
         }
         Standing first = raw.getFirst();
+        boolean gone = away.contains(first);
+        Standing placed = first.without(away);
+        if (placed.rank() == 1 && !gone) {
+            return null;
+        }
         return new Members()
-                .put("text", sentence(first))
+                .put("text", sentence(placed, gone))
                 .put("id", first.subject())
-                .put("rank", first.rank())
+                .put("rank", gone ? null : placed.rank())
                 .put("raw_rank", first.rawRank())
                 .figureIf(!first.isBelowK(), "top1_share", first.concentration().top1())
                 .figure("paid_share", first.paidShare())
                 .map();
     }
 
-    private static String sentence(Standing first) {
+    private static String sentence(Standing first, boolean gone) {
         String begin =
-                "%s is first by raw tokens and number %d by capped paid volume: "
-                        .formatted(first.subject(), first.rank());
+                "%s is first by raw tokens and %s: "
+                        .formatted(
+                                first.subject(),
+                                gone
+                                        ? "left out of this order"
+                                        : "number " + first.rank() + " by capped paid volume");
         if (first.isBelowK()) {
             return begin + "fewer than " + Standing.K + " accounts use it.";
         }

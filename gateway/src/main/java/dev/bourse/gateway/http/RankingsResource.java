@@ -17,6 +17,7 @@ import dev.bourse.gateway.pipeline.Reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code /market/rankings}, {@code /market/history}, {@code /market/share}, {@code
@@ -45,9 +46,7 @@ final class RankingsResource {
         boolean robust =
                 choices.word("order", "robust", List.of("robust", "raw")).equals("robust")
                         && window.grain() != Grain.HOUR;
-        boolean anonymous =
-                choices.word("anonymous", "exclude", List.of("exclude", "include"))
-                        .equals("include");
+        boolean anonymous = isAnonymousToo(choices);
         int limit = choices.number("limit", 50, 1, MOST_ROWS);
         Answer<Board> answer = parts.desk().ask(new RankingQuestion(group, slice, window));
         return new RankingView(parts, group, slice, answer, new Withheld())
@@ -55,7 +54,8 @@ final class RankingsResource {
     }
 
     Reply history(Ask ask) {
-        Choices choices = new Choices(ask).only("group", "by", "grain", "points", "filter");
+        Choices choices =
+                new Choices(ask).only("group", "by", "grain", "points", "filter", "anonymous");
         Group group = choices.group(Group.MODEL, Group.AUTHOR, Group.PROVIDER, Group.APP);
         Slice slice = slice(choices, group);
         Grain grain =
@@ -71,14 +71,14 @@ final class RankingsResource {
                         1,
                         weeks ? MOST_WEEKS : MOST_DAYS);
         Window last = Window.containing(grain, parts.now());
-        return past(new HistoryQuestion(group, slice, by(choices), last, points), false);
+        return past(choices, group, slice, last, points, false);
     }
 
     Reply share(Ask ask) {
-        Choices choices = new Choices(ask).only("by", "points");
+        Choices choices = new Choices(ask).only("by", "points", "anonymous");
         Window last = Window.containing(Grain.WEEK, parts.now());
         int points = choices.number("points", YEAR_OF_WEEKS, 1, MOST_WEEKS);
-        return past(new HistoryQuestion(Group.AUTHOR, Slice.ALL, by(choices), last, points), true);
+        return past(choices, Group.AUTHOR, Slice.ALL, last, points, true);
     }
 
     Reply trending(Ask ask) {
@@ -109,6 +109,20 @@ final class RankingsResource {
                         "accounts",
                         accounts)
                 .put("simulated", parts.names().isSimulated(group, trend.subject()));
+    }
+
+    /** What goes by the robust measure leaves out whom the robust order leaves out. */
+    private Reply past(
+            Choices choices, Group group, Slice slice, Window last, int points, boolean asShares) {
+        HistoryQuestion.By by = by(choices);
+        boolean all = isAnonymousToo(choices) || by != HistoryQuestion.By.CAPPED;
+        Set<String> away = all ? Set.of() : parts.names().anonymous(group);
+        return past(new HistoryQuestion(group, slice, by, last, points, away), asShares);
+    }
+
+    private static boolean isAnonymousToo(Choices choices) {
+        return choices.word("anonymous", "exclude", List.of("exclude", "include"))
+                .equals("include");
     }
 
     private Reply past(HistoryQuestion question, boolean asShares) {

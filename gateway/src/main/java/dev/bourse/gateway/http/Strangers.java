@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The anonymous among the subjects of a ranking (tier T3): left out of the robust order unless they
- * are asked for. The numbers of the others stay, so that one is missing where somebody was left
- * out.
+ * are asked for. The others move up.
  *
  * @param names what the catalogue knows
  * @param group which kind of subject

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +26,22 @@ import java.util.stream.Stream;
  * @param by what is looked at
  * @param last the last day or week
  * @param points how many of them
+ * @param away who is left out, of the rest too
  */
-public record HistoryQuestion(Group group, Slice slice, By by, Window last, int points)
+public record HistoryQuestion(
+        Group group, Slice slice, By by, Window last, int points, Set<String> away)
         implements Question<HistoryQuestion.Past> {
     /** So many subjects have a line of their own. */
     private static final int LINES = 9;
+
+    public HistoryQuestion {
+        away = Set.copyOf(away);
+    }
+
+    /** One that leaves out nobody. */
+    public HistoryQuestion(Group group, Slice slice, By by, Window last, int points) {
+        this(group, slice, by, last, points, Set.of());
+    }
 
     /** What volumes are of. */
     public enum By {
@@ -91,8 +103,14 @@ public record HistoryQuestion(Group group, Slice slice, By by, Window last, int 
                 by == By.CAPPED ? capped(reading, windows) : plain(reading, windows);
         return new Past(
                 windows.stream().map(Window::start).toList(),
-                History.of(volumes, LINES),
+                History.of(volumes.stream().map(this::present).toList(), LINES),
                 by == By.SPEND ? crowds(reading, windows) : List.of());
+    }
+
+    private Map<String, Long> present(Map<String, Long> point) {
+        Map<String, Long> present = new HashMap<>(point);
+        present.keySet().removeAll(away);
+        return present;
     }
 
     private List<Window> windows() {

@@ -80,6 +80,46 @@ class MarketApiTest {
         assertEquals(new BigDecimal(3), why.number("rank").orElseThrow());
     }
 
+    /** Five others pay for the ghost, so that it would be the second of three. */
+    @Test
+    void who_is_anonymous_is_neither_in_the_robust_order_nor_in_its_numbers_nor_in_its_history() {
+        for (int i = 0; i < 5; i++) {
+            world.tell(
+                    List.of(
+                            Answered.of(400 + i, "2026-03-04T11:00", "p" + i, "x/ghost", 40_000)
+                                    .fact()));
+        }
+        String open = "/market/history?by=capped&points=2&anonymous=include";
+        assertEquals(
+                List.of("good/one", "x/ghost", "good/two"),
+                texts(rows(world.get("/market/rankings").object("data")), "id"));
+        world.hideGhost();
+
+        JsonObject data = world.get("/market/rankings").object("data");
+        assertEquals(List.of("good/one", "good/two"), texts(rows(data), "id"));
+        assertEquals(numbers(1, 2), numbers(rows(data), "rank"));
+        assertEquals(
+                "x/ghost is first by raw tokens and left out of this order: one account sends"
+                        + " 98 % of its tokens.",
+                data.object("why").text("text").orElseThrow());
+        assertEquals(List.of("good/one", "good/two"), series("/market/history?by=capped&points=2"));
+        assertEquals(List.of("good", "x"), series(open + "&group=author"));
+        assertEquals(List.of("good"), series("/market/history?by=capped&points=2&group=author"));
+        assertTrue(series(open).contains("x/ghost"));
+        assertTrue(series("/market/history?by=tokens&points=2").contains("x/ghost"));
+        assertEquals(
+                numbers(1, 2, 3),
+                numbers(
+                        rows(world.get("/market/rankings?anonymous=include").object("data")),
+                        "rank"));
+    }
+
+    private List<String> series(String path) {
+        return world.get(path).object("data").items("series").stream()
+                .map(one -> one.asObject().orElseThrow().text("id").orElseThrow())
+                .toList();
+    }
+
     @Test
     void few_accounts_are_not_given_away() {
         JsonObject ghost = row("/market/rankings", "x/ghost");

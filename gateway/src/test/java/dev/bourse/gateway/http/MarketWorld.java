@@ -90,7 +90,7 @@ final class MarketWorld implements AutoCloseable {
     private final Resources resources;
     private final Sources sources;
     private final ListingWorld listed = new ListingWorld();
-    private Catalog catalog = catalog("1", "2");
+    private Catalog catalog = catalog("1", "2", TrustTier.T2);
 
     MarketWorld(Path folder, String now) {
         this.now = new AtomicLong(Grain.micros(Instant.parse(now)));
@@ -153,7 +153,12 @@ final class MarketWorld implements AutoCloseable {
     }
 
     void list(String promptPerMillion, String completionPerMillion) {
-        catalog = catalog(promptPerMillion, completionPerMillion);
+        catalog = catalog(promptPerMillion, completionPerMillion, TrustTier.T2);
+    }
+
+    /** From now on nobody knows who is behind {@code x/ghost}. */
+    void hideGhost() {
+        catalog = catalog("1", "2", TrustTier.T3);
     }
 
     void setTime(String time) {
@@ -245,7 +250,7 @@ final class MarketWorld implements AutoCloseable {
         return query;
     }
 
-    private static Catalog catalog(String prompt, String completion) {
+    private static Catalog catalog(String prompt, String completion, TrustTier ghost) {
         List<Model> models =
                 List.of(
                         model("good/one", "One"),
@@ -256,9 +261,9 @@ final class MarketWorld implements AutoCloseable {
                 models,
                 List.of(provider("steady", false), provider("sim", true)),
                 List.of(
-                        endpoint("good/one", "steady", prices),
-                        endpoint("good/two", "steady", prices),
-                        endpoint("x/ghost", "sim", prices)));
+                        endpoint("good/one", "steady", prices, TrustTier.T2),
+                        endpoint("good/two", "steady", prices, TrustTier.T2),
+                        endpoint("x/ghost", "sim", prices, ghost)));
     }
 
     private static Model model(String id, String name) {
@@ -295,7 +300,8 @@ final class MarketWorld implements AutoCloseable {
                 simulated);
     }
 
-    private static Endpoint endpoint(String model, String provider, PriceList prices) {
+    private static Endpoint endpoint(
+            String model, String provider, PriceList prices, TrustTier trust) {
         return new Endpoint(
                 model + "@" + provider,
                 model,
@@ -313,7 +319,7 @@ final class MarketWorld implements AutoCloseable {
                 Set.of(Modality.TEXT),
                 Set.of(),
                 DataPolicy.UNKNOWN,
-                TrustTier.T2,
+                trust,
                 false,
                 false,
                 null);
