@@ -24,9 +24,10 @@ public record OfferSeen(
         }
     }
 
+    /** Who really offers it, also where the endpoint hides that. */
     @Override
     public String provider() {
-        return endpoint.provider();
+        return endpoint.operator();
     }
 
     /** Whether another reading of the document says the same, whenever that was. */

@@ -64,6 +64,9 @@ public record Listing(
         if (Boolean.FALSE.equals(wish)) {
             return Cause.DECISION;
         }
+        if (source.authorHidden() != endpoint().isStealth()) {
+            return Cause.TELLING;
+        }
         return offer.ready() ? null : Cause.NOT_READY;
     }
 

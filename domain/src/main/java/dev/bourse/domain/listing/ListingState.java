@@ -61,6 +61,8 @@ public sealed interface ListingState {
     enum Cause {
         /** The document says that it is not ready. */
         NOT_READY,
+        /** Its author hides and the last reading names it, or the other way round. */
+        TELLING,
         /** The operator, or its provider. */
         DECISION
     }

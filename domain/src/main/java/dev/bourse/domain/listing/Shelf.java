@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,18 @@ public final class Shelf {
     /**
      * A catalogue with the published listings in it. What the exchange has of its own wins: a
      * listing changes no model of it, and one whose provider or endpoint has a name that is taken
-     * stays out.
+     * stays out: the first of two stealth endpoints of the same name wins.
      *
      * @param own what the exchange offers without listings
      */
     public static Catalog with(Catalog own, Collection<Listing> listings, long nowMicros) {
+        Set<String> taken = new HashSet<>();
+        endpoints(own).forEach(one -> taken.add(one.id()));
         List<Listing> published =
                 listings.stream()
                         .filter(one -> one.state(nowMicros).serves())
                         .filter(one -> own.provider(one.offer().provider()).isEmpty())
+                        .filter(one -> taken.add(one.endpoint().id()))
                         .toList();
         return published.isEmpty()
                 ? own
@@ -58,10 +62,13 @@ public final class Shelf {
     }
 
     private static List<Endpoint> all(Catalog own, List<Listing> published) {
-        List<Endpoint> all = new ArrayList<>();
-        own.models().forEach(model -> all.addAll(own.endpoints(model.id())));
+        List<Endpoint> all = new ArrayList<>(endpoints(own));
         published.forEach(one -> all.add(one.endpoint()));
         return all;
+    }
+
+    private static List<Endpoint> endpoints(Catalog own) {
+        return own.models().stream().flatMap(model -> own.endpoints(model.id()).stream()).toList();
     }
 
     /** A model that several listed providers serve: described by the first, as able as all. */

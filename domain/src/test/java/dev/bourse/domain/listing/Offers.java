@@ -87,6 +87,15 @@ final class Offers {
     }
 
     static Endpoint endpoint(String model, String provider, PriceList prices, String upstream) {
+        return endpoint(model, provider, prices, upstream, TrustTier.T2);
+    }
+
+    static Endpoint endpoint(String model, String provider, PriceList prices, TrustTier trust) {
+        return endpoint(model, provider, prices, "upstream", trust);
+    }
+
+    private static Endpoint endpoint(
+            String model, String provider, PriceList prices, String upstream, TrustTier trust) {
         return new Endpoint(
                 model + "@" + provider,
                 model,
@@ -104,7 +113,7 @@ final class Offers {
                 Set.of(Modality.TEXT),
                 Set.of(),
                 DataPolicy.UNKNOWN,
-                TrustTier.T2,
+                trust,
                 false,
                 false,
                 null);

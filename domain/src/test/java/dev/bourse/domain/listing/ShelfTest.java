@@ -96,6 +96,53 @@ class ShelfTest {
         assertTrue(Shelf.with(OWN, listings, 100).model("acme/large").isEmpty());
     }
 
+    @Test
+    void a_hidden_author_is_called_stealth_and_known_to_the_connection_only() {
+        Catalog catalog = Shelf.with(OWN, List.of(hidden("acme")), 0);
+
+        Endpoint ghost = catalog.endpoints("stealth/ghost").getFirst();
+        assertEquals("acme", ghost.operator());
+        assertEquals(
+                List.of("own", "stealth"),
+                catalog.open().providers().stream().map(Provider::slug).toList());
+        assertEquals("stealth", catalog.open().endpoints("stealth/ghost").getFirst().operator());
+    }
+
+    @Test
+    void the_first_of_two_that_hide_under_one_name_wins() {
+        Catalog catalog = Shelf.with(OWN, List.of(hidden("acme"), hidden("zeta")), 0);
+        assertEquals(
+                List.of("acme"),
+                catalog.endpoints("stealth/ghost").stream().map(Endpoint::operator).toList());
+    }
+
+    @Test
+    void what_names_its_author_is_off_the_shelf_as_soon_as_that_one_hides() {
+        ProviderListed hiding = hiding("acme");
+        assertSame(OWN, Shelf.with(OWN, List.of(published("acme/large").on(hiding)), 0));
+        assertSame(OWN, Shelf.with(OWN, List.of(hidden("acme").on(Offers.acme(true))), 0));
+    }
+
+    private static ProviderListed hiding(String slug) {
+        return new ProviderListed(
+                1,
+                Offers.provider(slug),
+                "https://" + slug + ".test",
+                null,
+                TrustTier.T3,
+                true,
+                true);
+    }
+
+    private static Listing hidden(String slug) {
+        Endpoint open =
+                Offers.endpoint("stealth/ghost", "stealth", Offers.ONE_AND_TWO, TrustTier.T3);
+        OfferSeen offer =
+                new OfferSeen(1, Offers.model("stealth/ghost", 1_000), open.runBy(slug), true, 0);
+        Listing bare = new Listing(hiding(slug), offer, false, null, null);
+        return bare.tested(Offers.test(bare, "chat"));
+    }
+
     private static Listing published(String model) {
         return tested(model).decided(true);
     }

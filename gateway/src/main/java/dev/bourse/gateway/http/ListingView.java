@@ -112,9 +112,11 @@ final class ListingView {
                             : "waits to be published";
             case ListingState.Published _ -> null;
             case ListingState.Hidden(ListingState.Cause cause) ->
-                    cause == ListingState.Cause.NOT_READY
-                            ? "its document says that it is not ready"
-                            : "was hidden by decision";
+                    switch (cause) {
+                        case NOT_READY -> "its document says that it is not ready";
+                        case TELLING -> "its name and whether its author hides do not agree";
+                        case DECISION -> "was hidden by decision";
+                    };
             case ListingState.Ended(long at) -> "ended at " + time(at);
             case ListingState.Withdrawn _ -> "its document no longer offers it";
         };

@@ -3,6 +3,7 @@ package dev.bourse.gateway.http;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.catalog.Stealth;
 import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.fact.ProviderListed;
 import dev.bourse.domain.listing.PlainText;
@@ -76,6 +77,9 @@ final class ListingWishes {
     Application application() {
         String url = url("url").orElseThrow(() -> new BadQuery("url", "is required"));
         String slug = matching("provider", SLUG, "a word like acme-ai").orElseGet(() -> slug(url));
+        if (slug.equals(Stealth.SLUG)) {
+            throw new BadQuery("provider", "stands for all that hide");
+        }
         boolean hidden = flag("author_hidden").orElse(false);
         return new Application(
                 provider(slug, name().orElse(slug), url),

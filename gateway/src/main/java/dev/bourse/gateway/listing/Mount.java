@@ -1,6 +1,7 @@
 package dev.bourse.gateway.listing;
 
-import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.listing.Listing;
 import dev.bourse.domain.listing.Shelf;
 import dev.bourse.gateway.upstream.Reach;
@@ -8,7 +9,6 @@ import dev.bourse.gateway.upstream.Targets;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Puts what is published and can be reached into the live catalogue, when that has changed. */
@@ -32,21 +32,24 @@ final class Mount {
         long at = parts.now();
         Mounted next = next(at);
         if (!next.equals(now)) {
-            parts.targets().add(targets(next));
-            parts.catalog().replace(Shelf.with(parts.own(), next.published(), at));
+            Catalog catalog = Shelf.with(parts.own(), next.published(), at);
+            parts.targets().add(targets(catalog, next.reaches()));
+            parts.catalog().replace(catalog);
             now = next;
         }
     }
 
     /** Targets come before the catalogue that leads to them. */
-    private static Targets targets(Mounted mounted) {
-        Map<String, Provider> providers = new TreeMap<>();
-        mounted.published()
-                .forEach(one -> providers.put(one.offer().provider(), one.source().who()));
+    private static Targets targets(Catalog catalog, Map<String, Reach> reaches) {
+        List<Endpoint> listed =
+                catalog.models().stream()
+                        .flatMap(model -> catalog.endpoints(model.id()).stream())
+                        .filter(one -> reaches.containsKey(one.operator()))
+                        .toList();
         return Targets.of(
-                mounted.published().stream().map(Listing::endpoint).toList(),
-                slug -> Objects.requireNonNull(providers.get(slug)),
-                who -> mounted.reaches().getOrDefault(who.slug(), Reach.OPEN));
+                listed,
+                slug -> catalog.provider(slug).orElseThrow(),
+                who -> reaches.getOrDefault(who.slug(), Reach.OPEN));
     }
 
     private Mounted next(long at) {

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ class ListingsTest {
     private static final String KEY = "sk-bo-listings";
     private static final String ADMIN = "mk-bo-listings";
     private static final String MODEL = "sim/newcomer-large";
+    private static final String GHOST = "stealth/ghost-large";
     private static final String ENDPOINT = MODEL + "@newcomer";
     private static final String SECRET = "the-newcomers-own-key";
 
@@ -248,6 +250,61 @@ class ListingsTest {
         assertStatus(400, amend("{\"provider\":\"other\"}"));
         assertStatus(400, amend("[]"));
         assertStatus(200, user().chat(MODEL));
+    }
+
+    /** Its document goes on, under names that tell nothing. */
+    @Test
+    void who_hides_its_authors_serves_as_stealth_and_is_found_nowhere() throws Exception {
+        list(true);
+        until("published");
+        Answer telling = amend("{\"author_hidden\":true}");
+        assertStatus(400, telling);
+        assertTrue(telling.problems().getFirst().contains("must begin with stealth/"));
+        assertEquals("hidden", state(), "what names its author serves nobody from now on");
+        assertStatus(400, user().chat(MODEL));
+
+        newcomer.offering().set(hidden());
+        assertStatus(200, admin().post("/listings/newcomer/refresh", Map.of()));
+        admin().until("/listings/newcomer", ListingsTest::isGhostPublished);
+
+        assertStatus(404, user().chat(GHOST));
+        Answer answer = user().post("/chat/completions", consenting());
+        assertStatus(200, answer);
+        assertEquals("Stealth", answer.json().text("provider").orElseThrow());
+        assertEquals(GHOST, answer.json().text("model").orElseThrow());
+        assertSilent(answer);
+        for (String path : List.of("/models", "/providers", "/models/" + GHOST + "/endpoints")) {
+            assertSilent(user().get(path));
+        }
+        assertTrue(user().get("/models").json().toString().contains(GHOST));
+    }
+
+    private static void assertSilent(Answer answer) {
+        assertStatus(200, answer);
+        assertFalse(answer.json().toString().toLowerCase(Locale.ROOT).contains("newcomer"));
+    }
+
+    private static Map<String, ?> consenting() {
+        return Map.of(
+                "model",
+                GHOST,
+                "max_tokens",
+                20,
+                "provider",
+                Map.of("min_trust", "T3"),
+                "messages",
+                List.of(Map.of("role", "user", "content", "Who are you?")));
+    }
+
+    private static boolean isGhostPublished(JsonObject view) {
+        return view.items("endpoints").stream()
+                .flatMap(one -> one.asObject().stream())
+                .filter(one -> one.text("model").filter(GHOST::equals).isPresent())
+                .anyMatch(one -> one.text("state").filter("published"::equals).isPresent());
+    }
+
+    private String hidden() {
+        return document("").replace("sim/newcomer-", "stealth/ghost-").replace("Newcomer", "Ghost");
     }
 
     private Answer amend(String body) throws IOException, InterruptedException {

@@ -35,12 +35,14 @@ record OfferReader(ProviderListed source, long nowMicros) {
         String id = place.name(slug, listing.modelId(who()), MODEL);
         Instant end = listing.operation().deprecatedAt();
         long endMicros = end == null ? 0 : micros(place, end);
-        return new OfferSeen(
-                nowMicros,
-                model(place, listing, id, end),
-                endpoint(place, listing),
-                listing.operation().ready(),
-                endMicros);
+        OfferSeen open =
+                new OfferSeen(
+                        nowMicros,
+                        model(place, listing, id, end),
+                        endpoint(place, listing),
+                        listing.operation().ready(),
+                        endMicros);
+        return HiddenOffer.on(source, place, open);
     }
 
     private Endpoint endpoint(OfferPlace place, Listing listing) {

@@ -1,6 +1,7 @@
 package dev.bourse.wire.catalogdoc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.catalog.DataPolicy;
@@ -37,6 +38,16 @@ class ProviderOffersTest {
              "input_modalities": ["text"], "output_modalities": ["text"],
              "pricing": {"prompt": "0.000001", "completion": "0.000002"},
              "openrouter": {"slug": "acme/large"}}\
+            """;
+
+    private static final String GHOST =
+            """
+            {"id": "acme-large", "name": "Ghost", "context_length": 8000, "created": 5,
+             "tokenizer": "Telltale", "hugging_face_id": "acme/large",
+             "input_modalities": ["text"], "output_modalities": ["text"],
+             "supported_parameters": ["logprobs"],
+             "pricing": {"prompt": "0.000001", "completion": "0.000002"},
+             "openrouter": {"slug": "stealth/ghost"}}\
             """;
 
     @Test
@@ -187,6 +198,53 @@ class ProviderOffersTest {
         assertEquals(
                 List.of("document: data: holds 1001 models; 1 to 1000 can be listed"),
                 problems(many));
+    }
+
+    @Test
+    void who_hides_is_stealth_for_everybody_but_the_connection() {
+        OfferSeen offer = hidden(GHOST).orThrow().offers().getFirst();
+
+        assertEquals("stealth/ghost@stealth", offer.endpoint().id());
+        assertEquals("acme", offer.endpoint().operator());
+        assertEquals("acme", offer.provider());
+        assertEquals("acme-large", offer.endpoint().upstreamModel());
+        assertEquals("Other", offer.model().tokenizer());
+        assertNull(offer.model().huggingFaceId());
+        assertEquals(DataPolicy.UNKNOWN, offer.endpoint().dataPolicy());
+        assertTrue(offer.isPriced());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stealth/ghost | acme/large | openrouter.slug: must begin with stealth/, since",
+                "\"Ghost\" | \"The ACME Ghost\" | name: names its provider, which hides",
+                "\"created\" | \"description\": \"By Acme\", \"created\" | description: names its",
+                "[\"text\"] | [\"image\"] | output_modalities: is text and nothing else",
+            })
+    void what_tells_who_hides_is_refused(String part, String telling, String problem) {
+        int at = GHOST.lastIndexOf(part);
+        String entry = GHOST.substring(0, at) + telling + GHOST.substring(at + part.length());
+        String found =
+                switch (hidden(entry)) {
+                    case Complete<Offered> read -> "was read: " + read;
+                    case Refused<Offered>(var problems) -> problems.getFirst().toString();
+                };
+        assertTrue(found.contains(problem), found);
+    }
+
+    @Test
+    void nobody_who_has_a_name_is_called_stealth() {
+        String found = problems(document(GHOST)).getFirst();
+        assertTrue(found.endsWith("openrouter.slug: is for listings whose author hides"), found);
+    }
+
+    private static Reading<Offered> hidden(String entry) {
+        Provider who = source(TrustTier.T3).who();
+        ProviderListed source =
+                new ProviderListed(1, who, "https://a.test", null, TrustTier.T3, true, false);
+        return ProviderOffers.parse(bytes(document(entry)), source, NOW);
     }
 
     private static OfferSeen offer(String entry, TrustTier trust) {
