@@ -2,6 +2,7 @@ package dev.bourse.gateway.journal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +38,29 @@ final class Inbox {
             position = end.get();
         }
         return FULL;
+    }
+
+    /**
+     * The position that the first of them got, the others follow it; or {@link #FULL}, and then
+     * none was taken. Any thread; never waits.
+     */
+    long offer(List<byte[]> all) {
+        long first = end.get();
+        while (first + all.size() - taken <= slots.length()) {
+            if (end.compareAndSet(first, first + all.size())) {
+                put(first, all);
+                return first;
+            }
+            first = end.get();
+        }
+        return FULL;
+    }
+
+    private void put(long first, List<byte[]> all) {
+        for (int i = 0; i < all.size(); i++) {
+            slots.set(slot(first + i), all.get(i));
+        }
+        wake();
     }
 
     /** The position that the next fact will get. */

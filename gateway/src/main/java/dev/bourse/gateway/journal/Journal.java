@@ -117,7 +117,7 @@ public final class Journal implements AutoCloseable {
             return new Appended.Refused(refusal());
         }
         if (bytes.length > longest) {
-            return new Appended.Refused("a fact of " + bytes.length + " bytes is too long");
+            return new Appended.Refused(tooLong(bytes));
         }
         long position = inbox.offer(bytes);
         if (position == Inbox.FULL) {
@@ -137,17 +137,15 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * The same for several facts, in this order.
+     * The same for several facts, in this order and with nothing between them: all are taken, or
+     * none is.
      *
-     * @throws JournalException when one is not taken, or the disk fails: those before it may stay
+     * @throws JournalException when they are not taken, or the disk fails: once taken, they still
+     *     get there when it recovers
      */
     public void keep(List<? extends Fact> facts) {
-        long last = -1;
-        for (Fact fact : facts) {
-            last = taken(fact);
-        }
-        if (last >= 0) {
-            await(last);
+        if (!facts.isEmpty()) {
+            await(taken(facts));
         }
     }
 
@@ -156,6 +154,30 @@ public final class Journal implements AutoCloseable {
             case Appended.Refused(String why) -> throw new JournalException(why);
             case Appended.At(long position) -> position;
         };
+    }
+
+    /** The position of the last one. */
+    private long taken(List<? extends Fact> facts) {
+        require(!closed, "the journal is closed");
+        require(accepting(), refusal());
+        List<byte[]> encoded = facts.stream().map(FactCodec::encode).toList();
+        encoded.forEach(bytes -> require(bytes.length <= longest, tooLong(bytes)));
+        long first = inbox.offer(encoded);
+        require(first != Inbox.FULL, refusal());
+        for (int i = 0; i < facts.size(); i++) {
+            latest.keep(new PositionedFact(first + i, facts.get(i)));
+        }
+        return first + facts.size() - 1;
+    }
+
+    private static void require(boolean good, String otherwise) {
+        if (!good) {
+            throw new JournalException(otherwise);
+        }
+    }
+
+    private static String tooLong(byte[] fact) {
+        return "a fact of " + fact.length + " bytes is too long";
     }
 
     private void await(long position) {

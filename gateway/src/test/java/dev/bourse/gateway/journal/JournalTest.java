@@ -149,6 +149,40 @@ class JournalTest {
     }
 
     @Test
+    void several_facts_are_kept_in_their_order() {
+        try (Journal journal = Journals.open(directory)) {
+            Journals.append(journal, 10);
+            journal.keep(LongStream.range(10, 60).mapToObj(Journals::fact).toList());
+            journal.keep(List.of());
+            assertEquals(Journals.expected(0, 60), Journals.facts(journal, 0));
+        }
+    }
+
+    /** The queue has 256 places: too few for the list, though enough for its beginning. */
+    @Test
+    void of_several_facts_that_do_not_fit_together_none_is_kept() {
+        try (Journal journal = Journals.open(directory)) {
+            List<Fact> many = LongStream.range(0, 257).mapToObj(Journals::fact).toList();
+            assertThrows(JournalException.class, () -> journal.keep(many));
+            assertEquals(0, journal.end());
+            journal.keep(many.subList(0, 256));
+            assertEquals(Journals.expected(0, 256), Journals.facts(journal, 0));
+        }
+    }
+
+    @Test
+    void of_several_facts_one_of_which_is_too_long_none_is_kept() {
+        try (Journal journal = Journals.open(directory)) {
+            String reason = "x".repeat(Journals.SMALL.batchBytes());
+            Fact huge = new CreditsGranted(0, "g", "a", Money.ZERO, reason);
+            assertThrows(
+                    JournalException.class,
+                    () -> journal.keep(List.of(Journals.fact(0), Journals.fact(1), huge)));
+            assertEquals(0, journal.end());
+        }
+    }
+
+    @Test
     void a_closed_journal_refuses() {
         Journal journal = Journals.open(directory);
         journal.close();
