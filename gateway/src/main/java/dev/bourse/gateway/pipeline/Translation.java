@@ -44,6 +44,7 @@ final class Translation {
             Set.of(Parameter.REASONING, Parameter.REASONING_EFFORT);
 
     private static final String EFFORT = "reasoning.effort";
+    private static final String CACHE = "cache_control";
     private static final String SIGNED = "reasoning_details";
 
     private final Admitted admitted;
@@ -154,7 +155,8 @@ final class Translation {
                 format == null
                         || spoken == Dialect.OPENAI
                         || Signer.ofFormat(format).filter(it -> it.speaks(spoken)).isPresent();
-        return kept ? dropped(edit) : with(dropped(edit), List.of(SIGNED));
+        List<String> lost = kept ? dropped(edit) : with(dropped(edit), List.of(SIGNED));
+        return admitted.request().cachesAsAWhole() ? with(lost, List.of(CACHE)) : lost;
     }
 
     /** Work other than chat is said in one way only, which goes with OpenAI's dialect. */

@@ -89,6 +89,14 @@ public non-sealed interface Request extends Scanned {
      */
     Conversation conversation();
 
+    /**
+     * Whether a mark at the top, which only Anthropic's dialect can say, asks for the prompt to be
+     * cached as a whole.
+     */
+    default boolean cachesAsAWhole() {
+        return false;
+    }
+
     /** Whether the prompt shall be kept in the provider's cache for an hour. */
     default boolean cachesForAnHour() {
         return false;

@@ -39,7 +39,6 @@ public final class ChatRequest implements Request {
     private final RequestScan scan;
     private final List<String> models;
     private final Extensions extensions;
-    private final Set<Parameter> parameters;
     private final Set<Modality> inputs;
     private final Set<Modality> outputs;
 
@@ -48,7 +47,6 @@ public final class ChatRequest implements Request {
         this.scan = scan;
         this.models = scan.models();
         this.extensions = scan.extensions.extensions();
-        this.parameters = Set.copyOf(scan.parameters());
         this.inputs = kinds(scan.prompt.inputs());
         this.outputs = kinds(scan.outputs);
     }
@@ -132,7 +130,7 @@ public final class ChatRequest implements Request {
 
     @Override
     public Set<Parameter> parameters() {
-        return parameters;
+        return scan.parameters();
     }
 
     @Override
@@ -148,6 +146,11 @@ public final class ChatRequest implements Request {
     @Override
     public @Nullable String user() {
         return scan.user;
+    }
+
+    @Override
+    public boolean cachesAsAWhole() {
+        return scan.cached;
     }
 
     @Override

@@ -160,6 +160,9 @@ final class ConversationWriter {
     /** The automatic caching that {@code cache} asks for is what these upstreams do unasked. */
     private void identity() {
         with(body, "prompt_cache_key", conversation.promptCacheKey());
+        if (conversation.cache() != null) {
+            losses.leaveOut("cache_control");
+        }
         with(body, "user", edit.user());
         with(body, "service_tier", edit.serviceTier());
         if (conversation.stream()) {

@@ -69,7 +69,7 @@ enum RequestField {
     USER("user", REPLACED, (in, name, scan) -> scan.user = in.text(name, 512)),
     METADATA("metadata", DROPPED, Rules::metadata),
     TRACE("trace", DROPPED, Rules.OBJECT),
-    CACHE_CONTROL("cache_control", DROPPED, Rules.OBJECT),
+    CACHE_CONTROL("cache_control", DROPPED, Rules::cached),
     PROMPT_CACHE_KEY(
             "prompt_cache_key", KEPT, (in, name, scan) -> scan.cacheKey = in.text(name, 1024)),
     PROMPT_CACHE_OPTIONS("prompt_cache_options", KEPT, Rules.OBJECT),

@@ -32,6 +32,7 @@ final class RequestScan {
     @Nullable String tier;
     @Nullable String user;
     @Nullable String cacheKey;
+    boolean cached;
     boolean metadata;
     boolean silent;
 

@@ -55,7 +55,7 @@ enum Field {
     METADATA("metadata", DROPPED, Rules::metadata),
     MODALITIES("modalities", DROPPED, Rules::modalities),
     IMAGE_CONFIG("image_config", DROPPED, Rules.OBJECT),
-    CACHE_CONTROL("cache_control", DROPPED, Rules.OBJECT),
+    CACHE_CONTROL("cache_control", DROPPED, Rules::cached),
     STOP_SERVER_TOOLS_WHEN("stop_server_tools_when", DROPPED, Rules.ARRAY),
     TRACE("trace", DROPPED, Rules.OBJECT),
     MODELS("models", DROPPED, Rules.EXTENSION),

@@ -30,6 +30,7 @@ final class RequestScan {
     @Nullable String user;
     @Nullable String safety;
     @Nullable String cacheKey;
+    boolean cached;
 
     private final Members<Field> members;
     private final Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);

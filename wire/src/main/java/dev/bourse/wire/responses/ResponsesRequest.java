@@ -149,6 +149,11 @@ final class ResponsesRequest implements Request {
     }
 
     @Override
+    public boolean cachesAsAWhole() {
+        return scan.cached;
+    }
+
+    @Override
     public boolean cachesForAnHour() {
         return HourMark.isIn(body);
     }

@@ -86,6 +86,12 @@ final class Rules {
         }
     }
 
+    /** A mark at the top, which asks for the whole prompt to be cached. */
+    static void cached(JsonScanner in, String name, RequestScan scan) {
+        OBJECT.read(in, name, scan);
+        scan.cached = true;
+    }
+
     static void metadata(JsonScanner in, String name, RequestScan scan) {
         in.object(name);
         int pairs = 0;
