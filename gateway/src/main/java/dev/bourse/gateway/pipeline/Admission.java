@@ -66,6 +66,14 @@ sealed interface Admission {
             return utcMinute(startedAtMicros);
         }
 
+        /**
+         * That the answer is to be kept when that endpoint gives it; null when it is not. What
+         * others must not know is in the provider's own bytes, and those are what is kept.
+         */
+        @Nullable Keeping keeping(Endpoint endpoint) {
+            return endpoint.isStealth() || plan.confidential() ? null : keeping;
+        }
+
         /** The model as the caller named it. */
         String requestedModel() {
             return request.models().getFirst();

@@ -90,7 +90,7 @@ record Delivery(
 
     /** Takes down what the endpoint says; null when nobody wants it kept. */
     @Nullable Tape tape(int longest) {
-        return admitted.keeping() == null ? null : new Tape(longest);
+        return admitted.keeping(target.endpoint()) == null ? null : new Tape(longest);
     }
 
     /** Watches the endpoint's answer for tool calls; null when no tools were offered. */
@@ -112,7 +112,7 @@ record Delivery(
 
     /** The headers of the answer. */
     Map<String, String> headers() {
-        return notices.headers(admitted);
+        return notices.headers(admitted, target.endpoint());
     }
 
     /** A stream in which nothing was said, to be ended with an error. */

@@ -261,7 +261,9 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         if (!eventsBegun) {
             eventsBegun = true;
             warned = exposed;
-            caller.begin(mediaType, new Notices(leftOut, exposed).headers(admitted));
+            Notices notices = new Notices(leftOut, exposed);
+            caller.begin(
+                    mediaType, notices.headers(admitted, current.candidate().endpoint()));
         } else if (mediaType.equals(LifeSign.EVENTS)) {
             comment(leftOut);
         }

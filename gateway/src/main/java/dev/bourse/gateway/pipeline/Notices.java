@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 
@@ -33,9 +34,9 @@ record Notices(List<String> leftOut, boolean exposed) {
         return headers;
     }
 
-    /** The same, and whether the answer is kept. */
-    Map<String, String> headers(Admitted admitted) {
-        Keeping keeping = admitted.keeping();
+    /** The same, and whether the answer is kept when that endpoint gives it. */
+    Map<String, String> headers(Admitted admitted, Endpoint endpoint) {
+        Keeping keeping = admitted.keeping(endpoint);
         Map<String, String> told = headers(admitted.id());
         if (keeping == null) {
             return told;

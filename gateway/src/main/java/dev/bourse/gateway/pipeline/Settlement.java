@@ -63,8 +63,8 @@ final class Settlement {
 
     /** Keeps a complete answer when that was asked for; one that is not charged is not worth it. */
     void keep(Candidate candidate, Bill bill, Relay relay, List<String> leftOut) {
-        Keeping keeping = admitted.keeping();
-        if (keeping == null || bill.insured() || isSecret(candidate)) {
+        Keeping keeping = admitted.keeping(candidate.endpoint());
+        if (keeping == null || bill.insured()) {
             return;
         }
         byte[] said = relay.said();
@@ -72,11 +72,6 @@ final class Settlement {
             Target target = parts.targets().get().of(candidate.endpoint());
             parts.answers().put(keeping.key(), stored(target, said, leftOut, keeping));
         }
-    }
-
-    /** What others must not know is in the provider's own bytes, and those are what is kept. */
-    private boolean isSecret(Candidate candidate) {
-        return candidate.endpoint().isStealth() || admitted.plan().confidential();
     }
 
     private StoredAnswer stored(Target target, byte[] said, List<String> leftOut, Keeping keeping) {

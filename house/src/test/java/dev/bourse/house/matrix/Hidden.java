@@ -106,6 +106,21 @@ final class Hidden implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /** The same in OpenAI's dialect, and wants the answer kept. */
+    HttpResponse<String> askToKeep(Question question, Dialect upstream, boolean stream)
+            throws Exception {
+        Speech caller = Crossing.speech(Dialect.OPENAI);
+        String model = model(upstream);
+        String body =
+                accepting(
+                        caller.ask(question, model, stream),
+                        Members.of("min_trust", "T3", "read_only_tools", true));
+        return counter.send(
+                counter.authorized(caller.path(model, stream))
+                        .header("x-openrouter-cache", "true")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
     /** The same request with that {@code provider} object. */
     static String accepting(String request, JsonObject preference) {
         Map<String, JsonValue> members = new LinkedHashMap<>(Members.parsed(request).members());

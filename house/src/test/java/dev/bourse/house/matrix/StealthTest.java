@@ -17,14 +17,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +43,8 @@ class StealthTest {
             Question.of(new Question.Turn.User("Where does it rain?")).offering("weather");
     private static final Said SAID =
             new Said("It rains.", CALLS, "Hmm.", "tool_calls", Said.USUAL, nothing());
+    private static final String CACHE_STATUS = "x-openrouter-cache-status";
+    private static final String CACHE_TTL = "x-openrouter-cache-ttl";
     private static final String WARNING = "x-bourse-warning";
 
     /** What only one vendor writes. */
@@ -145,6 +151,25 @@ class StealthTest {
                 hidden.ask(speech, Question.of(new Question.Turn.User("Go")), upstream, true);
         assertHidden(answer);
         assertHidden(hidden.counter().get(record(answer)));
+    }
+
+    /** Kept answers are the provider's own bytes, so none of these is kept, and none says so. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void an_answer_is_never_kept_and_no_header_says_that_it_is(Dialect upstream) throws Exception {
+        for (boolean stream : List.of(false, true)) {
+            play(upstream, stream);
+            Set<String> ids = new HashSet<>();
+            for (int i = 0; i < 2; i++) {
+                HttpResponse<String> answer = hidden.askToKeep(QUESTION, upstream, stream);
+                assertEquals(200, answer.statusCode(), answer.body());
+                assertEquals(Optional.empty(), answer.headers().firstValue(CACHE_STATUS));
+                assertEquals(Optional.empty(), answer.headers().firstValue(CACHE_TTL));
+                assertFalse(answer.body().contains("\"total_tokens\":0"), answer.body());
+                ids.add(record(answer));
+            }
+            assertEquals(2, ids.size());
+        }
     }
 
     @Test
