@@ -161,6 +161,11 @@ describe("listing a provider", () => {
     test("asks for what was filled in, and for nothing else", () =>
         expect(application(wishes, true)).toEqual({ url: "https://a.example/v1/models", key: "secret", trust: "T1", author_hidden: false, auto_publish: false, dry_run: true }));
 
+    test("says what it speaks where that is not the usual", () => {
+        expect(application({ ...wishes, dialect: "anthropic" }, false)).toMatchObject({ dialect: "anthropic" });
+        expect(application(wishes, false)).not.toHaveProperty("dialect");
+    });
+
     test("of a hidden author is of the lowest tier", () => expect(application({ ...wishes, hidden: true }, false)).toMatchObject({ trust: "T3", author_hidden: true }));
 
     test("is shown without the key", () => expect(JSON.stringify(shown(wishes))).not.toContain("secret"));

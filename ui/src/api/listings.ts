@@ -4,6 +4,7 @@ export interface ListedProvider {
     name: string;
     url: string;
     base_url: string;
+    dialect: string;
     has_key: boolean;
     trust: string;
     author_hidden: boolean;

@@ -30,7 +30,7 @@ export default function KeysPage() {
     return (
         <>
             <Title text="Which keys may spend, and how much?" sources={[{ ask, answer, keyed: true }]}>
-                <p className="lede">A key is shown once, when it is made; the exchange keeps only its hash.</p>
+                <p className="lede">A key is shown once, when it is made; the exchange keeps only its hash. Keys for providers are made at their <Link href="/listings">listings</Link>.</p>
             </Title>
             <Own />
             {management === "" ? (

@@ -9,6 +9,13 @@ import { NO_WISHES, type Wishes, application, shown } from "./wishes";
 
 const PATH = "/api/v1/listings";
 
+const DIALECTS = [
+    ["openai", "OpenAI's chat completions"],
+    ["responses", "OpenAI's Responses"],
+    ["anthropic", "Anthropic's Messages"],
+    ["gemini", "Gemini's generateContent"],
+] as const;
+
 const TIERS = [
     ["T2", "T2: named"],
     ["T1", "T1: bound by contract to keep nothing"],
@@ -98,6 +105,16 @@ function Where({ wishes, change }: Part) {
                     <input value={wishes.name} onChange={(event) => change({ name: event.target.value })} maxLength={80} />
                 </label>
             </div>
+            <label className="field">
+                What it speaks
+                <select value={wishes.dialect} onChange={(event) => change({ dialect: event.target.value })} data-testid="import-dialect">
+                    {DIALECTS.map(([dialect, text]) => (
+                        <option key={dialect} value={dialect}>
+                            {text}
+                        </option>
+                    ))}
+                </select>
+            </label>
             <label className="field">
                 Its API key, kept encrypted and never shown again; empty if it asks for none
                 <input type="password" value={wishes.key} onChange={(event) => change({ key: event.target.value })} autoComplete="off" maxLength={500} data-testid="import-key" />

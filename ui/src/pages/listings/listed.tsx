@@ -9,6 +9,7 @@ import { Section } from "../../parts/title";
 import { Simulated, Trust } from "../../parts/values";
 import { request, useActs } from "./act";
 import { Endpoints } from "./endpoints";
+import { IssueKey } from "./issue";
 
 const SOON = 1500;
 
@@ -116,6 +117,7 @@ function Card({ listed, management, changed }: { listed: ListedProvider; managem
                     </span>
                 )}
             />
+            <IssueKey listed={listed} management={management} />
             <Withdraw listed={listed} busy={busy !== ""} run={run} />
         </article>
     );

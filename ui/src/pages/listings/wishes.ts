@@ -4,18 +4,20 @@ export interface Wishes {
     provider: string;
     name: string;
     key: string;
+    dialect: string;
     trust: string;
     hidden: boolean;
     automatic: boolean;
 }
 
-export const NO_WISHES: Wishes = { url: "", provider: "", name: "", key: "", trust: "T2", hidden: false, automatic: false };
+export const NO_WISHES: Wishes = { url: "", provider: "", name: "", key: "", dialect: "openai", trust: "T2", hidden: false, automatic: false };
 
 /** The body of the request; what was left empty is left out. */
 export function application(wishes: Wishes, dry: boolean): Record<string, unknown> {
     const texts = { url: wishes.url.trim(), provider: wishes.provider.trim(), name: wishes.name.trim(), key: wishes.key.trim() };
     return {
         ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== "")),
+        ...(wishes.dialect === "openai" ? {} : { dialect: wishes.dialect }),
         trust: wishes.hidden ? "T3" : wishes.trust,
         author_hidden: wishes.hidden,
         auto_publish: wishes.automatic,

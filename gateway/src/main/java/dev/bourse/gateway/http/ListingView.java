@@ -12,6 +12,7 @@ import dev.bourse.wire.catalogdoc.Reading.Problem;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A listed provider as the API shows it; its key is never shown. */
@@ -27,6 +28,7 @@ final class ListingView {
                 .put("name", source.who().name())
                 .put("url", source.document())
                 .put("base_url", source.who().baseUrl())
+                .put("dialect", source.who().dialect().name().toLowerCase(Locale.ROOT))
                 .put("has_key", source.sealedKey() != null)
                 .put("trust", source.trust().name())
                 .put("author_hidden", source.authorHidden())

@@ -29,6 +29,7 @@ final class ListingWishes {
                     "provider",
                     "name",
                     "base_url",
+                    "dialect",
                     "key",
                     "trust",
                     "author_hidden",
@@ -114,7 +115,7 @@ final class ListingWishes {
                 slug,
                 name,
                 url("base_url").map(ListingWishes::bare).orElseGet(() -> base(url)),
-                Dialect.OPENAI,
+                dialect(Dialect.OPENAI),
                 List.of(),
                 url("privacy_policy_url").orElse(null),
                 url("terms_of_service_url").orElse(null),
@@ -130,7 +131,7 @@ final class ListingWishes {
                 now.slug(),
                 name().orElse(now.name()),
                 url("base_url").map(ListingWishes::bare).orElse(now.baseUrl()),
-                now.dialect(),
+                dialect(now.dialect()),
                 now.credentials(),
                 url("privacy_policy_url").orElse(now.privacyPolicyUrl()),
                 url("terms_of_service_url").orElse(now.termsUrl()),
@@ -139,6 +140,22 @@ final class ListingWishes {
                 now.datacenters(),
                 policy(now.dataPolicy()),
                 now.simulated());
+    }
+
+    private Dialect dialect(Dialect otherwise) {
+        return text("dialect").map(ListingWishes::dialect).orElse(otherwise);
+    }
+
+    private static Dialect dialect(String word) {
+        return List.of(Dialect.values()).stream()
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadQuery(
+                                "dialect",
+                                "openai, responses, anthropic or gemini, not '"
+                                        + Choices.shown(word)
+                                        + "'"));
     }
 
     private TrustTier trust(boolean hidden, TrustTier otherwise) {

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.listing;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
@@ -12,7 +13,6 @@ import dev.bourse.gateway.upstream.Order;
 import dev.bourse.gateway.upstream.Probed;
 import dev.bourse.gateway.upstream.Prober;
 import dev.bourse.gateway.upstream.Reach;
-import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,33 +60,37 @@ final class Baseline {
         if (endpoint.outputs().contains(Modality.TEXT)) {
             return chats(trial);
         }
-        if (endpoint.outputs().contains(Modality.EMBEDDINGS)) {
-            return List.of(
-                    trial.ask(Question.embedding(endpoint))
-                            .judge("embedding", whole(Verdict::embedding)));
-        }
-        return List.of(
-                new Check(
-                        "kind", false, "there is no test yet for what makes " + made(endpoint), 0));
+        boolean embeds = endpoint.outputs().contains(Modality.EMBEDDINGS);
+        return embeds && trial.dialect() == Dialect.OPENAI
+                ? List.of(
+                        trial.ask(trial.question().embedding())
+                                .judge("embedding", Baseline::embedding))
+                : List.of(new Check("kind", false, untested(trial), 0));
+    }
+
+    private static String embedding(byte[] body) {
+        return Verdict.embedding(Verdict.object(body));
     }
 
     private static List<Check> chats(Trial trial) {
         Endpoint endpoint = trial.endpoint();
+        Question question = trial.question();
         List<Check> checks = new ArrayList<>();
-        Asked chat = trial.ask(Question.chat(endpoint));
-        checks.add(chat.judge("chat", whole(Verdict::chat)));
-        checks.add(chat.judge("usage", whole(answer -> Verdict.usage(answer, endpoint))));
-        checks.add(
-                trial.ask(Question.stream(endpoint))
-                        .judge("stream", body -> Verdict.stream(body, endpoint)));
+        Asked chat = trial.ask(question.chat());
+        checks.add(chat.judge("chat", trial.whole(Verdict::chat)));
+        checks.add(chat.judge("usage", trial.whole(heard -> Verdict.usage(heard, endpoint))));
+        checks.add(trial.ask(question.stream()).judge("stream", trial::stream));
         if (endpoint.parameters().contains(Parameter.TOOLS)) {
-            checks.add(trial.ask(Question.tool(endpoint)).judge("tool_call", whole(Verdict::tool)));
+            checks.add(trial.ask(question.tool()).judge("tool_call", trial.whole(Verdict::tool)));
         }
         return checks;
     }
 
-    private static Function<byte[], String> whole(Function<JsonObject, String> judge) {
-        return body -> judge.apply(Verdict.object(body));
+    /** Work other than chat is said in one way only, which goes with OpenAI's dialect. */
+    private static String untested(Trial trial) {
+        return "there is no test yet for what makes "
+                + made(trial.endpoint())
+                + (trial.dialect() == Dialect.OPENAI ? "" : " in another dialect than OpenAI's");
     }
 
     private static String made(Endpoint endpoint) {
@@ -100,6 +104,22 @@ final class Baseline {
     private record Trial(Baseline by, Listing listing, Reach reach) {
         Endpoint endpoint() {
             return listing.endpoint();
+        }
+
+        Dialect dialect() {
+            return listing.source().who().dialect();
+        }
+
+        Question question() {
+            return new Question(endpoint(), dialect());
+        }
+
+        Function<byte[], String> whole(Function<Heard, String> judge) {
+            return body -> judge.apply(Heard.whole(dialect(), body));
+        }
+
+        String stream(byte[] body) {
+            return Verdict.stream(Heard.stream(dialect(), body), endpoint());
         }
 
         Asked ask(Order order) {

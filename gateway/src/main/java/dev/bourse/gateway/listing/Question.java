@@ -1,18 +1,41 @@
 package dev.bourse.gateway.listing;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.fact.ApiType;
+import dev.bourse.gateway.pipeline.Protocols;
 import dev.bourse.gateway.upstream.Order;
+import dev.bourse.wire.chat.Conversation;
+import dev.bourse.wire.chat.Format;
+import dev.bourse.wire.chat.Message;
+import dev.bourse.wire.chat.Part;
+import dev.bourse.wire.chat.Rendered;
+import dev.bourse.wire.chat.Role;
+import dev.bourse.wire.chat.Sampling;
+import dev.bourse.wire.chat.Thinking;
+import dev.bourse.wire.chat.Tool;
+import dev.bourse.wire.chat.ToolChoice;
+import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What an endpoint is asked in a baseline test. */
-final class Question {
+/**
+ * What an endpoint is asked in a baseline test.
+ *
+ * @param endpoint who is asked
+ * @param dialect what it speaks
+ */
+record Question(Endpoint endpoint, Dialect dialect) {
     /** The tool that shall be called. */
     static final String TOOL = "get_weather";
 
@@ -24,37 +47,33 @@ final class Question {
 
     private static final String MEDIA_TYPE = "application/json";
 
-    private Question() {}
+    private static final Sampling AS_USUAL =
+            new Sampling(
+                    null, null, null, null, null, null, null, null, null, List.of(), null, null,
+                    null);
 
     /** A short chat. */
-    static Order chat(Endpoint endpoint) {
-        return order(chat(endpoint, "What is the capital of France? One word."), false);
+    Order chat() {
+        return order("What is the capital of France? One word.", List.of(), false);
     }
 
     /** The same as a stream, with its usage. */
-    static Order stream(Endpoint endpoint) {
-        Map<String, Object> body = chat(endpoint, "Count from one to five.");
-        body.put("stream", true);
-        body.put("stream_options", Map.of("include_usage", true));
-        return order(body, true);
+    Order stream() {
+        return order("Count from one to five.", List.of(), true);
     }
 
     /** One that only a tool can answer. */
-    static Order tool(Endpoint endpoint) {
-        Map<String, Object> body = chat(endpoint, "What is the weather in Paris? Use the tool.");
-        body.put("tools", List.of(Map.of("type", "function", "function", weather())));
-        if (endpoint.parameters().contains(Parameter.TOOL_CHOICE)) {
-            body.put("tool_choice", "required");
-        }
-        return order(body, false);
+    Order tool() {
+        return order("What is the weather in Paris? Use the tool.", List.of(weather()), false);
     }
 
     /** A text to embed. */
-    static Order embedding(Endpoint endpoint) {
+    Order embedding() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("model", endpoint.upstreamModel());
         body.put("input", "The quick brown fox");
-        return new Order(bytes(body), MEDIA_TYPE, ApiType.EMBEDDINGS, false, null);
+        return new Order(
+                Json.bytes(JsonValue.of(body)), MEDIA_TYPE, ApiType.EMBEDDINGS, false, null);
     }
 
     /** How much an endpoint may answer. */
@@ -62,38 +81,64 @@ final class Question {
         return Math.min(MOST_TOKENS, endpoint.maxCompletionTokens());
     }
 
-    private static Map<String, Object> chat(Endpoint endpoint, String words) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("model", endpoint.upstreamModel());
-        body.put("messages", List.of(Map.of("role", "user", "content", words)));
+    private Order order(String words, List<Tool> tools, boolean stream) {
+        Conversation conversation =
+                new Conversation(
+                        List.of(Message.of(Role.USER, Part.Text.of(words))),
+                        tools,
+                        choice(tools),
+                        null,
+                        new Format.Text(),
+                        Thinking.UNSAID,
+                        AS_USUAL,
+                        -1,
+                        1,
+                        null,
+                        Set.of(Modality.TEXT),
+                        null,
+                        null,
+                        stream,
+                        List.of());
+        byte[] body = written(Protocols.of(dialect).render(conversation, edit()));
+        return new Order(body, MEDIA_TYPE, ApiType.COMPLETIONS, stream, null);
+    }
+
+    private static byte[] written(Rendered rendered) {
+        return switch (rendered) {
+            case Rendered.Written(byte[] body, _) -> body;
+            case Rendered.Impossible(String what) ->
+                    throw new IllegalStateException("every dialect can say " + what);
+        };
+    }
+
+    private UpstreamEdit edit() {
         boolean modern =
                 endpoint.parameters().contains(Parameter.MAX_COMPLETION_TOKENS)
                         && !endpoint.parameters().contains(Parameter.MAX_TOKENS);
-        body.put(modern ? "max_completion_tokens" : "max_tokens", cap(endpoint));
-        return body;
+        Parameter name = modern ? Parameter.MAX_COMPLETION_TOKENS : Parameter.MAX_TOKENS;
+        return new UpstreamEdit(
+                endpoint.upstreamModel(),
+                Set.of(),
+                new UpstreamEdit.Cap(name, cap(endpoint)),
+                null,
+                null);
     }
 
-    private static Map<String, Object> weather() {
-        return Map.of(
-                "name",
-                TOOL,
-                "description",
-                "Tells the weather of a city",
-                "parameters",
+    private @Nullable ToolChoice choice(List<Tool> tools) {
+        boolean must = !tools.isEmpty() && endpoint.parameters().contains(Parameter.TOOL_CHOICE);
+        return must ? new ToolChoice.Required() : null;
+    }
+
+    private static Tool weather() {
+        Map<String, Object> schema =
                 Map.of(
                         "type",
                         "object",
                         "properties",
                         Map.of(ARGUMENT, Map.of("type", "string")),
                         "required",
-                        List.of(ARGUMENT)));
-    }
-
-    private static Order order(Map<String, Object> body, boolean stream) {
-        return new Order(bytes(body), MEDIA_TYPE, ApiType.COMPLETIONS, stream, null);
-    }
-
-    private static byte[] bytes(Map<String, Object> body) {
-        return Json.bytes(JsonValue.of(body));
+                        List.of(ARGUMENT));
+        JsonObject parameters = JsonValue.of(schema).asObject().orElseThrow();
+        return new Tool(TOOL, "Tells the weather of a city", parameters, null, null);
     }
 }

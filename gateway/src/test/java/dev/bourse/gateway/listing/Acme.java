@@ -22,12 +22,22 @@ final class Acme {
                 provider(root), root + "/models", key, TrustTier.T2, false, automatic);
     }
 
+    /** Published as soon as its tests pass, in that dialect. */
+    static Application application(String root, Dialect dialect) {
+        return new Application(
+                provider(root, dialect), root + "/models", null, TrustTier.T2, false, true);
+    }
+
     static Provider provider(String root) {
+        return provider(root, Dialect.OPENAI);
+    }
+
+    private static Provider provider(String root, Dialect dialect) {
         return new Provider(
                 "acme",
                 "Acme",
                 root,
-                Dialect.OPENAI,
+                dialect,
                 List.of(),
                 null,
                 null,

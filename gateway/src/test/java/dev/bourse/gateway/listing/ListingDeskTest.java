@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.OfferGone;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +40,12 @@ import java.util.Random;
 class ListingDeskTest {
     private static final String HOME = "127.0.0.1";
     private static final String LARGE = Acme.entry("acme/large", "0.000001", "0.000002", "");
+    private static final String TOOLS =
+            Acme.entry(
+                    "acme/large",
+                    "0.000001",
+                    "0.000002",
+                    ",\"supported_features\":[\"tools\"]");
     private static final String SMALL = Acme.entry("acme/small", "0.000001", "0.000002", "");
     private static final Optional<String> ALL = Optional.empty();
 
@@ -75,6 +84,18 @@ class ListingDeskTest {
 
         assertEquals("published", word(desk, "acme/large"));
         assertTrue(office.serves("acme/large"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void it_is_tested_in_the_dialect_that_it_speaks(Dialect dialect) {
+        stub.offers(Acme.document(TOOLS));
+        ListingDesk desk = office.open(HOME);
+        desk.list(Acme.application(stub.root(), dialect));
+        assertEquals("published", word(desk, "acme/large"), () -> checks(desk).toString());
+        assertEquals(
+                List.of("chat", "usage", "stream", "tool_call"),
+                checks(desk).stream().map(Check::name).toList());
     }
 
     @Test

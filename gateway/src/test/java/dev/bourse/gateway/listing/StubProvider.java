@@ -10,9 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A provider on this machine that says what a test wants it to say. */
 final class StubProvider {
-    private static final String USAGE =
-            "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":2,\"total_tokens\":11}";
-
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile String document = "{}";
@@ -69,18 +66,7 @@ final class StubProvider {
                     .setStatusCode(401)
                     .end("no such key: " + request.getHeader("Authorization"));
         } else {
-            request.response().end(chat(body.toString()));
+            request.response().end(Answers.to(path, body.toString()));
         }
-    }
-
-    private static String chat(String asked) {
-        if (asked.contains("\"stream\":true")) {
-            return "data: {\"choices\":[{\"delta\":{\"content\":\"one\"}}]}\n\n"
-                    + ("data: {\"choices\":[]," + USAGE + "}\n\n")
-                    + "data: [DONE]\n\n";
-        }
-        return "{\"choices\":[{\"message\":{\"content\":\"Paris\"},\"finish_reason\":\"stop\"}],"
-                + USAGE
-                + "}";
     }
 }

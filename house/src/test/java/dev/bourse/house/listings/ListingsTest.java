@@ -146,6 +146,7 @@ class ListingsTest {
         assertNamed("name", with("name", "x".repeat(10_000)));
         assertNamed("name", with("name", "\u202Egnp"));
         assertNamed("trust", with("trust", "T9"));
+        assertNamed("dialect", with("dialect", "morse"));
         assertNamed(
                 "trust",
                 Map.of("url", url(), "provider", "a", "author_hidden", true, "trust", "T1"));

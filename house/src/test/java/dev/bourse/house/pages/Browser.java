@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The system's Chromium, with a reader of the pages who has both keys. */
 final class Browser implements AutoCloseable {
@@ -53,6 +54,11 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page, takes its picture, and says what there is to see about it. */
     Seen open(String path, boolean dark, boolean phone, Path picture) {
+        return open(path, dark, phone, picture, _ -> {});
+    }
+
+    /** The same, after somebody did something on the page. */
+    Seen open(String path, boolean dark, boolean phone, Path picture, Consumer<Page> act) {
         try (BrowserContext context = browser.newContext(options(dark, phone))) {
             context.addInitScript(
                     "localStorage.setItem('bourse.key.inference', '%s');"
@@ -64,6 +70,7 @@ final class Browser implements AutoCloseable {
             page.onPageError(errors::add);
             page.navigate(market.address() + path);
             page.waitForLoadState(LoadState.NETWORKIDLE);
+            act.accept(page);
             page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
             return Seen.of(page, errors);
         }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
 import dev.bourse.app.Market;
 import dev.bourse.sim.market.MarketScript;
 import dev.bourse.sim.market.RequestPrompts;
@@ -17,6 +20,7 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +154,28 @@ class PagesTest {
                 check(look(view, path, dark, phone), view, word);
             }
         }
+    }
+
+    @Test
+    void a_key_for_a_provider_is_made_at_its_listing_and_shown_once() {
+        String view = "provider-key-phone-light";
+        Path picture = PICTURES.resolve(view + ".png");
+        List<String> keys = new ArrayList<>();
+        Seen seen =
+                Objects.requireNonNull(browser)
+                        .open("/listings", false, true, picture, page -> keys.add(issued(page)));
+        check(seen, view, "A key for Newcomer");
+        assertTrue(keys.getFirst().startsWith("pk-bo-"), keys::toString);
+    }
+
+    private static String issued(Page page) {
+        Locator card = page.getByTestId("provider-key-newcomer");
+        card.locator("summary").click();
+        card.getByTestId("provider-key-name").fill("Theirs");
+        card.getByTestId("provider-key-create").click();
+        Locator secret = page.getByTestId("provider-secret");
+        secret.waitFor();
+        return secret.locator("pre").innerText().strip();
     }
 
     private Seen look(String view, String path, boolean dark, boolean phone) {
