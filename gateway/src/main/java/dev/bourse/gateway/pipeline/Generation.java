@@ -262,8 +262,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
             eventsBegun = true;
             warned = exposed;
             Notices notices = new Notices(leftOut, exposed);
-            caller.begin(
-                    mediaType, notices.headers(admitted, current.candidate().endpoint()));
+            caller.begin(mediaType, notices.headers(admitted, current.candidate().endpoint()));
         } else if (mediaType.equals(LifeSign.EVENTS)) {
             comment(leftOut);
         }

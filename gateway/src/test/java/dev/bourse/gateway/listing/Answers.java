@@ -35,7 +35,9 @@ final class Answers {
                     {"choices":[{"message":{"content":"Paris"},"finish_reason":"stop"}],
                      "usage":{"prompt_tokens":9,"completion_tokens":2,"total_tokens":11}}\
                     """;
-            case RESPONSES -> response("{\"type\":\"message\",\"role\":\"assistant\",\"id\":\"m\",\"status\":\"completed\",\"content\":[{\"type\":\"output_text\",\"text\":\"Paris\",\"annotations\":[]}]}");
+            case RESPONSES ->
+                    response(
+                            "{\"type\":\"message\",\"role\":\"assistant\",\"id\":\"m\",\"status\":\"completed\",\"content\":[{\"type\":\"output_text\",\"text\":\"Paris\",\"annotations\":[]}]}");
             case ANTHROPIC -> message("{\"type\":\"text\",\"text\":\"Paris\"}", "end_turn");
             case GEMINI -> content("{\"text\":\"Paris\"}", "STOP");
         };

@@ -41,11 +41,7 @@ class ListingDeskTest {
     private static final String HOME = "127.0.0.1";
     private static final String LARGE = Acme.entry("acme/large", "0.000001", "0.000002", "");
     private static final String TOOLS =
-            Acme.entry(
-                    "acme/large",
-                    "0.000001",
-                    "0.000002",
-                    ",\"supported_features\":[\"tools\"]");
+            Acme.entry("acme/large", "0.000001", "0.000002", ",\"supported_features\":[\"tools\"]");
     private static final String SMALL = Acme.entry("acme/small", "0.000001", "0.000002", "");
     private static final Optional<String> ALL = Optional.empty();
 

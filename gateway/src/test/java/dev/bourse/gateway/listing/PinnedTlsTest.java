@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.gateway.upstream.AddressGuard;
 import dev.bourse.gateway.upstream.AddressRange;
 import dev.bourse.gateway.upstream.AttemptFailure;
@@ -124,7 +125,8 @@ class PinnedTlsTest {
                         Acme.offer("acme/" + host, "0.000001", "0.000002").endpoint(),
                         Acme.provider(url(host)),
                         new Reach(null, HOME),
-                        Question.chat(Acme.offer("acme/a", "0", "0").endpoint()))
+                        new Question(Acme.offer("acme/a", "0", "0").endpoint(), Dialect.OPENAI)
+                                .chat())
                 .join();
     }
 

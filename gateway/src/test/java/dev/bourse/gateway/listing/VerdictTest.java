@@ -65,9 +65,7 @@ class VerdictTest {
                         + " or makes no sense",
             })
     void a_usage_that_cannot_be_billed_does_not_pass(String json, String why) {
-        assertEquals(
-                why.strip(),
-                fault(() -> Verdict.usage(whole(json.strip()), ENDPOINT)));
+        assertEquals(why.strip(), fault(() -> Verdict.usage(whole(json.strip()), ENDPOINT)));
     }
 
     @Test
@@ -87,11 +85,11 @@ class VerdictTest {
     void a_stream_that_lacks_any_of_these_does_not() {
         assertEquals("there is no stream of events", stream("{\"choices\":[]}"));
         assertEquals("there is no stream of events", stream(""));
-        assertEquals("the stream does not end as streams of its dialect do", stream(PIECE + COUNTED));
+        assertEquals(
+                "the stream does not end as streams of its dialect do", stream(PIECE + COUNTED));
         assertEquals("the stream has no content", stream(COUNTED + DONE));
         assertEquals("the usage is missing or makes no sense", stream(PIECE + DONE));
-        assertEquals(
-                "is no answer: an answer must be an object", stream("data: 1\n\n" + DONE));
+        assertEquals("is no answer: an answer must be an object", stream("data: 1\n\n" + DONE));
     }
 
     @ParameterizedTest
@@ -151,8 +149,7 @@ class VerdictTest {
         for (Dialect other : Dialect.values()) {
             if (other != dialect) {
                 byte[] answer = bytes(Answers.whole(other));
-                assertThrows(
-                        Verdict.Bad.class, () -> Verdict.chat(Heard.whole(dialect, answer)));
+                assertThrows(Verdict.Bad.class, () -> Verdict.chat(Heard.whole(dialect, answer)));
             }
         }
     }
