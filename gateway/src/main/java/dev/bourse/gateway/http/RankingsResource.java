@@ -71,14 +71,24 @@ final class RankingsResource {
                         1,
                         weeks ? MOST_WEEKS : MOST_DAYS);
         Window last = Window.containing(grain, parts.now());
-        return past(choices, group, slice, last, points, false);
+        return past(
+                new HistoryQuestion(group, slice, by(choices), last, points, away(choices, group)),
+                false);
     }
 
     Reply share(Ask ask) {
         Choices choices = new Choices(ask).only("by", "points", "anonymous");
         Window last = Window.containing(Grain.WEEK, parts.now());
         int points = choices.number("points", YEAR_OF_WEEKS, 1, MOST_WEEKS);
-        return past(choices, Group.AUTHOR, Slice.ALL, last, points, true);
+        return past(
+                new HistoryQuestion(
+                        Group.AUTHOR,
+                        Slice.ALL,
+                        by(choices),
+                        last,
+                        points,
+                        away(choices, Group.AUTHOR)),
+                true);
     }
 
     Reply trending(Ask ask) {
@@ -112,12 +122,9 @@ final class RankingsResource {
     }
 
     /** What goes by the robust measure leaves out whom the robust order leaves out. */
-    private Reply past(
-            Choices choices, Group group, Slice slice, Window last, int points, boolean asShares) {
-        HistoryQuestion.By by = by(choices);
-        boolean all = isAnonymousToo(choices) || by != HistoryQuestion.By.CAPPED;
-        Set<String> away = all ? Set.of() : parts.names().anonymous(group);
-        return past(new HistoryQuestion(group, slice, by, last, points, away), asShares);
+    private Set<String> away(Choices choices, Group group) {
+        boolean all = isAnonymousToo(choices) || by(choices) != HistoryQuestion.By.CAPPED;
+        return all ? Set.of() : parts.names().anonymous(group);
     }
 
     private static boolean isAnonymousToo(Choices choices) {
