@@ -2,6 +2,9 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.gateway.journal.PositionedFact;
 
+import org.jdbi.v3.core.Handle;
+
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +29,27 @@ interface PlainFold extends Fold {
 
             @Override
             public List<Change> changes() {
-                return List.of(of(gathered));
+                return List.of(counted(of(gathered), gathered.size()));
+            }
+        };
+    }
+
+    /** As many rows as facts, by which the size of the next transaction is learnt. */
+    private static Change counted(Change change, int facts) {
+        return new Change() {
+            @Override
+            public void write(Handle transaction) throws SQLException {
+                change.write(transaction);
+            }
+
+            @Override
+            public int rows() {
+                return facts;
+            }
+
+            @Override
+            public void kept() {
+                change.kept();
             }
         };
     }
