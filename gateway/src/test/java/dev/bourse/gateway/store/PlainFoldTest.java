@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 class PlainFoldTest {
-    /** Were it not so, the runner would take every transaction for a tiny one and never dare more. */
+    /**
+     * Were it not so, the runner would take every transaction for a tiny one and never dare more.
+     */
     @Test
     void a_change_counts_all_facts_that_were_gathered() {
         Gathering gathering = new UsageFold().gather();
