@@ -9,10 +9,8 @@ interface Change {
     /** Writes it, inside the transaction of the mark. */
     void write(Handle transaction) throws SQLException;
 
-    /** About so many rows it writes. */
-    default int rows() {
-        return 0;
-    }
+    /** About so many rows it writes, by which the size of the next transaction is learnt. */
+    int rows();
 
     /** It is in the tables for good. */
     default void kept() {}

@@ -10,8 +10,11 @@ import java.util.List;
 
 /** A fold that has one lane and looks at facts only when it writes them. */
 interface PlainFold extends Fold {
-    /** What these facts change; the same facts may come again when a transaction failed. */
-    Change of(List<PositionedFact> facts);
+    /**
+     * Writes what these facts change, inside the transaction of the mark; the same facts may come
+     * again when that failed.
+     */
+    void write(Handle transaction, List<PositionedFact> facts) throws SQLException;
 
     @Override
     default Gathering gather() {
@@ -29,27 +32,21 @@ interface PlainFold extends Fold {
 
             @Override
             public List<Change> changes() {
-                return List.of(counted(of(gathered), gathered.size()));
+                return List.of(change(gathered));
             }
         };
     }
 
-    /** As many rows as facts, by which the size of the next transaction is learnt. */
-    private static Change counted(Change change, int facts) {
+    private Change change(List<PositionedFact> facts) {
         return new Change() {
             @Override
             public void write(Handle transaction) throws SQLException {
-                change.write(transaction);
+                PlainFold.this.write(transaction, facts);
             }
 
             @Override
             public int rows() {
-                return facts;
-            }
-
-            @Override
-            public void kept() {
-                change.kept();
+                return facts.size();
             }
         };
     }

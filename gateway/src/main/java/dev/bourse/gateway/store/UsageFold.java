@@ -32,11 +32,7 @@ final class UsageFold implements PlainFold {
 
     /** Which facts count is known only in the transaction, by what is already there. */
     @Override
-    public Change of(List<PositionedFact> facts) {
-        return transaction -> write(transaction, facts);
-    }
-
-    private static void write(Handle transaction, List<PositionedFact> facts) throws SQLException {
+    public void write(Handle transaction, List<PositionedFact> facts) throws SQLException {
         Totals totals = new Totals();
         List<GenerationFinished> ends = new ArrayList<>();
         for (PositionedFact each : facts) {

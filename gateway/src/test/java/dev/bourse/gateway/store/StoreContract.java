@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -287,11 +288,9 @@ abstract class StoreContract {
 
     private static final class FailingFold implements PlainFold {
         @Override
-        public Change of(List<PositionedFact> facts) {
-            return transaction -> {
-                new UsageFold().of(facts).write(transaction);
-                throw new IllegalStateException("planted");
-            };
+        public void write(Handle transaction, List<PositionedFact> facts) throws SQLException {
+            new UsageFold().write(transaction, facts);
+            throw new IllegalStateException("planted");
         }
 
         @Override
