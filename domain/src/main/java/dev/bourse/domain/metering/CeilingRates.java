@@ -11,7 +11,7 @@ import java.math.RoundingMode;
 
 /**
  * The highest prices that a prompt of at most a given length can meet: a prompt token may turn out
- * to be a cache write, an output token may turn out to be reasoning, and any override may apply
+ * to be a cache write of either lifetime, an output token may turn out to be reasoning, and any override may apply
  * whose threshold lies below that length.
  *
  * @param input USD per prompt token
@@ -29,7 +29,8 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
         return new CeilingRates(
                 highest.of(PriceKey.PROMPT)
                         .max(highest.orZero(PriceKey.INPUT_CACHE_READ))
-                        .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE)),
+                        .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE))
+                        .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE_1H)),
                 highest.of(PriceKey.COMPLETION).max(highest.orZero(PriceKey.INTERNAL_REASONING)),
                 highest.orZero(PriceKey.REQUEST));
     }

@@ -17,8 +17,9 @@ public final class Meter {
 
     /**
      * What those tokens cost under that price list, for a prompt of their own length. Cache prices
-     * that are missing fall back to the prompt price; a missing request fee is no fee. Reasoning is
-     * billed as output unless {@code internal_reasoning} is priced (openrouter.md 3.1).
+     * that are missing fall back to the prompt price, the one for an hour first to that for five
+     * minutes; a missing request fee is no fee. Reasoning is billed as output unless {@code
+     * internal_reasoning} is priced (openrouter.md 3.1).
      *
      * @param utcMinute minute of the UTC day at which the request began
      * @throws IllegalArgumentException when prompt or completion price is unknown
@@ -29,7 +30,7 @@ public final class Meter {
         return new Charge(
                 cost(prompt, tokens.uncachedInput()),
                 cost(rates.or(PriceKey.INPUT_CACHE_READ, prompt), tokens.cacheRead()),
-                cost(rates.or(PriceKey.INPUT_CACHE_WRITE, prompt), tokens.cacheWrite()),
+                written(rates, tokens, prompt),
                 output(rates, tokens),
                 cost(rates.or(PriceKey.REQUEST, Price.FREE), 1));
     }
@@ -63,7 +64,7 @@ public final class Meter {
         return new Charge(
                 Money.ofDollars(read, RoundingMode.HALF_EVEN),
                 cost(rates.or(PriceKey.INPUT_CACHE_READ, prompt), tokens.cacheRead()),
-                cost(rates.or(PriceKey.INPUT_CACHE_WRITE, prompt), tokens.cacheWrite()),
+                written(rates, tokens, prompt),
                 Money.ofDollars(made, RoundingMode.HALF_EVEN),
                 Money.ofDollars(asked, RoundingMode.HALF_EVEN));
     }
@@ -82,6 +83,18 @@ public final class Meter {
         Money full = cost(prompt, Math.addExact(tokens.cacheRead(), tokens.cacheWrite()));
         Charge charge = charge(prices, tokens, utcMinute);
         return full.minus(charge.cacheRead().plus(charge.cacheWrite()));
+    }
+
+    /** One line, rounded once, also where an hour has a price of its own. */
+    private static Money written(Rates rates, Tokens tokens, Price prompt) {
+        Price brief = rates.or(PriceKey.INPUT_CACHE_WRITE, prompt);
+        if (tokens.cacheWriteHour() == 0) {
+            return cost(brief, tokens.cacheWrite());
+        }
+        Price hour = rates.or(PriceKey.INPUT_CACHE_WRITE_1H, brief);
+        BigDecimal kept = hour.times(tokens.cacheWriteHour());
+        BigDecimal rest = brief.times(tokens.cacheWrite() - tokens.cacheWriteHour());
+        return Money.ofDollars(rest.add(kept), RoundingMode.HALF_EVEN);
     }
 
     /** One line, rounded once, also where reasoning has a price of its own. */

@@ -1,33 +1,56 @@
 package dev.bourse.domain.unit;
 
 /**
- * Token counts in five classes that are kept apart. The first four are disjoint; {@code reasoning}
- * is a part of {@code output}.
+ * Token counts in classes that are kept apart. The first four are disjoint; {@code reasoning} is a
+ * part of {@code output} and {@code cacheWriteHour} one of {@code cacheWrite}.
  *
  * @param uncachedInput prompt tokens that were neither read from nor written to a prompt cache
  * @param cacheRead prompt tokens read from a prompt cache
  * @param cacheWrite prompt tokens written to a prompt cache
  * @param output tokens generated, reasoning included
  * @param reasoning the part of {@code output} spent on reasoning
+ * @param cacheWriteHour the part of {@code cacheWrite} that is kept for an hour, at a price of its
+ *     own
  */
 public record Tokens(
-        long uncachedInput, long cacheRead, long cacheWrite, long output, long reasoning) {
+        long uncachedInput,
+        long cacheRead,
+        long cacheWrite,
+        long output,
+        long reasoning,
+        long cacheWriteHour) {
     /** Nothing counted: a known zero, not an unknown. */
     public static final Tokens NONE = new Tokens(0, 0, 0, 0, 0);
 
     public Tokens {
-        if ((uncachedInput | cacheRead | cacheWrite | output | reasoning) < 0) {
+        if ((uncachedInput | cacheRead | cacheWrite | output | reasoning | cacheWriteHour) < 0) {
             throw new IllegalArgumentException("a token count is never negative");
         }
-        if (reasoning > output) {
+        requirePart("reasoning", reasoning, "output", output);
+        requirePart("cacheWriteHour", cacheWriteHour, "cacheWrite", cacheWrite);
+    }
+
+    /** Nothing written to a cache for an hour. */
+    public Tokens(
+            long uncachedInput, long cacheRead, long cacheWrite, long output, long reasoning) {
+        this(uncachedInput, cacheRead, cacheWrite, output, reasoning, 0);
+    }
+
+    private static void requirePart(String part, long count, String whole, long of) {
+        if (count > of) {
             throw new IllegalArgumentException(
-                    "reasoning " + reasoning + " is a part of output " + output);
+                    part + " " + count + " is a part of " + whole + " " + of);
         }
     }
 
     /** Plain input and output, nothing cached, no reasoning. */
     public static Tokens of(long input, long output) {
         return new Tokens(input, 0, 0, output, 0);
+    }
+
+    /** The same with that many of the written tokens kept for an hour. */
+    public Tokens keptForAnHour(long tokens) {
+        return new Tokens(uncachedInput, cacheRead, cacheWrite, output, reasoning, tokens);
     }
 
     /** All prompt tokens, cached or not. */
@@ -45,6 +68,7 @@ public record Tokens(
                 Math.addExact(cacheRead, other.cacheRead),
                 Math.addExact(cacheWrite, other.cacheWrite),
                 Math.addExact(output, other.output),
-                Math.addExact(reasoning, other.reasoning));
+                Math.addExact(reasoning, other.reasoning),
+                Math.addExact(cacheWriteHour, other.cacheWriteHour));
     }
 }

@@ -125,7 +125,12 @@ class EstimateTest {
         long write = random.nextLong(prompt - read + 1);
         long generated = random.nextLong(output + 1);
         return new Tokens(
-                prompt - read - write, read, write, generated, random.nextLong(generated + 1));
+                        prompt - read - write,
+                        read,
+                        write,
+                        generated,
+                        random.nextLong(generated + 1))
+                .keptForAnHour(random.nextLong(write + 1));
     }
 
     private static PriceList randomPrices(Random random) {
@@ -140,6 +145,7 @@ class EstimateTest {
                         PriceKey.COMPLETION, price(random),
                         PriceKey.INPUT_CACHE_READ, price(random),
                         PriceKey.INPUT_CACHE_WRITE, price(random),
+                        PriceKey.INPUT_CACHE_WRITE_1H, price(random),
                         PriceKey.INTERNAL_REASONING, price(random),
                         PriceKey.REQUEST, price(random));
         return new PriceList(

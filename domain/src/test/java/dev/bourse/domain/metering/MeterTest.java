@@ -53,6 +53,42 @@ class MeterTest {
         assertEquals(Money.parse("0.00642"), Meter.charge(prices, TOKENS, 0).prompt());
     }
 
+    /** 30 x 3.75 + 10 x 6 of a million. */
+    @Test
+    void what_is_kept_for_an_hour_has_a_price_of_its_own() {
+        Map<PriceKey, Price> prices = new HashMap<>(FULL);
+        prices.put(PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("6"));
+        Tokens tokens = TOKENS.keptForAnHour(10);
+
+        assertEquals(
+                Money.parse("0.0001725"), Meter.charge(list(prices), tokens, 0).cacheWrite());
+        assertEquals(
+                Money.parse("0.0001725"),
+                Meter.charge(list(prices), tokens, Units.ofSearches(1), 0).cacheWrite());
+        assertEquals(
+                Meter.cacheDiscount(list(FULL), TOKENS, 0).minus(Money.parse("0.0000225")),
+                Meter.cacheDiscount(list(prices), tokens, 0));
+    }
+
+    @Test
+    void an_hour_without_a_price_costs_as_much_as_five_minutes_do_or_else_the_prompt() {
+        Tokens tokens = TOKENS.keptForAnHour(10);
+        PriceList plain = PriceList.of(Price.perMillion("3"), Price.perMillion("15"));
+
+        assertEquals(Meter.charge(list(FULL), TOKENS, 0), Meter.charge(list(FULL), tokens, 0));
+        assertEquals(Meter.charge(plain, TOKENS, 0), Meter.charge(plain, tokens, 0));
+    }
+
+    @Test
+    void both_lifetimes_are_one_line_that_is_rounded_once() {
+        Map<PriceKey, Price> half = new HashMap<>(FULL);
+        half.put(PriceKey.INPUT_CACHE_WRITE, Price.parse("0.0000000005"));
+        half.put(PriceKey.INPUT_CACHE_WRITE_1H, Price.parse("0.0000000025"));
+        Tokens tokens = new Tokens(0, 0, 2, 0, 0, 1);
+
+        assertEquals(new Money(3), Meter.charge(list(half), tokens, 0).cacheWrite());
+    }
+
     @Test
     void reasoning_is_output_unless_it_has_a_price() {
         Map<PriceKey, Price> prices = new HashMap<>(FULL);

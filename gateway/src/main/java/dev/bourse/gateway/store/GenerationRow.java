@@ -70,7 +70,8 @@ record GenerationRow(ResultSet row) {
                 number("cache_read"),
                 number("cache_write"),
                 number("output"),
-                number("reasoning"));
+                number("reasoning"),
+                number("cache_write_hour"));
     }
 
     private Units units() throws SQLException {

@@ -51,6 +51,7 @@ final class GenerationTable {
                     "cache_write",
                     "output",
                     "reasoning",
+                    "cache_write_hour",
                     "charge_input",
                     "charge_cache_read",
                     "charge_cache_write",
@@ -170,7 +171,7 @@ final class GenerationTable {
         private void usage(@Nullable Usage usage) throws SQLException {
             places.word(usage == null ? null : usage.source());
             if (usage == null) {
-                places.nulls(5);
+                places.nulls(6);
             } else {
                 tokens(usage.tokens());
             }
@@ -182,6 +183,7 @@ final class GenerationTable {
             places.number(tokens.cacheWrite());
             places.number(tokens.output());
             places.number(tokens.reasoning());
+            places.number(tokens.cacheWriteHour());
         }
 
         private void charge(Charge charge) throws SQLException {

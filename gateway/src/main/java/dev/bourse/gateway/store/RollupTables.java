@@ -26,6 +26,7 @@ final class RollupTables {
                     "cache_write",
                     "output",
                     "reasoning",
+                    "cache_write_hour",
                     "charged");
 
     private static final String ADD_ROLLUP =
@@ -83,7 +84,8 @@ final class RollupTables {
                         row.getLong("cache_read"),
                         row.getLong("cache_write"),
                         row.getLong("output"),
-                        row.getLong("reasoning")),
+                        row.getLong("reasoning"),
+                        row.getLong("cache_write_hour")),
                 new Money(row.getLong("charged")));
     }
 
@@ -97,6 +99,7 @@ final class RollupTables {
                 .bind("cache_write", tokens.cacheWrite())
                 .bind("output", tokens.output())
                 .bind("reasoning", tokens.reasoning())
+                .bind("cache_write_hour", tokens.cacheWriteHour())
                 .bind("charged", change.charged().nanos());
     }
 

@@ -131,13 +131,15 @@ final class RandomUsage {
 
     private Usage usage() {
         long output = random.nextInt(4_000);
+        long written = random.nextInt(500);
         Tokens tokens =
                 new Tokens(
                         random.nextInt(9_000),
                         random.nextInt(500),
-                        random.nextInt(500),
+                        written,
                         output,
-                        random.nextLong(output + 1));
+                        random.nextLong(output + 1),
+                        random.nextLong(written + 1));
         Units units = new Units(0, random.nextInt(3), random.nextInt(2), random.nextInt(90));
         return new Usage(tokens, units, any(Usage.Source.values()));
     }

@@ -159,7 +159,9 @@ final class Crossing implements AutoCloseable {
                 Map.of(
                         PriceKey.PROMPT, Price.perMillion("2"),
                         PriceKey.COMPLETION, Price.perMillion("8"),
-                        PriceKey.INPUT_CACHE_READ, Price.perMillion("0.5"));
+                        PriceKey.INPUT_CACHE_READ, Price.perMillion("0.5"),
+                        PriceKey.INPUT_CACHE_WRITE, Price.perMillion("2.5"),
+                        PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("4"));
         return new Endpoint(
                 model(dialect) + "@" + slug,
                 model(dialect),

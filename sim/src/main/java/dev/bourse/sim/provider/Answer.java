@@ -69,34 +69,41 @@ record Answer(
      * Reported tokens.
      *
      * @param prompt all of the prompt, cached or not
-     * @param cached the part of the prompt read from the cache
-     * @param written the part of the prompt written to the cache
+     * @param cache the parts of the prompt read from the cache and written to it
      * @param completion the completion, thoughts and all
      * @param reasoning the thoughts
      */
-    record Counts(long prompt, long cached, long written, long completion, long reasoning) {
+    record Counts(long prompt, PromptCache.Use cache, long completion, long reasoning) {
         /** The largest integer that every JSON reader keeps. */
         private static final long HUGE = (1L << 53) - 1;
 
         Counts doubled() {
-            return new Counts(2 * prompt, 2 * cached, 2 * written, 2 * completion, 2 * reasoning);
+            return new Counts(2 * prompt, cache.times(2), 2 * completion, 2 * reasoning);
         }
 
         Counts negative() {
-            return new Counts(-prompt - 1, -cached, -written, -completion - 1, -reasoning);
+            return new Counts(-prompt - 1, cache.times(-1), -completion - 1, -reasoning);
         }
 
         Counts huge() {
-            return new Counts(HUGE, 0, 0, HUGE, 0);
+            return new Counts(HUGE, PromptCache.Use.NONE, HUGE, 0);
         }
 
         Counts silent() {
-            return new Counts(prompt, cached, written, 0, 0);
+            return new Counts(prompt, cache, 0, 0);
         }
 
         /** The part of the prompt that was neither read from the cache nor written to it. */
         long fresh() {
-            return prompt - cached - written;
+            return prompt - cached() - written();
+        }
+
+        long cached() {
+            return cache.read();
+        }
+
+        long written() {
+            return cache.written();
         }
     }
 }

@@ -69,11 +69,9 @@ final class ChatReader {
                 .forEach(call -> text.append(call.object("function").text("arguments").orElse("")));
         long media =
                 parts.stream().filter(part -> MEDIA.contains(part.text("type").orElse(""))).count();
-        boolean marked =
-                parts.stream().anyMatch(part -> part.get("cache_control").isPresent())
-                        || message.get("cache_control").isPresent();
+        Turn.Mark mark = parts.stream().map(Turn.Mark::of).reduce(Turn.Mark.of(message), Turn.Mark::or);
         Speaker speaker = speaker(message.text("role").orElse("user"));
-        return new Turn(speaker, text.toString(), (int) media, marked);
+        return new Turn(speaker, text.toString(), (int) media, mark);
     }
 
     static Speaker speaker(String role) {

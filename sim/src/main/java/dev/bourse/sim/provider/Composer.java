@@ -46,9 +46,8 @@ final class Composer {
             draft.blocks.add(new Block(Kind.THOUGHT, "", Content.of(text, THOUGHT)));
         }
         say(prompt, limit - thought, draft);
-        PromptCache.Use use = cached(prompt);
         Counts counts =
-                new Counts(prompt.tokens(), use.read(), use.written(), draft.tokens(), thought);
+                new Counts(prompt.tokens(), cached(prompt), draft.tokens(), thought);
         return new Answer(
                 id, created, model.name(), draft.blocks, draft.finish, draft.stopped, counts);
     }
@@ -119,7 +118,7 @@ final class Composer {
         boolean remembered = use.read() > 0 || use.written() > 0;
         return remembered
                 ? use
-                : new PromptCache.Use(system - system % SimulatedProfile.CACHE_BLOCK, 0);
+                : new PromptCache.Use(system - system % SimulatedProfile.CACHE_BLOCK, 0, 0);
     }
 
     private static final class Draft {

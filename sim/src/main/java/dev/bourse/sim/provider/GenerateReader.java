@@ -77,7 +77,7 @@ final class GenerateReader {
             turns.add(Turn.of(speaker, Json.text(call.object("args"))));
         } else if (!part.flag("thought").orElse(false)) {
             Optional<String> text = part.text("text");
-            turns.add(new Turn(speaker, text.orElse(""), text.isPresent() ? 0 : 1, false));
+            turns.add(new Turn(speaker, text.orElse(""), text.isPresent() ? 0 : 1, Turn.Mark.NONE));
         }
     }
 

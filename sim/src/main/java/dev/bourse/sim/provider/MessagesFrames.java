@@ -188,8 +188,16 @@ final class MessagesFrames implements Frames {
                         "input_tokens", counts.fresh(),
                         "cache_creation_input_tokens", counts.written(),
                         "cache_read_input_tokens", counts.cached(),
+                        "cache_creation", lifetimes(counts),
                         "output_tokens", counts.completion(),
                         "output_tokens_details", Map.of("thinking_tokens", counts.reasoning())));
+    }
+
+    private static Map<String, Object> lifetimes(Counts counts) {
+        long hour = counts.cache().writtenHour();
+        return Members.of(
+                "ephemeral_5m_input_tokens", counts.written() - hour,
+                "ephemeral_1h_input_tokens", hour);
     }
 
     private String reason() {

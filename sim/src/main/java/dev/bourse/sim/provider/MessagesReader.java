@@ -1,6 +1,7 @@
 package dev.bourse.sim.provider;
 
 import dev.bourse.sim.provider.Tools.Function;
+import dev.bourse.sim.provider.Turn.Mark;
 import dev.bourse.sim.provider.Turn.Speaker;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -64,12 +65,12 @@ final class MessagesReader {
     }
 
     private void block(Speaker speaker, JsonObject block) {
-        boolean marked = block.get("cache_control").isPresent();
+        Mark mark = Mark.of(block);
         switch (block.text("type").orElse("")) {
-            case "text" -> add(speaker, block.text("text").orElse(""), 0, marked);
-            case "image", "document" -> add(speaker, "", 1, marked);
-            case "tool_use" -> add(speaker, Json.text(block.object("input")), 0, marked);
-            case "tool_result" -> result(block, marked);
+            case "text" -> add(speaker, block.text("text").orElse(""), 0, mark);
+            case "image", "document" -> add(speaker, "", 1, mark);
+            case "tool_use" -> add(speaker, Json.text(block.object("input")), 0, mark);
+            case "tool_result" -> result(block, mark);
             case "thinking" ->
                     forged |=
                             !Signatures.isRight(
@@ -80,16 +81,16 @@ final class MessagesReader {
         }
     }
 
-    private void result(JsonObject block, boolean marked) {
-        add(Speaker.TOOL, block.text("content").orElse(""), 0, marked);
+    private void result(JsonObject block, Mark mark) {
+        add(Speaker.TOOL, block.text("content").orElse(""), 0, mark);
         for (JsonObject part : ChatReader.objects(block.items("content"))) {
             boolean text = part.text("type").orElse("").equals("text");
-            add(Speaker.TOOL, part.text("text").orElse(""), text ? 0 : 1, false);
+            add(Speaker.TOOL, part.text("text").orElse(""), text ? 0 : 1, Mark.NONE);
         }
     }
 
-    private void add(Speaker speaker, String text, int media, boolean marked) {
-        turns.add(new Turn(speaker, text, media, marked));
+    private void add(Speaker speaker, String text, int media, Mark mark) {
+        turns.add(new Turn(speaker, text, media, mark));
     }
 
     private Optional<JsonObject> schema() {

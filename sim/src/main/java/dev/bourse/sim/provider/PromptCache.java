@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers beginnings of prompts for five minutes. A prompt with marks is cached up to its last
+ * Remembers beginnings of prompts for five minutes, or for an hour where a mark asks for it. A prompt with marks is cached up to its last
  * one, and so much of it as is known already is read; a prompt with a key is cached up to its last
  * turn, and what it writes is not counted, as at vendors that cache by themselves.
  */
 final class PromptCache {
-    private static final long LIFETIME_MICROS = 300_000_000;
+    private static final long MINUTES_MICROS = 300_000_000;
+    private static final long HOUR_MICROS = 3_600_000_000L;
     private static final int MOST = 4096;
 
     private final LongSupplier epochMicros;
@@ -32,9 +33,15 @@ final class PromptCache {
      *
      * @param read tokens
      * @param written tokens
+     * @param writtenHour those of the written tokens that are kept for an hour
      */
-    record Use(long read, long written) {
-        static final Use NONE = new Use(0, 0);
+    record Use(long read, long written, long writtenHour) {
+        static final Use NONE = new Use(0, 0, 0);
+
+        /** As a provider tells it that counts wrong. */
+        Use times(int factor) {
+            return new Use(factor * read, factor * written, factor * writtenHour);
+        }
     }
 
     /** Looks the prompt up and remembers it. */
@@ -46,9 +53,11 @@ final class PromptCache {
             return Use.NONE;
         }
         long read = read(prompt, turns);
-        long written = tokens(prompt, turns) - read;
-        known.put(name(prompt, turns), epochMicros.getAsLong() + LIFETIME_MICROS);
-        return new Use(read, byKey ? 0 : written);
+        long written = byKey ? 0 : tokens(prompt, turns) - read;
+        boolean hour = prompt.turns().get(turns - 1).mark() == Turn.Mark.HOUR;
+        long lifetime = hour ? HOUR_MICROS : MINUTES_MICROS;
+        known.put(name(prompt, turns), epochMicros.getAsLong() + lifetime);
+        return new Use(read, written, hour ? written : 0);
     }
 
     private long read(Prompt prompt, int most) {
@@ -62,7 +71,7 @@ final class PromptCache {
 
     private static int lastMarked(List<Turn> turns) {
         int at = turns.size() - 1;
-        while (at >= 0 && !turns.get(at).marked()) {
+        while (at >= 0 && turns.get(at).mark() == Turn.Mark.NONE) {
             at--;
         }
         return at;

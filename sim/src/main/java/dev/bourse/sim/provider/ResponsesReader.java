@@ -76,7 +76,7 @@ final class ResponsesReader {
         item.text(member).ifPresent(text -> turns.add(Turn.of(speaker, text)));
         for (JsonObject part : ChatReader.objects(item.items(member))) {
             Optional<String> text = part.text("text");
-            turns.add(new Turn(speaker, text.orElse(""), text.isPresent() ? 0 : 1, false));
+            turns.add(new Turn(speaker, text.orElse(""), text.isPresent() ? 0 : 1, Turn.Mark.NONE));
         }
     }
 

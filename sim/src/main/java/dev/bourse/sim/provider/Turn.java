@@ -1,6 +1,7 @@
 package dev.bourse.sim.provider;
 
 import dev.bourse.sim.text.Tokenizer;
+import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,29 @@ import java.util.List;
  * @param speaker who
  * @param text all texts joined: words, arguments of tool calls, results
  * @param media how many images and files there are
- * @param marked whether the prompt up to its end is to be cached
+ * @param mark how long the prompt up to its end is to be cached
  */
-record Turn(Speaker speaker, String text, int media, boolean marked) {
+record Turn(Speaker speaker, String text, int media, Mark mark) {
+    /** How long a cache is asked to keep what was said until here; the longer is the greater. */
+    enum Mark {
+        NONE,
+        MINUTES,
+        HOUR;
+
+        /** That of a part of a message; without a lifetime it is for five minutes. */
+        static Mark of(JsonObject part) {
+            if (part.get("cache_control").isEmpty()) {
+                return NONE;
+            }
+            String lifetime = part.object("cache_control").text("ttl").orElse("");
+            return lifetime.equals("1h") ? HOUR : MINUTES;
+        }
+
+        Mark or(Mark other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
+    }
+
     /** Who speaks. */
     enum Speaker {
         SYSTEM,
@@ -23,7 +44,7 @@ record Turn(Speaker speaker, String text, int media, boolean marked) {
     }
 
     static Turn of(Speaker speaker, String text) {
-        return new Turn(speaker, text, 0, false);
+        return new Turn(speaker, text, 0, Mark.NONE);
     }
 
     /** Puts together what one speaker says in a row. */
@@ -41,6 +62,6 @@ record Turn(Speaker speaker, String text, int media, boolean marked) {
     }
 
     private Turn and(Turn more) {
-        return new Turn(speaker, text + more.text, media + more.media, marked || more.marked);
+        return new Turn(speaker, text + more.text, media + more.media, mark.or(more.mark));
     }
 }

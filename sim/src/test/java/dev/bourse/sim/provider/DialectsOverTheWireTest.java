@@ -239,6 +239,23 @@ class DialectsOverTheWireTest {
     }
 
     @Test
+    void what_is_marked_for_an_hour_is_told_apart() throws Exception {
+        String ask =
+                """
+                {"model":"chat","max_tokens":1,"system":[{"type":"text","text":"%s",
+                "cache_control":{"type":"ephemeral","ttl":"1h"}}],
+                "messages":[{"role":"user","content":"four"}]}
+                """
+                        .formatted("lasting ".repeat(40));
+        JsonObject usage = Tongues.body(Tongues.raw(stage, "/v1/messages", ask)).object("usage");
+        JsonObject split = usage.object("cache_creation");
+        long written = Tongue.number(usage, "cache_creation_input_tokens");
+        assertTrue(written > 0, usage::toString);
+        assertEquals(written, Tongue.number(split, "ephemeral_1h_input_tokens"));
+        assertEquals(0, Tongue.number(split, "ephemeral_5m_input_tokens"));
+    }
+
+    @Test
     void what_has_a_key_is_read_from_the_second_time_on() throws Exception {
         String ask =
                 """

@@ -16,6 +16,9 @@ import java.util.Optional;
  * from a cache and what was written to one; {@code output_tokens} hold the thinking.
  */
 public final class AnthropicUsage {
+    static final String FIVE_MINUTES = "ephemeral_5m_input_tokens";
+    static final String HOUR = "ephemeral_1h_input_tokens";
+
     private AnthropicUsage() {}
 
     /** The counts in five classes; empty (unknown) when they are missing or cannot be true. */
@@ -46,6 +49,9 @@ public final class AnthropicUsage {
         if (now == JsonNull.NULL) {
             return before;
         }
+        if (before instanceof JsonObject one && now instanceof JsonObject two) {
+            return merged(one, two);
+        }
         return before instanceof JsonNumber(var one)
                         && now instanceof JsonNumber(var two)
                         && two.signum() >= 0
@@ -55,20 +61,23 @@ public final class AnthropicUsage {
     }
 
     private static Tokens tokens(TokenCounts usage) {
+        long written = cacheWrite(usage);
+        long hour = usage.within("cache_creation").orZero(HOUR);
+        TokenCounts.rest(written, hour);
         return TokenCounts.tokens(
-                usage.required("input_tokens"),
-                usage.orZero("cache_read_input_tokens"),
-                cacheWrite(usage),
-                usage.required("output_tokens"),
-                usage.within("output_tokens_details").orZero("thinking_tokens"));
+                        usage.required("input_tokens"),
+                        usage.orZero("cache_read_input_tokens"),
+                        written,
+                        usage.required("output_tokens"),
+                        usage.within("output_tokens_details").orZero("thinking_tokens"))
+                .keptForAnHour(hour);
     }
 
-    /** The sum is stated; its split by lifetime repeats it and is read only in its place. */
+    /** The sum is stated; its split by lifetime repeats it and is added up only in its place. */
     private static long cacheWrite(TokenCounts usage) {
         TokenCounts split = usage.within("cache_creation");
         return usage.has("cache_creation_input_tokens")
                 ? usage.required("cache_creation_input_tokens")
-                : split.orZero("ephemeral_5m_input_tokens")
-                        + split.orZero("ephemeral_1h_input_tokens");
+                : split.orZero(FIVE_MINUTES) + split.orZero(HOUR);
     }
 }

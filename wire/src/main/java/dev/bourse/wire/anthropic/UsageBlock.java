@@ -26,7 +26,7 @@ final class UsageBlock {
         members.put("input_tokens", JsonValue.of(tokens.uncachedInput()));
         members.put("cache_creation_input_tokens", JsonValue.of(tokens.cacheWrite()));
         members.put("cache_read_input_tokens", JsonValue.of(tokens.cacheRead()));
-        members.put("cache_creation", cacheCreation(upstream, tokens.cacheWrite()));
+        members.put("cache_creation", cacheCreation(upstream, tokens));
         members.put("output_tokens", JsonValue.of(tokens.output()));
         members.put(
                 "output_tokens_details",
@@ -42,15 +42,13 @@ final class UsageBlock {
     }
 
     /** Where the upstream does not split them, tokens were written for five minutes. */
-    private static JsonValue cacheCreation(JsonObject upstream, long written) {
-        JsonObject split = upstream.object("cache_creation");
-        if (!split.members().isEmpty()) {
-            return split;
-        }
-        Map<String, Long> members = new LinkedHashMap<>();
-        members.put("ephemeral_5m_input_tokens", written);
-        members.put("ephemeral_1h_input_tokens", 0L);
-        return JsonValue.of(members);
+    private static JsonValue cacheCreation(JsonObject upstream, Tokens tokens) {
+        long brief = tokens.cacheWrite() - tokens.cacheWriteHour();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put(AnthropicUsage.FIVE_MINUTES, JsonValue.of(brief));
+        members.put(AnthropicUsage.HOUR, JsonValue.of(tokens.cacheWriteHour()));
+        upstream.object("cache_creation").members().forEach(members::putIfAbsent);
+        return new JsonObject(members);
     }
 
     private static String tier(JsonObject upstream) {

@@ -109,7 +109,8 @@ final class FactReader {
                 in.number(Name.CACHE_READ),
                 in.number(Name.CACHE_WRITE),
                 in.number(Name.OUTPUT),
-                in.number(Name.REASONING));
+                in.number(Name.REASONING),
+                in.has(Name.CACHE_WRITE_HOUR) ? in.number(Name.CACHE_WRITE_HOUR) : 0);
     }
 
     /** Facts of chats have none. */

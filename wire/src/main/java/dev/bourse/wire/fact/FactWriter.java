@@ -119,6 +119,7 @@ final class FactWriter {
         number(Name.CACHE_WRITE, tokens.cacheWrite());
         number(Name.OUTPUT, tokens.output());
         number(Name.REASONING, tokens.reasoning());
+        some(Name.CACHE_WRITE_HOUR, tokens.cacheWriteHour());
         units(usage.units());
         out.end();
     }
@@ -129,6 +130,13 @@ final class FactWriter {
             number(Name.SEARCHES, units.searches());
             number(Name.CHARACTERS, units.characters());
             number(Name.SECONDS, units.seconds());
+        }
+    }
+
+    /** Left out where there are none. */
+    private void some(Name name, long count) {
+        if (count != 0) {
+            number(name, count);
         }
     }
 

@@ -38,6 +38,7 @@ enum Name {
     INPUT("in"),
     CACHE_READ("cr"),
     CACHE_WRITE("cw"),
+    CACHE_WRITE_HOUR("cwh"),
     OUTPUT("out"),
     REASONING("rsn"),
     REQUEST("rq"),

@@ -29,7 +29,43 @@ class AnthropicUsageTest {
     }
 
     @Test
-    void a_split_of_the_written_tokens_is_read_only_without_their_sum() {
+    void what_is_kept_for_an_hour_is_a_part_of_what_was_written() {
+        JsonObject usage =
+                object(
+                        """
+                        {"input_tokens": 3, "cache_creation_input_tokens": 30, "output_tokens": 1,
+                         "cache_creation": {"ephemeral_5m_input_tokens": 10,
+                                            "ephemeral_1h_input_tokens": 20}}
+                        """);
+
+        assertEquals(Optional.of(new Tokens(3, 0, 30, 1, 0, 20)), AnthropicUsage.of(usage));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"output_tokens\": 5}",
+                "{\"output_tokens\": 5, \"cache_creation\": null}",
+                "{\"output_tokens\": 5, \"cache_creation_input_tokens\": 0,"
+                        + " \"cache_creation\": {\"ephemeral_5m_input_tokens\": 0,"
+                        + " \"ephemeral_1h_input_tokens\": 0}}"
+            })
+    void a_zero_at_the_end_of_a_stream_does_not_erase_an_hour(String delta) {
+        JsonObject start =
+                object(
+                        """
+                        {"input_tokens": 3, "cache_creation_input_tokens": 30, "output_tokens": 1,
+                         "cache_creation": {"ephemeral_5m_input_tokens": 10,
+                                            "ephemeral_1h_input_tokens": 20}}
+                        """);
+
+        assertEquals(
+                Optional.of(new Tokens(3, 0, 30, 5, 0, 20)),
+                AnthropicUsage.ofStream(start, object(delta)));
+    }
+
+    @Test
+    void a_split_of_the_written_tokens_is_added_up_only_without_their_sum() {
         JsonObject usage =
                 object(
                         """
@@ -38,7 +74,7 @@ class AnthropicUsageTest {
                                             "ephemeral_1h_input_tokens": 20}}
                         """);
 
-        assertEquals(Optional.of(new Tokens(3, 0, 30, 1, 0)), AnthropicUsage.of(usage));
+        assertEquals(Optional.of(new Tokens(3, 0, 30, 1, 0, 20)), AnthropicUsage.of(usage));
     }
 
     @ParameterizedTest
@@ -72,7 +108,9 @@ class AnthropicUsageTest {
                 "{\"input_tokens\": -5, \"output_tokens\": 5}",
                 "{\"input_tokens\": 5, \"output_tokens\": 5, \"cache_read_input_tokens\": 0.5}",
                 "{\"input_tokens\": 5, \"output_tokens\": 5,"
-                        + " \"output_tokens_details\": {\"thinking_tokens\": 6}}"
+                        + " \"output_tokens_details\": {\"thinking_tokens\": 6}}",
+                "{\"input_tokens\": 5, \"output_tokens\": 5, \"cache_creation_input_tokens\": 7,"
+                        + " \"cache_creation\": {\"ephemeral_1h_input_tokens\": 8}}"
             })
     void what_cannot_be_true_is_unknown_and_never_zero(String usage) {
         assertEquals(Optional.empty(), AnthropicUsage.of(object(usage)));

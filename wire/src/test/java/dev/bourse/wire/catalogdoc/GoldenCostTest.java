@@ -18,6 +18,7 @@ import dev.bourse.wire.openai.OpenAiUsage;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -103,6 +104,25 @@ class GoldenCostTest {
                 """;
 
         assertCosts("1.06376125", anthropic(usage), CLAUDE_OPUS_47);
+    }
+
+    /** 6 x 5 + 59,217 x 6.25 + 100,000 x 10 + 2,745 x 25 of a million. */
+    @Test
+    void anthropic_bills_what_it_keeps_for_an_hour_at_its_own_price() {
+        Map<PriceKey, Price> prices = new HashMap<>(CLAUDE_OPUS_47.base());
+        prices.put(PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("10"));
+        String usage =
+                """
+                {"input_tokens": 6, "cache_creation_input_tokens": 159217,
+                 "cache_creation": {"ephemeral_5m_input_tokens": 59217,
+                                    "ephemeral_1h_input_tokens": 100000},
+                 "output_tokens": 2745}
+                """;
+
+        assertCosts(
+                "1.43876125",
+                anthropic(usage),
+                new PriceList(prices, BigDecimal.ZERO, List.of()));
     }
 
     /** 5,005 x 1.25 + 257,955 x 0.625 + 1,744 x 10; was billed 0.7642 (litellm 14849). */

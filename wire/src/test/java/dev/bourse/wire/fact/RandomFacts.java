@@ -151,8 +151,10 @@ final class RandomFacts {
     private Usage usage() {
         long output = count();
         long reasoning = random.nextLong(output + 1);
+        long written = count();
+        long hour = random.nextBoolean() ? 0 : random.nextLong(written + 1);
         return new Usage(
-                new Tokens(count(), count(), count(), output, reasoning),
+                new Tokens(count(), count(), written, output, reasoning, hour),
                 random.nextBoolean() ? Units.NONE : new Units(count(), count(), count(), count()),
                 any(Usage.Source.values()));
     }
