@@ -119,6 +119,17 @@ test("an unknown model is 400 and names the nearest", async () => {
     assert.match(refused.message, /sim\/chat-small/);
 });
 
+test("a request that no endpoint may answer is 404 with the funnel", async () => {
+    const refused = await failure(OpenAI.NotFoundError, ask({ ...hello, ...only("nobody") }));
+    assert.equal(refused.status, 404);
+    assert.ok(refused.error.metadata.routing_funnel.length > 0);
+});
+
+test("a preset that does not exist is 404 for a stream, too", async () => {
+    const refused = await failure(OpenAI.NotFoundError, ask({ ...hello, model: "@preset/nothing", stream: true }));
+    assert.match(refused.message, /nothing/);
+});
+
 test("a member that is no good is 400 by its name", async () => {
     const refused = await failure(OpenAI.BadRequestError, ask({ ...hello, max_output_tokens: "many" }));
     assert.match(refused.message, /max_output_tokens/);

@@ -149,6 +149,16 @@ for (const [kind, at] of Object.entries(clients)) {
         await refused(ask({ model: at(spentKey)(model) }), 402);
     });
 
+    test(`${kind}: a request that no endpoint may answer is 404`, async () => {
+        const problem = await refused(ask({ model: at(apiKey, only("nobody"))(model) }), 404);
+        assert.equal(problem.isRetryable, false);
+        const streamed = streamText({ ...hello, model: at(apiKey, only("nobody"))(model), onError() {} });
+        const problems = [];
+        for await (const part of streamed.fullStream) if (part.type === "error") problems.push(part.error);
+        assert.ok(APICallError.isInstance(problems[0]), `${problems[0]}`);
+        assert.equal(problems[0].statusCode, 404);
+    });
+
     test(`${kind}: an unknown model is 400 and names the nearest`, async () => {
         const problem = await refused(ask({ model: at(apiKey)("sim/chat-smal") }), 400);
         assert.match(problem.message, /sim\/chat-small/);

@@ -11,6 +11,7 @@ import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.Part;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Role;
 import dev.bourse.wire.chat.Sampling;
@@ -95,7 +96,7 @@ record Question(Endpoint endpoint, Dialect dialect) {
                         1,
                         null,
                         Set.of(Modality.TEXT),
-                        null,
+                        PromptCache.UNSAID,
                         null,
                         stream,
                         List.of());

@@ -8,10 +8,10 @@ import dev.bourse.domain.routing.CacheWish;
 import dev.bourse.gateway.live.Presets;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
-import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.media.Service;
 import dev.bourse.wire.preset.PresetConfig;
 import dev.bourse.wire.preset.PresetMerge;
 import dev.bourse.wire.preset.PresetReference;
@@ -38,8 +38,10 @@ final class Presetting {
 
     /** Merges the preset that a request names; it is one of the account's own. */
     Outcome merge(ChatCall call, Key key, Request request, long now) {
-        if (!(call.front() instanceof Protocol)) {
-            return refused(ErrorType.INVALID_REQUEST, "A preset can be used to chat only");
+        if (call.front() instanceof Service) {
+            return refused(
+                    ErrorType.INVALID_REQUEST,
+                    "A preset can be used to chat and to complete text only; name a model here");
         }
         try {
             return merge(new Draft(call, key, request, now), PresetReference.of(request));

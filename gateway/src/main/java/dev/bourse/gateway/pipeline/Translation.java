@@ -156,7 +156,8 @@ final class Translation {
                         || spoken == Dialect.OPENAI
                         || Signer.ofFormat(format).filter(it -> it.speaks(spoken)).isPresent();
         List<String> lost = kept ? dropped(edit) : with(dropped(edit), List.of(SIGNED));
-        return admitted.request().cachesAsAWhole() ? with(lost, List.of(CACHE)) : lost;
+        List<String> unheard = with(lost, admitted.request().ignored());
+        return admitted.request().cachesAsAWhole() ? with(unheard, List.of(CACHE)) : unheard;
     }
 
     /** Work other than chat is said in one way only, which goes with OpenAI's dialect. */
@@ -171,7 +172,11 @@ final class Translation {
         try {
             return switch (upstream.render(conversation(), edit)) {
                 case Written(byte[] body, List<String> without) ->
-                        new Written(body, with(dropped(edit), without));
+                        new Written(
+                                body,
+                                with(
+                                        with(dropped(edit), admitted.request().ignored()),
+                                        without));
                 case Impossible(String what) ->
                         new Impossible(
                                 "'"

@@ -264,19 +264,6 @@ class PresetsTest {
         assertEquals(7, Members.number(seen(Dialect.OPENAI), "seed"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"/v1/embeddings, input", "/v1/completions, prompt"})
-    void other_work_takes_no_presets(String path, String prompt) throws Exception {
-        save("chatty", "\"temperature\":0.25", null);
-        HttpResponse<String> answer =
-                crossing.counter()
-                        .post(
-                                path,
-                                "{\"model\":\"@preset/chatty\",\"%s\":\"x\"}".formatted(prompt));
-        assertEquals(400, answer.statusCode(), answer::body);
-        assertTrue(answer.body().contains("to chat only"), answer::body);
-    }
-
     @Test
     void a_preset_that_does_not_fit_is_the_callers_mistake_and_is_named() throws Exception {
         save("nameless", null, null);

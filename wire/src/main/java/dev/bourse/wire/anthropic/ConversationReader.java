@@ -6,6 +6,7 @@ import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Effort;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Offer;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.Sampling;
 import dev.bourse.wire.chat.Thinking;
 import dev.bourse.wire.chat.Tool;
@@ -25,6 +26,11 @@ import java.util.Set;
 /** Reads a message request, already checked, into a conversation. */
 final class ConversationReader {
     private static final Set<String> CONFIG = Set.of("effort", "format");
+    private static final Set<String> THINKING = Set.of("type", "budget_tokens", "display");
+    private static final Set<String> TOOL =
+            Set.of("type", "name", "description", "input_schema", "strict", "cache_control");
+
+    private static final Set<String> FORCED = Set.of("any", "tool");
 
     private final JsonObject body;
     private final Set<String> foreign = new LinkedHashSet<>();
@@ -44,13 +50,16 @@ final class ConversationReader {
     static Offer offer(JsonObject body) {
         ConversationReader reader = new ConversationReader(body);
         List<Tool> functions = reader.tools();
-        return new Offer(functions, !reader.foreign.isEmpty());
+        return new Offer(functions, functions.size() < body.items("tools").size());
     }
 
     private Conversation conversation() {
         body.members().keySet().forEach(this::note);
         List<Tool> tools = tools();
         JsonObject choice = body.object("tool_choice");
+        if (tools.isEmpty() && FORCED.contains(choice.text("type").orElse(""))) {
+            foreign.add("tool_choice");
+        }
         Thinking thinking = thinking();
         MessagesReader messages = new MessagesReader(body, foreign);
         return new Conversation(
@@ -65,7 +74,7 @@ final class ConversationReader {
                 1,
                 thinking.isOn() ? null : body.object("output_config").text("effort").orElse(null),
                 Set.of(Modality.TEXT),
-                null,
+                PromptCache.UNSAID,
                 body.get("cache_control").map(ConversationReader::cache).orElse(null),
                 body.flag("stream").orElse(false),
                 List.copyOf(foreign));
@@ -79,11 +88,17 @@ final class ConversationReader {
         if (!known && body.get(name).isPresent()) {
             foreign.add(name);
         }
-        if (name.equals("output_config")) {
-            body.object(name).members().keySet().stream()
-                    .filter(key -> !CONFIG.contains(key))
-                    .forEach(key -> foreign.add(name + "." + key));
+        switch (name) {
+            case "output_config" -> noteInside(name, body.object(name), CONFIG);
+            case "thinking" -> noteInside(name, body.object(name), THINKING);
+            default -> {}
         }
+    }
+
+    private void noteInside(String name, JsonObject object, Set<String> carried) {
+        object.members().keySet().stream()
+                .filter(key -> !carried.contains(key) && object.get(key).isPresent())
+                .forEach(key -> foreign.add(name + "." + key));
     }
 
     /** Tools with a type of their own are run by Anthropic. */
@@ -93,6 +108,7 @@ final class ConversationReader {
             JsonObject tool = item.asObject().orElse(JsonObject.EMPTY);
             String type = tool.text("type").orElse("custom");
             if (type.equals("custom")) {
+                noteInside("tools", tool, TOOL);
                 tools.add(
                         new Tool(
                                 tool.text("name").orElse(""),

@@ -149,6 +149,11 @@ final class MessagesRequest implements Request {
         return scan.user;
     }
 
+    @Override
+    public List<String> ignored() {
+        return List.copyOf(scan.ignored);
+    }
+
     /** This dialect marks what to cache and names no key. */
     @Override
     public boolean cachesForAnHour() {

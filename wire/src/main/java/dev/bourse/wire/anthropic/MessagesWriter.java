@@ -146,13 +146,19 @@ final class MessagesWriter {
         switch (part) {
             case Part.Text(String text, CacheMark cache) -> text(text, cache, blocks);
             case Part.Refusal(String text) -> text(text, null, blocks);
-            case Part.Media media ->
-                    MediaWriter.block(media)
-                            .ifPresentOrElse(blocks::add, () -> refuse(media.kind().wireName()));
+            case Part.Media media -> medium(media, blocks);
             case Part.ToolCall call -> blocks.add(call(call));
             case Part.ToolResult result -> blocks.add(result(result));
             case Part.Thought(ReasoningDetail detail) -> thought(detail, blocks);
         }
+    }
+
+    private void medium(Part.Media media, List<Map<String, Object>> blocks) {
+        if (media.detail() != null && !media.detail().equals("auto")) {
+            leftOut.add("image_url.detail");
+        }
+        MediaWriter.block(media)
+                .ifPresentOrElse(blocks::add, () -> refuse(media.kind().wireName()));
     }
 
     private void refuse(String kind) {

@@ -1,6 +1,7 @@
 package dev.bourse.wire.anthropic;
 
 import static dev.bourse.wire.anthropic.RequestField.Fate.DROPPED;
+import static dev.bourse.wire.anthropic.RequestField.Fate.IGNORED;
 import static dev.bourse.wire.anthropic.RequestField.Fate.KEPT;
 import static dev.bourse.wire.anthropic.RequestField.Fate.REPLACED;
 
@@ -52,7 +53,7 @@ enum RequestField {
     PRESET("preset", DROPPED, Rules.EXTENSION),
     PLUGINS("plugins", DROPPED, Rules.EXTENSION),
     SESSION_ID("session_id", DROPPED, Rules.EXTENSION),
-    TRACE("trace", DROPPED, Rules.OBJECT),
+    TRACE("trace", IGNORED, Rules.OBJECT),
     DEBUG("debug", DROPPED, Rules.EXTENSION);
 
     /** What becomes of a member on its way to an upstream. */
@@ -62,7 +63,9 @@ enum RequestField {
         /** It was for the exchange and ends here. */
         DROPPED,
         /** The exchange writes its own. */
-        REPLACED
+        REPLACED,
+        /** It ends here, nothing is done with it, and the caller is told. */
+        IGNORED
     }
 
     /** Reads the value of a member, which is not null; refuses what does not fit. */

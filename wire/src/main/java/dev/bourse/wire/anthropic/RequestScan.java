@@ -9,6 +9,7 @@ import dev.bourse.wire.splice.Members;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ final class RequestScan {
     final ExtensionScan extensions = new ExtensionScan();
     final PromptScan prompt;
     final ThinkingScan thinking = new ThinkingScan();
+    final List<String> ignored = new ArrayList<>();
     List<String> fallbacks = List.of();
     @Nullable String model;
     boolean stream;
@@ -114,6 +116,9 @@ final class RequestScan {
             return;
         }
         field.read(in, this);
+        if (field.fate() == RequestField.Fate.IGNORED) {
+            ignored.add(name);
+        }
         if (field.parameter() != null) {
             parameters.add(field.parameter());
         }

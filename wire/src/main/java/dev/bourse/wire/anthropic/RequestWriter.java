@@ -94,6 +94,8 @@ final class RequestWriter {
         if (thinking.isRefused()) {
             leftOut.add("reasoning");
         }
+        String summary = conversation.thinking().summary();
+        note("reasoning.summary", "auto".equals(summary) ? null : summary);
         return thinking;
     }
 
@@ -101,9 +103,11 @@ final class RequestWriter {
     private void cache(MessagesWriter messages) {
         if (conversation.cache() != null) {
             messages.cacheAll(conversation.cache());
-        } else if (conversation.promptCacheKey() != null) {
+        } else if (conversation.promptCache().key() != null) {
             messages.cacheAll(new CacheMark(null));
         }
+        note("prompt_cache_retention", conversation.promptCache().retention());
+        note("prompt_cache_options", conversation.promptCache().options());
     }
 
     private void tools() {
@@ -208,6 +212,12 @@ final class RequestWriter {
         format.put("type", "json_schema");
         format.put("schema", Schemas.constrained(schema.schema()));
         return format;
+    }
+
+    private void note(String name, @Nullable Object value) {
+        if (value != null) {
+            leftOut.add(name);
+        }
     }
 
     private void put(String name, @Nullable Object value) {

@@ -34,6 +34,9 @@ final class Rules {
 
     static void tier(JsonScanner in, String name, RequestScan scan) {
         scan.tier = in.word(name, Words.TIERS);
+        if (Words.UNHEARD_TIER.equals(scan.tier)) {
+            scan.ignored.add(name);
+        }
     }
 
     static void speed(JsonScanner in, String name, RequestScan scan) {
@@ -100,6 +103,7 @@ final class Rules {
             if (key.equals("user_id") && !in.isNull()) {
                 scan.user = in.text(name + ".user_id", LONGEST_USER);
             } else {
+                scan.ignored.add(name + "." + key);
                 in.skip();
             }
         }

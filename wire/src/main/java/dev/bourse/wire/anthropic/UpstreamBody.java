@@ -121,7 +121,7 @@ final class UpstreamBody {
             return false;
         }
         return switch (field.fate()) {
-            case DROPPED -> true;
+            case DROPPED, IGNORED -> true;
             case KEPT -> isUnsupported(field) || isRenamed(field);
             case REPLACED -> isRewritten(field);
         };

@@ -26,5 +26,8 @@ final class Words {
     static final List<String> THINKING = List.of("enabled", "disabled", "adaptive");
     static final List<String> DISPLAYS = List.of("summarized", "omitted");
 
+    /** A tier that is sold apart, to one customer: no endpoint here has it. */
+    static final String UNHEARD_TIER = "scale";
+
     private Words() {}
 }

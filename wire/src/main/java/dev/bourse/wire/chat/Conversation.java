@@ -22,7 +22,7 @@ import java.util.Set;
  * @param choices how many answers
  * @param verbosity how long answers shall be ({@code low} to {@code max}); null when not said
  * @param outputs kinds of content asked for
- * @param promptCacheKey what prompt caches group by; null when not said
+ * @param promptCache what was said to prompt caches
  * @param cache set when the whole prompt shall be cached
  * @param stream whether the answer comes in pieces
  * @param foreign names of members that only the caller's own dialect knows; whoever writes another
@@ -40,7 +40,7 @@ public record Conversation(
         int choices,
         @Nullable String verbosity,
         Set<Modality> outputs,
-        @Nullable String promptCacheKey,
+        PromptCache promptCache,
         @Nullable CacheMark cache,
         boolean stream,
         List<String> foreign) {

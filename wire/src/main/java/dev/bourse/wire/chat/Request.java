@@ -117,6 +117,19 @@ public non-sealed interface Request extends Scanned {
         return "application/json";
     }
 
+    /** Whether a text is to be led on, so that there are no messages. */
+    default boolean completesText() {
+        return false;
+    }
+
+    /**
+     * Members that were sent and are for no endpoint, and that the exchange does nothing with: the
+     * caller is told.
+     */
+    default List<String> ignored() {
+        return List.of();
+    }
+
     /**
      * The tools that the model may call; of the body nothing else is read.
      *

@@ -21,10 +21,20 @@ import java.util.Set;
 /** Reads {@code systemInstruction} and {@code contents}. */
 final class ContentsReader {
     private static final Set<String> FAILED = Set.of("error");
+    private static final Set<String> SAID =
+            Set.of("text", "inlineData", "fileData", "thought", "thoughtSignature");
 
     private final List<Message> messages = new ArrayList<>();
     private final PendingCalls calls = new PendingCalls();
+    private final List<String> foreign;
     private String path = "systemInstruction";
+
+    /**
+     * @param foreign takes the names of what no other dialect knows
+     */
+    ContentsReader(List<String> foreign) {
+        this.foreign = foreign;
+    }
 
     /**
      * @throws JsonException when a part makes no sense, naming its content
@@ -78,6 +88,7 @@ final class ContentsReader {
     }
 
     private Part part(ProtoObject part) {
+        note(part);
         return part.text("text")
                 .<Part>map(Part.Text::of)
                 .or(() -> Media.read(part))
@@ -87,6 +98,15 @@ final class ContentsReader {
                                         + path
                                         + ".parts' has a part with "
                                         + part.json().members().keySet()));
+    }
+
+    /** How a medium is to be looked at, which nobody else can be told. */
+    private void note(ProtoObject part) {
+        part.json().members().keySet().stream()
+                .filter(name -> !SAID.contains(ProtoNames.camel(name)))
+                .map(name -> "contents.parts." + name)
+                .filter(name -> !foreign.contains(name))
+                .forEach(foreign::add);
     }
 
     private Part result(ProtoObject response) {

@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Modality;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.Sampling;
 import dev.bourse.wire.chat.ToolChoice;
 import dev.bourse.wire.json.JsonException;
@@ -23,6 +24,8 @@ final class ConversationReader {
     private static final Set<String> CARRIED =
             Set.of("contents", "systemInstruction", "tools", "toolConfig", "generationConfig");
     private static final String CACHED = "cachedContent";
+    private static final String PLAIN = "text/plain";
+    private static final Set<String> FORMS = Set.of(PLAIN, "application/json");
 
     private final ProtoObject body;
     private final ProtoObject config;
@@ -48,7 +51,8 @@ final class ConversationReader {
         body.json().members().keySet().forEach(this::noteMember);
         config.json().members().keySet().forEach(this::noteConfig);
         ToolsReader tools = new ToolsReader(body, foreign);
-        List<Message> messages = new ContentsReader().messages(body);
+        noteInside(foreign);
+        List<Message> messages = new ContentsReader(foreign).messages(body);
         ToolChoice choice = tools.choice();
         return new Conversation(
                 messages,
@@ -62,7 +66,7 @@ final class ConversationReader {
                 Math.toIntExact(config.whole("candidateCount").orElse(1L)),
                 null,
                 outputs(),
-                null,
+                PromptCache.UNSAID,
                 null,
                 stream,
                 foreign);
@@ -85,6 +89,16 @@ final class ConversationReader {
         }
     }
 
+    private void noteInside(List<String> names) {
+        config.object("thinkingConfig").json().members().keySet().stream()
+                .filter(name -> !ThinkingReader.CARRIED.contains(ProtoNames.camel(name)))
+                .forEach(name -> names.add("generationConfig.thinkingConfig." + name));
+        String type = config.text("responseMimeType").orElse(PLAIN);
+        if (!FORMS.contains(type)) {
+            names.add("generationConfig.responseMimeType");
+        }
+    }
+
     private Format format() {
         Optional<JsonValue> json =
                 config.get("responseJsonSchema")
@@ -98,13 +112,9 @@ final class ConversationReader {
         if (schema.isPresent()) {
             return schema(new ProtoObject(Schemas.json(ProtoObject.of(schema.get()))));
         }
-        return switch (config.text("responseMimeType").orElse("text/plain")) {
+        return switch (config.text("responseMimeType").orElse(PLAIN)) {
             case "application/json" -> new Format.Json();
-            case "text/plain" -> new Format.Text();
-            default -> {
-                foreign.add("generationConfig.responseMimeType");
-                yield new Format.Text();
-            }
+            default -> new Format.Text();
         };
     }
 

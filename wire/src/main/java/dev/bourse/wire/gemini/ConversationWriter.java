@@ -100,7 +100,9 @@ final class ConversationWriter {
     private void noteWhatHasNoPlace() {
         note("parallel_tool_calls", Boolean.FALSE.equals(conversation.parallelToolCalls()));
         note("verbosity", conversation.verbosity() != null);
-        note("prompt_cache_key", conversation.promptCacheKey() != null);
+        note("prompt_cache_key", conversation.promptCache().key() != null);
+        note("prompt_cache_retention", conversation.promptCache().retention() != null);
+        note("prompt_cache_options", conversation.promptCache().options() != null);
         note("cache_control", conversation.cache() != null);
     }
 

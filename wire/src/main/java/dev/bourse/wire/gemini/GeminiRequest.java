@@ -162,6 +162,11 @@ final class GeminiRequest implements Request {
         return scan.user;
     }
 
+    @Override
+    public List<String> ignored() {
+        return List.copyOf(scan.ignored);
+    }
+
     /** Gemini caches prompts by what they begin with and takes no key. */
     @Override
     public @Nullable String promptCacheKey() {

@@ -9,6 +9,7 @@ import dev.bourse.wire.splice.Members;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class RequestScan {
     private static final String PREFIX = "models/";
 
+    final List<String> ignored = new ArrayList<>();
     final ExtensionScan extensions = new ExtensionScan();
     final PromptScan prompt;
     final ConfigScan config;

@@ -3,6 +3,8 @@ package dev.bourse.wire.gemini;
 import dev.bourse.wire.json.JsonScanner;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Rules for members that several places share, and those too small for a class. */
 final class Rules {
@@ -10,10 +12,29 @@ final class Rules {
 
     private static final List<String> MODES =
             List.of("MODE_UNSPECIFIED", "AUTO", "ANY", "NONE", "VALIDATED");
+    private static final Set<String> TIERS =
+            Set.of(
+                    "unspecified",
+                    "service_tier_unspecified",
+                    "standard",
+                    "default",
+                    "auto",
+                    "flex",
+                    "priority");
+    private static final int LONGEST_TIER = 64;
     private static final int MOST_NAMES = 512;
     private static final int LONGEST_NAME = 256;
 
     private Rules() {}
+
+    /** What Google calls tiers, in capitals or not; one unknown here is told as left out. */
+    static String tier(JsonScanner in, String name, RequestScan scan) {
+        String tier = in.text(name, LONGEST_TIER);
+        if (!TIERS.contains(tier.toLowerCase(Locale.ROOT))) {
+            scan.ignored.add(name);
+        }
+        return tier;
+    }
 
     static void object(JsonScanner in, String name) {
         in.object(name);

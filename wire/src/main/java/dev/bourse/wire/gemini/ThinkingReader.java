@@ -6,9 +6,14 @@ import dev.bourse.wire.chat.Thinking;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads {@code thinkingConfig}. */
 final class ThinkingReader {
+    /** Members that other dialects have a place for. */
+    static final Set<String> CARRIED =
+            Set.of("thinkingBudget", "thinkingLevel", "includeThoughts");
+
     private ThinkingReader() {}
 
     static Thinking read(ProtoObject config) {

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 /** Reads {@code tools} and {@code toolConfig}. */
 final class ToolsReader {
     private static final String DECLARATIONS = "functionDeclarations";
+    private static final String CALLING = "toolConfig.functionCallingConfig";
+    private static final Set<String> KNOWN = Set.of("mode", "allowedFunctionNames");
+    private static final Set<String> FUNCTION =
+            Set.of("name", "description", "parameters", "parametersJsonSchema");
 
     private final ProtoObject calling;
     private final List<Tool> tools = new ArrayList<>();
@@ -27,7 +31,10 @@ final class ToolsReader {
         calling = body.object("toolConfig").object("functionCallingConfig");
         for (JsonValue item : body.items("tools")) {
             ProtoObject tool = ProtoObject.of(item);
-            tool.items(DECLARATIONS).forEach(one -> tools.add(tool(ProtoObject.of(one))));
+            for (JsonValue one : tool.items(DECLARATIONS)) {
+                noteFunction(ProtoObject.of(one), foreign);
+                tools.add(tool(ProtoObject.of(one)));
+            }
             tool.json().members().keySet().stream()
                     .filter(name -> !ProtoNames.camel(name).equals(DECLARATIONS))
                     .forEach(name -> foreign.add("tools." + name));
@@ -35,13 +42,38 @@ final class ToolsReader {
         body.object("toolConfig").json().members().keySet().stream()
                 .filter(name -> !ProtoNames.camel(name).equals("functionCallingConfig"))
                 .forEach(name -> foreign.add("toolConfig." + name));
+        noteCalling(foreign);
+    }
+
+    /** {@code VALIDATED} holds calls to their schemas, which others are told tool by tool. */
+    private void noteCalling(List<String> foreign) {
+        boolean validated = calling.text("mode").orElse("").equals("VALIDATED");
+        boolean forced = tools.isEmpty() && calling.text("mode").orElse("").equals("ANY");
+        if (validated || forced) {
+            foreign.add(CALLING + ".mode");
+        }
+        calling.json().members().keySet().stream()
+                .filter(name -> !KNOWN.contains(ProtoNames.camel(name)))
+                .forEach(name -> foreign.add(CALLING + "." + name));
+    }
+
+    private static void noteFunction(ProtoObject function, List<String> foreign) {
+        function.json().members().keySet().stream()
+                .filter(name -> !FUNCTION.contains(ProtoNames.camel(name)))
+                .map(name -> "tools." + DECLARATIONS + "." + name)
+                .filter(name -> !foreign.contains(name))
+                .forEach(foreign::add);
     }
 
     /** The tools of a body; nothing else of it is looked at. */
     static Offer offer(ProtoObject body) {
         List<String> foreign = new ArrayList<>();
         List<Tool> functions = new ToolsReader(body, foreign).tools;
-        return new Offer(functions, !foreign.isEmpty());
+        return new Offer(functions, foreign.stream().anyMatch(ToolsReader::isOfServer));
+    }
+
+    private static boolean isOfServer(String name) {
+        return name.startsWith("tools.") && !name.startsWith("tools." + DECLARATIONS);
     }
 
     /** The functions that may be called: where only some are allowed, those. */

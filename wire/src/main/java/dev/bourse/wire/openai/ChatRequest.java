@@ -80,7 +80,7 @@ public final class ChatRequest implements Request {
 
     @Override
     public byte[] forUpstream(UpstreamEdit edit) {
-        return new UpstreamBody(body, scan.members(), edit, scan.stream).bytes();
+        return new UpstreamBody(body, scan, edit).bytes();
     }
 
     @Override
@@ -145,7 +145,12 @@ public final class ChatRequest implements Request {
 
     @Override
     public @Nullable String user() {
-        return scan.user;
+        return scan.endUser();
+    }
+
+    @Override
+    public List<String> ignored() {
+        return scan.ignored();
     }
 
     @Override

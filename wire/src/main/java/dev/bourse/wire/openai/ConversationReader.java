@@ -5,6 +5,7 @@ import dev.bourse.wire.chat.CacheMark;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Offer;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.Sampling;
 import dev.bourse.wire.chat.Tool;
 import dev.bourse.wire.chat.ToolChoice;
@@ -24,6 +25,8 @@ import java.util.Set;
 
 /** Reads a chat completion request, already checked, into a conversation. */
 final class ConversationReader {
+    private static final String PROMPT_CACHE_OPTIONS = "prompt_cache_options";
+    private static final String TOOL_CHOICE = "tool_choice";
     private static final Set<String> CARRIED =
             Set.of(
                     "model",
@@ -49,18 +52,20 @@ final class ConversationReader {
                     "n",
                     "response_format",
                     "tools",
-                    "tool_choice",
+                    TOOL_CHOICE,
                     "parallel_tool_calls",
                     "reasoning",
                     "reasoning_effort",
                     "include_reasoning",
-                    "structured_outputs",
                     "verbosity",
                     "modalities",
                     "service_tier",
                     "user",
                     "cache_control",
-                    "prompt_cache_key");
+                    "safety_identifier",
+                    "prompt_cache_key",
+                    "prompt_cache_retention",
+                    PROMPT_CACHE_OPTIONS);
 
     private final JsonObject body;
     private final List<String> foreign = new ArrayList<>();
@@ -87,13 +92,13 @@ final class ConversationReader {
     private Conversation conversation() {
         readTools();
         body.members().keySet().forEach(this::note);
-        body.object("reasoning").members().keySet().stream()
-                .filter(name -> !ThinkingReader.CARRIED.contains(name))
-                .forEach(name -> foreign.add("reasoning." + name));
+        noteInside("reasoning", ThinkingReader.CARRIED);
+        noteInside("stream_options", Set.of("include_usage"));
+        ToolChoice choice = body.get(TOOL_CHOICE).map(this::choice).orElse(null);
         return new Conversation(
                 new MessagesReader(body.items("messages")).messages(),
                 tools,
-                body.get("tool_choice").map(this::choice).orElse(null),
+                choice,
                 body.flag("parallel_tool_calls").orElse(null),
                 body.get("response_format").map(this::format).orElse(new Format.Text()),
                 ThinkingReader.read(body),
@@ -102,7 +107,7 @@ final class ConversationReader {
                 Math.toIntExact(number("n").orElse(1L)),
                 body.text("verbosity").orElse(null),
                 outputs(),
-                body.text("prompt_cache_key").orElse(null),
+                promptCache(),
                 body.get("cache_control").map(ConversationReader::cache).orElse(null),
                 body.flag("stream").orElse(false),
                 foreign);
@@ -111,10 +116,30 @@ final class ConversationReader {
     /** A member with a value that nobody but an OpenAI upstream knows. */
     private void note(String name) {
         RequestField field = RequestField.of(name);
-        boolean own = field != null && field.fate() == Fate.DROPPED;
-        if (!own && !CARRIED.contains(name) && body.get(name).isPresent()) {
+        boolean own =
+                field != null && (field.fate() == Fate.DROPPED || field.fate() == Fate.IGNORED);
+        if (!own && !CARRIED.contains(name) && !isUnasked(name) && body.get(name).isPresent()) {
             foreign.add(name);
         }
+    }
+
+    /** Not to keep the answer is what everybody does who is not asked to. */
+    private boolean isUnasked(String name) {
+        return name.equals("store") && !body.flag(name).orElse(true);
+    }
+
+    private void noteInside(String name, Set<String> carried) {
+        JsonObject object = body.object(name);
+        object.members().keySet().stream()
+                .filter(key -> !carried.contains(key) && object.get(key).isPresent())
+                .forEach(key -> foreign.add(name + "." + key));
+    }
+
+    private PromptCache promptCache() {
+        return new PromptCache(
+                body.text("prompt_cache_key").orElse(null),
+                body.text("prompt_cache_retention").orElse(null),
+                body.get(PROMPT_CACHE_OPTIONS).flatMap(JsonValue::asObject).orElse(null));
     }
 
     private void readTools() {
@@ -142,6 +167,9 @@ final class ConversationReader {
     /** Null, and told as foreign, when it chooses something that is no function. */
     private @Nullable ToolChoice choice(JsonValue value) {
         if (value instanceof JsonString(String word)) {
+            if (word.equals("required") && tools.isEmpty()) {
+                foreign.add(TOOL_CHOICE);
+            }
             return switch (word) {
                 case "none" -> new ToolChoice.None();
                 case "required" -> new ToolChoice.Required();
@@ -150,8 +178,8 @@ final class ConversationReader {
         }
         JsonObject named = value.asObject().orElse(JsonObject.EMPTY);
         String name = named.object("function").text("name").orElse("");
-        if (name.isEmpty()) {
-            foreign.add("tool_choice");
+        if (name.isEmpty() || tools.isEmpty()) {
+            foreign.add(TOOL_CHOICE);
             return null;
         }
         return new ToolChoice.Named(name);

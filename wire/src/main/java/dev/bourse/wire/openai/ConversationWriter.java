@@ -159,7 +159,9 @@ final class ConversationWriter {
 
     /** The automatic caching that {@code cache} asks for is what these upstreams do unasked. */
     private void identity() {
-        with(body, "prompt_cache_key", conversation.promptCacheKey());
+        with(body, "prompt_cache_key", conversation.promptCache().key());
+        with(body, "prompt_cache_retention", conversation.promptCache().retention());
+        with(body, "prompt_cache_options", conversation.promptCache().options());
         if (conversation.cache() != null) {
             losses.leaveOut("cache_control");
         }

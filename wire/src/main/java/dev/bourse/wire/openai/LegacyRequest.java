@@ -91,7 +91,16 @@ final class LegacyRequest implements Request {
 
     @Override
     public long promptBytes() {
-        return (long) prompt.length + (scan.suffix == null ? 0 : scan.suffix.length());
+        return (long) prompt.length + length(scan.instructions) + length(scan.suffix);
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Override
+    public boolean completesText() {
+        return true;
     }
 
     @Override
@@ -126,7 +135,12 @@ final class LegacyRequest implements Request {
 
     @Override
     public @Nullable String user() {
-        return scan.rest.user;
+        return scan.rest.endUser();
+    }
+
+    @Override
+    public List<String> ignored() {
+        return scan.rest.ignored();
     }
 
     @Override
@@ -178,6 +192,9 @@ final class LegacyRequest implements Request {
     /** A model that chats is told in words what a text is to lead on to. */
     private List<Map<String, String>> messagesToSend() {
         List<Map<String, String>> messages = new ArrayList<>();
+        if (scan.instructions != null && !scan.instructions.isEmpty()) {
+            messages.add(Map.of("role", "system", "content", scan.instructions));
+        }
         if (scan.suffix != null && !scan.suffix.isEmpty()) {
             String task =
                     "Write only what belongs between the user's text and the following, without"

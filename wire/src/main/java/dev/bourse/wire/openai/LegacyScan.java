@@ -13,13 +13,22 @@ import java.util.List;
 final class LegacyScan {
     /** What the members of a legacy completion are called that chat requests do not have so. */
     static final List<String> OWN =
-            List.of("prompt", "suffix", "echo", "best_of", "logprobs", "messages", "top_logprobs");
+            List.of(
+                    "prompt",
+                    "instructions",
+                    "suffix",
+                    "echo",
+                    "best_of",
+                    "logprobs",
+                    "messages",
+                    "top_logprobs");
 
     private static final int MOST_LOGPROBS = 20;
     private static final int MOST_CHOICES = 128;
 
     final RequestScan rest;
     String prompt = "";
+    @Nullable String instructions;
     @Nullable String suffix;
     boolean echo;
     long bestOf;
@@ -54,6 +63,7 @@ final class LegacyScan {
         }
         switch (name) {
             case "prompt" -> prompt(in, name);
+            case "instructions" -> instructions = in.text(name, Integer.MAX_VALUE);
             case "suffix" -> suffix = in.text(name, Integer.MAX_VALUE);
             case "echo" -> echo = in.flag(name);
             case "best_of" -> bestOf = in.integer(name, 1, MOST_CHOICES);

@@ -1,6 +1,7 @@
 package dev.bourse.wire.openai;
 
 import static dev.bourse.wire.openai.Fate.DROPPED;
+import static dev.bourse.wire.openai.Fate.IGNORED;
 import static dev.bourse.wire.openai.Fate.KEPT;
 import static dev.bourse.wire.openai.Fate.REPLACED;
 
@@ -24,9 +25,9 @@ enum RequestField {
     ROUTE("route", DROPPED, Rules.EXTENSION),
     PRESET("preset", DROPPED, Rules.EXTENSION),
     PLUGINS("plugins", DROPPED, Rules.EXTENSION),
-    TRANSFORMS("transforms", DROPPED, Rules.ARRAY),
+    TRANSFORMS("transforms", IGNORED, Rules.ARRAY),
     STREAM("stream", KEPT, (in, name, scan) -> scan.stream = in.flag(name)),
-    STREAM_OPTIONS("stream_options", REPLACED, Rules.OBJECT),
+    STREAM_OPTIONS("stream_options", REPLACED, Rules::streamOptions),
     USAGE("usage", DROPPED, Rules.OBJECT),
     MAX_TOKENS("max_tokens", REPLACED, (in, name, scan) -> scan.maxTokens = Rules.count(in, name)),
     MAX_COMPLETION_TOKENS(
@@ -53,8 +54,8 @@ enum RequestField {
     TOOLS("tools", KEPT, (in, name, scan) -> scan.prompt.readTools(in, name)),
     TOOL_CHOICE("tool_choice", KEPT, Rules::toolChoice),
     PARALLEL_TOOL_CALLS("parallel_tool_calls", KEPT, Rules.FLAG),
-    MAX_TOOL_CALLS("max_tool_calls", DROPPED, Rules.integer(1, 30)),
-    STOP_SERVER_TOOLS_WHEN("stop_server_tools_when", DROPPED, Rules.ARRAY),
+    MAX_TOOL_CALLS("max_tool_calls", IGNORED, Rules.integer(1, 30)),
+    STOP_SERVER_TOOLS_WHEN("stop_server_tools_when", IGNORED, Rules.ARRAY),
     REASONING("reasoning", KEPT, ReasoningScan::read),
     REASONING_EFFORT(
             "reasoning_effort",
@@ -67,14 +68,17 @@ enum RequestField {
             "service_tier", REPLACED, (in, name, scan) -> scan.tier = in.word(name, Words.TIERS)),
     SESSION_ID("session_id", DROPPED, Rules.EXTENSION),
     USER("user", REPLACED, (in, name, scan) -> scan.user = in.text(name, 512)),
-    METADATA("metadata", DROPPED, Rules::metadata),
-    TRACE("trace", DROPPED, Rules.OBJECT),
+    SAFETY_IDENTIFIER(
+            "safety_identifier", REPLACED, (in, name, scan) -> scan.safety = in.text(name, 512)),
+    METADATA("metadata", IGNORED, Rules::metadata),
+    TRACE("trace", IGNORED, Rules.OBJECT),
     CACHE_CONTROL("cache_control", DROPPED, Rules::cached),
     PROMPT_CACHE_KEY(
             "prompt_cache_key", KEPT, (in, name, scan) -> scan.cacheKey = in.text(name, 1024)),
+    PROMPT_CACHE_RETENTION("prompt_cache_retention", KEPT, (in, name, scan) -> in.text(name, 64)),
     PROMPT_CACHE_OPTIONS("prompt_cache_options", KEPT, Rules.OBJECT),
     WEB_SEARCH_OPTIONS("web_search_options", KEPT, Rules.OBJECT),
-    X_SEARCH_FILTER("x_search_filter", DROPPED, Rules.OBJECT),
+    X_SEARCH_FILTER("x_search_filter", IGNORED, Rules.OBJECT),
     DEBUG("debug", DROPPED, Rules.EXTENSION);
 
     /** Reads the value of a member, which is not null; refuses what does not fit. */

@@ -10,6 +10,7 @@ import dev.bourse.wire.splice.Members;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,6 +32,8 @@ final class RequestScan {
     @Nullable String legacyEffort;
     @Nullable String tier;
     @Nullable String user;
+    @Nullable String safety;
+    @Nullable Boolean obfuscated;
     @Nullable String cacheKey;
     boolean cached;
     boolean metadata;
@@ -40,6 +43,7 @@ final class RequestScan {
     private final Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
     private final Set<RequestField> known = EnumSet.noneOf(RequestField.class);
     private final Set<String> unknown = new HashSet<>();
+    private final List<String> ignored = new ArrayList<>();
 
     RequestScan(byte[] body) {
         members = new Members<>(body);
@@ -95,7 +99,25 @@ final class RequestScan {
         } else {
             field.read(in, this);
             Parameter.of(name).ifPresent(parameters::add);
+            ignore(field);
         }
+    }
+
+    private void ignore(RequestField field) {
+        boolean unheard = field == RequestField.SERVICE_TIER && Words.UNHEARD_TIER.equals(tier);
+        if (unheard || field.fate() == Fate.IGNORED) {
+            ignored.add(field.wireName());
+        }
+    }
+
+    /** What was sent and nobody does anything with. */
+    List<String> ignored() {
+        return List.copyOf(ignored);
+    }
+
+    /** The end user, by the name of old or the one that took its place. */
+    @Nullable String endUser() {
+        return user == null ? safety : user;
     }
 
     /** The tier that is asked for. */

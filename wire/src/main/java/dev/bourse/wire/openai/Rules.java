@@ -63,6 +63,19 @@ final class Rules {
         }
     }
 
+    /** Usage is told whether or not it is asked for. */
+    static void streamOptions(JsonScanner in, String name, RequestScan scan) {
+        in.object(name);
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            if (key.equals("include_obfuscation") && !in.isNull()) {
+                scan.obfuscated = in.flag(name + "." + key);
+            } else {
+                in.skip();
+            }
+        }
+    }
+
     /** A mark at the top, which asks for the whole prompt to be cached. */
     static void cached(JsonScanner in, String name, RequestScan scan) {
         OBJECT.read(in, name, scan);

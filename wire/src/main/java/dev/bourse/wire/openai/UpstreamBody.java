@@ -19,21 +19,21 @@ final class UpstreamBody {
     private static final byte[] OPEN = {'{'};
     private static final byte[] CLOSE = {'}'};
     private static final byte[] COMMA = {','};
-    private static final byte[] WITH_USAGE = ascii("{\"include_usage\":true}");
+    private static final String WITH_USAGE = "{\"include_usage\":true";
 
     private final Rope rope = new Rope();
     private final byte[] body;
+    private final RequestScan scan;
     private final Members<RequestField> members;
     private final UpstreamEdit edit;
-    private final boolean stream;
     private boolean first = true;
     private boolean named;
 
-    UpstreamBody(byte[] body, Members<RequestField> members, UpstreamEdit edit, boolean stream) {
+    UpstreamBody(byte[] body, RequestScan scan, UpstreamEdit edit) {
         this.body = body;
-        this.members = members;
+        this.scan = scan;
+        members = scan.members();
         this.edit = edit;
-        this.stream = stream;
     }
 
     byte[] bytes() {
@@ -83,7 +83,7 @@ final class UpstreamBody {
             return false;
         }
         return switch (field.fate()) {
-            case DROPPED -> true;
+            case DROPPED, IGNORED -> true;
             case KEPT -> isUnsupported(field);
             case REPLACED -> isRewritten(field);
         };
@@ -111,14 +111,24 @@ final class UpstreamBody {
             member(cap.name().wireName(), ascii(Long.toString(cap.tokens())));
         }
         if (edit.user() != null) {
-            member("user", Json.quoted(edit.user()));
+            member(isSafety() ? "safety_identifier" : "user", Json.quoted(edit.user()));
         }
         if (edit.serviceTier() != null) {
             member("service_tier", Json.quoted(edit.serviceTier()));
         }
-        if (stream) {
-            member("stream_options", WITH_USAGE);
+        if (scan.stream) {
+            member("stream_options", ascii(WITH_USAGE + obfuscation() + "}"));
         }
+    }
+
+    /** Whether the client used the name that took the place of the old one. */
+    private boolean isSafety() {
+        return scan.user == null && scan.safety != null;
+    }
+
+    /** Whether chunks are padded, so that their length tells nothing; the client's to decide. */
+    private String obfuscation() {
+        return scan.obfuscated == null ? "" : ",\"include_obfuscation\":" + scan.obfuscated;
     }
 
     private void member(String name, byte[] value) {

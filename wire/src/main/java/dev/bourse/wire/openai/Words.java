@@ -14,5 +14,8 @@ final class Words {
     static final List<String> TOOL_CHOICES = List.of("none", "auto", "required");
     static final List<String> MODALITIES = List.of("text", "image", "audio");
 
+    /** A tier that is sold apart, to one customer: no endpoint here has it. */
+    static final String UNHEARD_TIER = "scale";
+
     private Words() {}
 }

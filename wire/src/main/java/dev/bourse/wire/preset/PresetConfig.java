@@ -66,6 +66,7 @@ public record PresetConfig(JsonObject members, @Nullable String systemPrompt) {
                     "service_tier",
                     "cache_control",
                     "prompt_cache_options",
+                    "prompt_cache_retention",
                     "web_search_options",
                     "transforms",
                     CACHE_ENABLED,

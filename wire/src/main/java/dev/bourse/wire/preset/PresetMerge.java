@@ -72,12 +72,7 @@ public final class PresetMerge {
 
     private Merged merged(Addressed addressed, PresetConfig config) {
         String model = model(addressed, config);
-        Spoken spoken =
-                Spoken.of(
-                        config,
-                        dialect,
-                        model == null ? null : slug(model),
-                        request.maxOutputTokens());
+        Spoken spoken = spoken(config, model);
         boolean inPath = addressed.model() != null;
         name(inPath ? null : model);
         spoken.members().members().forEach(this::member);
@@ -92,6 +87,16 @@ public final class PresetMerge {
                 out.take(),
                 inPath ? new Addressed(model, addressed.stream(), addressed.array()) : addressed,
                 spoken.leftOut());
+    }
+
+    private Spoken spoken(PresetConfig config, @Nullable String model) {
+        return request.completesText()
+                ? Spoken.ofText(config)
+                : Spoken.of(
+                        config,
+                        dialect,
+                        model == null ? null : slug(model),
+                        request.maxOutputTokens());
     }
 
     /** The request's model, else the preset's; null when only fallbacks are named. */
@@ -186,7 +191,13 @@ public final class PresetMerge {
     /** Gives a request that brings no instructions those of the preset. */
     private void instruct(String prompt) {
         switch (dialect) {
-            case OPENAI -> lead(prompt);
+            case OPENAI -> {
+                if (!request.completesText()) {
+                    lead(prompt);
+                } else if (!top.has("instructions")) {
+                    put("instructions", JsonValue.of(prompt));
+                }
+            }
             case RESPONSES -> {
                 if (!top.has("instructions") && !isLed("input")) {
                     put("instructions", JsonValue.of(prompt));

@@ -19,6 +19,7 @@ import dev.bourse.wire.responses.Responses;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,15 @@ record Spoken(JsonObject members, List<String> leftOut) {
     private static final String ANYTHING = "any/model";
     private static final List<Map<String, String>> HELLO =
             List.of(Map.of("role", "user", "content", "Hello"));
+    private static final String LOGPROBS = "logprobs";
+    private static final String TOP_LOGPROBS = "top_logprobs";
+    private static final List<String> TOOLS =
+            List.of(
+                    "tools",
+                    "tool_choice",
+                    "parallel_tool_calls",
+                    "max_tool_calls",
+                    "stop_server_tools_when");
     private static final Set<String> PROMPT =
             Set.of("model", "messages", "input", "contents", "stream", "store");
 
@@ -60,6 +70,24 @@ record Spoken(JsonObject members, List<String> leftOut) {
                     throw new JsonException(
                             "'" + what + "' of the preset can't be said in this dialect");
         };
+    }
+
+    /** In the words of OpenAI's completions of a text, which knows no tools. */
+    static Spoken ofText(PresetConfig config) {
+        JsonObject asked = without(config.asked(), "model");
+        Map<String, JsonValue> members = new LinkedHashMap<>(asked.members());
+        List<String> leftOut = new ArrayList<>(TOOLS);
+        leftOut.removeIf(name -> asked.get(name).isEmpty());
+        TOOLS.forEach(members::remove);
+        boolean probable = asked.flag(LOGPROBS).orElse(false);
+        members.remove(LOGPROBS);
+        JsonValue most = members.remove(TOP_LOGPROBS);
+        if (probable) {
+            members.put(LOGPROBS, most == null ? JsonValue.of(0) : most);
+        } else if (most != null) {
+            leftOut.add(TOP_LOGPROBS);
+        }
+        return new Spoken(new JsonObject(members), leftOut);
     }
 
     private static Protocol protocol(Dialect dialect) {

@@ -7,6 +7,7 @@ import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Part;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.Role;
 import dev.bourse.wire.chat.Sampling;
 import dev.bourse.wire.chat.Tool;
@@ -30,10 +31,7 @@ import java.util.Set;
 final class ConversationReader {
     private static final Set<Field> FOREIGN =
             EnumSet.of(
-                    Field.MAX_TOOL_CALLS,
-                    Field.TRUNCATION,
-                    Field.STREAM_OPTIONS,
-                    Field.PROMPT_CACHE_OPTIONS);
+                    Field.MAX_TOOL_CALLS, Field.TRUNCATION, Field.STREAM_OPTIONS);
 
     private final JsonObject body;
     private final List<String> foreign = new ArrayList<>();
@@ -63,6 +61,8 @@ final class ConversationReader {
         }
         body.items("tools").forEach(this::tool);
         body.members().forEach(this::note);
+        noteInside("text", Set.of("format", "verbosity"));
+        noteInside("reasoning", ReasoningWish.CARRIED);
         return new Conversation(
                 messages(),
                 tools,
@@ -75,7 +75,7 @@ final class ConversationReader {
                 1,
                 body.object("text").text("verbosity").orElse(null),
                 outputs(),
-                body.text("prompt_cache_key").orElse(null),
+                promptCache(),
                 body.get("cache_control").map(ConversationReader::cache).orElse(null),
                 body.flag("stream").orElse(false),
                 foreign);
@@ -84,13 +84,32 @@ final class ConversationReader {
     /** Notes a member with a value that nobody but a Responses upstream knows. */
     private void note(String name, JsonValue value) {
         Field field = Field.of(name);
-        boolean known = field != null && !FOREIGN.contains(field);
+        boolean known = (field != null && !FOREIGN.contains(field)) || isUsual(field, value);
         if (!known && value != JsonNull.NULL) {
             foreign.add(name);
         }
         if (field == Field.INCLUDE) {
             value.asItems().forEach(this::included);
         }
+    }
+
+    /** What every answer is like is nothing that could be left out. */
+    private static boolean isUsual(@Nullable Field field, JsonValue value) {
+        return field == Field.TRUNCATION && value.asText().orElse("").equals("disabled");
+    }
+
+    private void noteInside(String name, Set<String> carried) {
+        JsonObject object = body.object(name);
+        object.members().keySet().stream()
+                .filter(key -> !carried.contains(key) && object.get(key).isPresent())
+                .forEach(key -> foreign.add(name + "." + key));
+    }
+
+    private PromptCache promptCache() {
+        return new PromptCache(
+                body.text("prompt_cache_key").orElse(null),
+                body.text("prompt_cache_retention").orElse(null),
+                body.get("prompt_cache_options").flatMap(JsonValue::asObject).orElse(null));
     }
 
     private void included(JsonValue what) {
@@ -132,6 +151,9 @@ final class ConversationReader {
 
     private @Nullable ToolChoice choice(JsonValue value) {
         if (value instanceof JsonString(String word)) {
+            if (word.equals("required") && tools.isEmpty()) {
+                foreign.add("tool_choice");
+            }
             return switch (word) {
                 case "none" -> new ToolChoice.None();
                 case "required" -> new ToolChoice.Required();
@@ -141,6 +163,9 @@ final class ConversationReader {
         JsonObject chosen = value.asObject().orElse(JsonObject.EMPTY);
         String type = chosen.text("type").orElse("");
         if (type.equals("function")) {
+            if (tools.isEmpty()) {
+                foreign.add("tool_choice");
+            }
             return chosen.text("name")
                     .<ToolChoice>map(ToolChoice.Named::new)
                     .orElseThrow(() -> new JsonException("'tool_choice' names no function"));
@@ -171,6 +196,9 @@ final class ConversationReader {
                 body.items("include").stream()
                         .flatMap(item -> item.asText().stream())
                         .anyMatch(Rules.LOGPROBS::equals);
+        if (!probable && number("top_logprobs").orElse(0L) > 0) {
+            foreign.add("top_logprobs");
+        }
         return new Sampling(
                 decimal("temperature"),
                 decimal("top_p"),

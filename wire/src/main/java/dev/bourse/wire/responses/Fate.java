@@ -7,5 +7,7 @@ enum Fate {
     /** It was for the exchange and ends here. */
     DROPPED,
     /** The exchange writes its own. */
-    REPLACED
+    REPLACED,
+    /** It ends here, nothing is done with it, and the caller is told. */
+    IGNORED
 }

@@ -1,6 +1,7 @@
 package dev.bourse.wire.responses;
 
 import static dev.bourse.wire.responses.Fate.DROPPED;
+import static dev.bourse.wire.responses.Fate.IGNORED;
 import static dev.bourse.wire.responses.Fate.KEPT;
 import static dev.bourse.wire.responses.Fate.REPLACED;
 
@@ -42,6 +43,7 @@ enum Field {
     TOP_LOGPROBS("top_logprobs", KEPT, Rules.integer(0, 20)),
     PROMPT_CACHE_KEY(
             "prompt_cache_key", KEPT, (in, name, scan) -> scan.cacheKey = in.text(name, 1024)),
+    PROMPT_CACHE_RETENTION("prompt_cache_retention", KEPT, (in, name, scan) -> in.text(name, 64)),
     PROMPT_CACHE_OPTIONS("prompt_cache_options", KEPT, Rules.OBJECT),
     SERVICE_TIER(
             "service_tier", REPLACED, (in, name, scan) -> scan.tier = in.word(name, Words.TIERS)),
@@ -54,10 +56,10 @@ enum Field {
     CONVERSATION("conversation", DROPPED, Rules.stateless("null")),
     METADATA("metadata", DROPPED, Rules::metadata),
     MODALITIES("modalities", DROPPED, Rules::modalities),
-    IMAGE_CONFIG("image_config", DROPPED, Rules.OBJECT),
+    IMAGE_CONFIG("image_config", IGNORED, Rules.OBJECT),
     CACHE_CONTROL("cache_control", DROPPED, Rules::cached),
-    STOP_SERVER_TOOLS_WHEN("stop_server_tools_when", DROPPED, Rules.ARRAY),
-    TRACE("trace", DROPPED, Rules.OBJECT),
+    STOP_SERVER_TOOLS_WHEN("stop_server_tools_when", IGNORED, Rules.ARRAY),
+    TRACE("trace", IGNORED, Rules.OBJECT),
     MODELS("models", DROPPED, Rules.EXTENSION),
     PROVIDER("provider", DROPPED, Rules.EXTENSION),
     ROUTE("route", DROPPED, Rules.EXTENSION),

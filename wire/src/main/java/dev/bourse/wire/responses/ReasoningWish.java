@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code reasoning}, read and written. */
 final class ReasoningWish {
     /** What an answer's length is taken to be where the caller did not say. */
     private static final long USUAL_ANSWER = 32_000;
+
+    /** Members that other dialects have a place for. */
+    static final Set<String> CARRIED =
+            Set.of("effort", "max_tokens", "enabled", "exclude", "summary", "generate_summary");
 
     private ReasoningWish() {}
 

@@ -9,6 +9,7 @@ import dev.bourse.wire.splice.Members;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ final class RequestScan {
     private final Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
     private final Set<Field> known = EnumSet.noneOf(Field.class);
     private final Set<String> unknown = new HashSet<>();
+    private final List<String> ignored = new ArrayList<>();
     private int open;
     private int close;
 
@@ -98,7 +100,20 @@ final class RequestScan {
         } else {
             field.read(in, this);
             field.parameter().ifPresent(parameters::add);
+            ignore(field);
         }
+    }
+
+    private void ignore(Field field) {
+        boolean unheard = field == Field.SERVICE_TIER && Words.UNHEARD_TIER.equals(tier);
+        if (unheard || field.fate() == Fate.IGNORED) {
+            ignored.add(field.wireName());
+        }
+    }
+
+    /** What was sent and nobody does anything with. */
+    List<String> ignored() {
+        return List.copyOf(ignored);
     }
 
     private void check() {

@@ -92,7 +92,9 @@ final class RequestWriter {
         text();
         sampling(conversation.sampling());
         reasoning(encrypted);
-        put("prompt_cache_key", conversation.promptCacheKey());
+        put("prompt_cache_key", conversation.promptCache().key());
+        put("prompt_cache_retention", conversation.promptCache().retention());
+        put("prompt_cache_options", conversation.promptCache().options());
         if (conversation.cache() != null) {
             leftOut.add("cache_control");
         }
@@ -195,8 +197,12 @@ final class RequestWriter {
     }
 
     /** Longer than high is the exchange's own word. */
-    private static String verbosity(String word) {
-        return word.equals("xhigh") || word.equals("max") ? "high" : word;
+    private String verbosity(String word) {
+        if (word.equals("xhigh") || word.equals("max")) {
+            leftOut.add("verbosity");
+            return "high";
+        }
+        return word;
     }
 
     private void sampling(Sampling sampling) {
@@ -214,6 +220,8 @@ final class RequestWriter {
         if (Boolean.TRUE.equals(sampling.logprobs()) && !isDropped(Parameter.LOGPROBS)) {
             include(Rules.LOGPROBS);
             sampled(Parameter.TOP_LOGPROBS, sampling.topLogprobs());
+        } else if (!isDropped(Parameter.TOP_LOGPROBS)) {
+            unknown(Parameter.TOP_LOGPROBS, sampling.topLogprobs());
         }
     }
 

@@ -144,6 +144,11 @@ final class ResponsesRequest implements Request {
     }
 
     @Override
+    public List<String> ignored() {
+        return scan.ignored();
+    }
+
+    @Override
     public @Nullable String user() {
         return scan.safety == null ? scan.user : scan.safety;
     }

@@ -49,7 +49,7 @@ final class UpstreamBody {
 
     private void edit(Field field, int index) {
         switch (field.fate()) {
-            case DROPPED -> cut(index);
+            case DROPPED, IGNORED -> cut(index);
             case REPLACED -> replace(field, index);
             case KEPT -> {
                 if (isUnsupported(field)) {

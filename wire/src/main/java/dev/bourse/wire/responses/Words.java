@@ -16,5 +16,8 @@ final class Words {
     static final List<String> TRUNCATIONS = List.of("auto", "disabled");
     static final List<String> VERBOSITIES = List.of("low", "medium", "high", "xhigh", "max");
 
+    /** A tier that is sold apart, to one customer: no endpoint here has it. */
+    static final String UNHEARD_TIER = "scale";
+
     private Words() {}
 }

@@ -7,6 +7,7 @@ import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.Part;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Role;
@@ -85,7 +86,7 @@ class RoundTripTest {
                     1 + random.nextInt(3),
                     null,
                     Set.of(Modality.TEXT),
-                    null,
+                    PromptCache.UNSAID,
                     null,
                     true,
                     List.of());

@@ -10,6 +10,7 @@ import dev.bourse.wire.chat.Effort;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.Part;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Role;
@@ -80,7 +81,7 @@ class RandomConversationTest {
                     random.nextBoolean()
                             ? Set.of(Modality.TEXT)
                             : Set.of(Modality.TEXT, Modality.IMAGE),
-                    maybe("key"),
+                    new PromptCache(maybe("key"), maybe("24h"), null),
                     null,
                     random.nextBoolean(),
                     List.of());

@@ -10,6 +10,7 @@ import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.Part;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Role;
@@ -164,7 +165,7 @@ class RenderedTest {
                         1,
                         null,
                         Set.of(Modality.TEXT),
-                        null,
+                        PromptCache.UNSAID,
                         null,
                         false,
                         List.of());

@@ -9,6 +9,7 @@ import dev.bourse.wire.chat.Effort;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.Part;
+import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.chat.ReasoningDetail.Kind;
 import dev.bourse.wire.chat.Rendered;
@@ -62,7 +63,10 @@ class RoundTripTest {
                 1,
                 random.nextBoolean() ? null : "low",
                 Set.of(Modality.TEXT),
-                random.nextBoolean() ? null : "key",
+                new PromptCache(
+                        random.nextBoolean() ? null : "key",
+                        random.nextBoolean() ? null : "24h",
+                        null),
                 null,
                 random.nextBoolean(),
                 List.of());
