@@ -141,6 +141,7 @@ final class ContentsWriter {
 
     private JsonValue result(Part.ToolResult result) {
         noteCache(result.cache());
+        result.content().forEach(this::noteText);
         String name = result.name() == null ? tools.get(result.callId()) : result.name();
         Map<String, Object> response = new LinkedHashMap<>();
         if (!result.callId().isEmpty()) {
@@ -166,6 +167,12 @@ final class ContentsWriter {
                 .filter(Part.Media.class::isInstance)
                 .flatMap(part -> medium((Part.Media) part).stream())
                 .toList();
+    }
+
+    private void noteText(Part part) {
+        if (part instanceof Part.Text(_, CacheMark cache)) {
+            noteCache(cache);
+        }
     }
 
     private void noteCache(@Nullable CacheMark cache) {

@@ -136,6 +136,7 @@ final class ItemsWriter {
             return "";
         }
         if (parts.size() == 1 && parts.getFirst() instanceof Part.Text(String text, _)) {
+            marked(parts.getFirst());
             return text;
         }
         List<JsonObject> written = new ArrayList<>();
