@@ -11,8 +11,8 @@ import java.math.RoundingMode;
 
 /**
  * The highest prices that a prompt of at most a given length can meet: a prompt token may turn out
- * to be a cache write of either lifetime, an output token may turn out to be reasoning, and any override may apply
- * whose threshold lies below that length.
+ * to be a cache write of either lifetime, an output token may turn out to be reasoning, and any
+ * override may apply whose threshold lies below that length.
  *
  * @param input USD per prompt token
  * @param output USD per output token

@@ -60,8 +60,7 @@ class MeterTest {
         prices.put(PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("6"));
         Tokens tokens = TOKENS.keptForAnHour(10);
 
-        assertEquals(
-                Money.parse("0.0001725"), Meter.charge(list(prices), tokens, 0).cacheWrite());
+        assertEquals(Money.parse("0.0001725"), Meter.charge(list(prices), tokens, 0).cacheWrite());
         assertEquals(
                 Money.parse("0.0001725"),
                 Meter.charge(list(prices), tokens, Units.ofSearches(1), 0).cacheWrite());

@@ -174,9 +174,7 @@ final class Translation {
                 case Written(byte[] body, List<String> without) ->
                         new Written(
                                 body,
-                                with(
-                                        with(dropped(edit), admitted.request().ignored()),
-                                        without));
+                                with(with(dropped(edit), admitted.request().ignored()), without));
                 case Impossible(String what) ->
                         new Impossible(
                                 "'"

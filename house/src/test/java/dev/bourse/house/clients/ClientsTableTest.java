@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /** The table of clients in {@code docs/dialects.md}: what it names is there and tests that. */
 class ClientsTableTest {
     private static final Path ROOT = Path.of(System.getProperty("bourse.root"));
-    private static final Path JAVA =
-            ROOT.resolve("house/src/test/java/dev/bourse/house/clients");
+    private static final Path JAVA = ROOT.resolve("house/src/test/java/dev/bourse/house/clients");
     private static final Path NODE = ROOT.resolve("house/src/test/node");
     private static final int CLIENTS = 10;
 
@@ -79,7 +78,8 @@ class ClientsTableTest {
     private static String names(String file) throws IOException {
         boolean script = file.endsWith(".mjs");
         Path path = script ? NODE.resolve(file) : JAVA.resolve(file + ".java");
-        Pattern test = Pattern.compile(script ? "test\\([`\"]([^`\"]+)[`\"]" : "void ([a-z_0-9]+)\\(");
+        Pattern test =
+                Pattern.compile(script ? "test\\([`\"]([^`\"]+)[`\"]" : "void ([a-z_0-9]+)\\(");
         StringBuilder names = new StringBuilder();
         test.matcher(Files.readString(path))
                 .results()

@@ -164,7 +164,8 @@ class CacheMarksTest {
     void a_cache_that_lies_at_google_leads_there_from_among_several_models() throws Exception {
         for (boolean stream : List.of(false, true)) {
             MatrixTest.play(crossing, Dialect.GEMINI, WELL, stream);
-            String body = CACHED.replace("{\"contents\"", "{\"models\":[\"lab/gemini\"],\"contents\"");
+            String body =
+                    CACHED.replace("{\"contents\"", "{\"models\":[\"lab/gemini\"],\"contents\"");
             HttpResponse<String> answer = post(Dialect.GEMINI, body, Dialect.ANTHROPIC, stream);
             assertEquals(200, answer.statusCode(), answer::body);
             assertEquals("cachedContents/1", Members.text(seen(Dialect.GEMINI), "cachedContent"));
@@ -175,9 +176,7 @@ class CacheMarksTest {
             Dialect caller, String body, Dialect upstream, boolean stream) throws Exception {
         String model = Crossing.model(upstream);
         return crossing.counter()
-                .post(
-                        Crossing.speech(caller).path(model, stream),
-                        body.replace("MODEL", model));
+                .post(Crossing.speech(caller).path(model, stream), body.replace("MODEL", model));
     }
 
     private static JsonObject seen(Dialect upstream) {
@@ -243,7 +242,8 @@ class CacheMarksTest {
                     "tools":[{"type":"function","function":{"name":"look",
                     "parameters":{"type":"object","properties":{}}}%s},
                     {"type":"function","function":{"name":"see",
-                    "parameters":{"type":"object","properties":{}}}}]%s}""",
+                    "parameters":{"type":"object","properties":{}}}}]%s}\
+                    """,
                     Dialect.RESPONSES,
                     """
                     {"model":"MODEL","max_output_tokens":64,"input":[
@@ -259,7 +259,8 @@ class CacheMarksTest {
                     "tools":[{"type":"function","name":"look","strict":false,
                     "parameters":{"type":"object","properties":{}}%s},
                     {"type":"function","name":"see","strict":false,
-                    "parameters":{"type":"object","properties":{}}}]%s}""",
+                    "parameters":{"type":"object","properties":{}}}]%s}\
+                    """,
                     Dialect.ANTHROPIC,
                     """
                     {"model":"MODEL","max_tokens":64,
@@ -274,5 +275,6 @@ class CacheMarksTest {
                     {"type":"tool_result","tool_use_id":"c1","content":"SUNNY"%s},
                     {"type":"tool_result","tool_use_id":"c2","content":"RAINY"}]}],
                     "tools":[{"name":"look","input_schema":{"type":"object","properties":{}}%s},
-                    {"name":"see","input_schema":{"type":"object","properties":{}}}]%s}""");
+                    {"name":"see","input_schema":{"type":"object","properties":{}}}]%s}\
+                    """);
 }

@@ -162,8 +162,7 @@ class FatesTest {
         return switch (caller) {
             case OPENAI -> named + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]";
             case RESPONSES -> named + ",\"input\":\"Hello\"";
-            case ANTHROPIC ->
-                    named + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]";
+            case ANTHROPIC -> named + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]";
             case GEMINI -> "\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Hello\"}]}]";
         };
     }

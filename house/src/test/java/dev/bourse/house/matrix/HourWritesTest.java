@@ -66,15 +66,15 @@ class HourWritesTest {
                 crossing.ask(Crossing.speech(caller), question, Dialect.ANTHROPIC, stream);
         assertEquals(200, answer.statusCode(), answer::body);
         JsonObject record = crossing.counter().generation(answer);
-        assertEquals(0, COST.compareTo(record.number("total_cost").orElseThrow()), record::toString);
+        assertEquals(
+                0, COST.compareTo(record.number("total_cost").orElseThrow()), record::toString);
         if (caller == Dialect.ANTHROPIC) {
             told(answer.body(), stream);
         }
     }
 
     private static void told(String body, boolean stream) {
-        JsonObject last =
-                Members.parsed(stream ? lastWithUsage(body) : body).object("usage");
+        JsonObject last = Members.parsed(stream ? lastWithUsage(body) : body).object("usage");
         JsonObject split = last.object("cache_creation");
         assertEquals(40, Members.number(split, "ephemeral_1h_input_tokens"), body);
         assertEquals(60, Members.number(split, "ephemeral_5m_input_tokens"), body);
@@ -92,8 +92,8 @@ class HourWritesTest {
 
     private static String whole() {
         return "{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"m\","
-                + "\"content\":[{\"type\":\"text\",\"text\":\"Kept.\"}],\"stop_reason\":\"end_turn\","
-                + "\"usage\":{"
+                   + "\"content\":[{\"type\":\"text\",\"text\":\"Kept.\"}],\"stop_reason\":\"end_turn\","
+                   + "\"usage\":{"
                 + INPUT
                 + ",\"output_tokens\":5}}";
     }
@@ -116,8 +116,8 @@ class HourWritesTest {
                 + event(
                         "message_delta",
                         ",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{"
-                                + "\"output_tokens\":5,\"cache_creation\":{"
-                                + "\"ephemeral_5m_input_tokens\":0,\"ephemeral_1h_input_tokens\":0}}")
+                            + "\"output_tokens\":5,\"cache_creation\":{"
+                            + "\"ephemeral_5m_input_tokens\":0,\"ephemeral_1h_input_tokens\":0}}")
                 + event("message_stop", "");
     }
 

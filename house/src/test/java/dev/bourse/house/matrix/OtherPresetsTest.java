@@ -24,7 +24,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Presets away from conversations: completions of a text, work other than chat, lists of models. */
+/**
+ * Presets away from conversations: completions of a text, work other than chat, lists of models.
+ */
 @Timeout(60)
 class OtherPresetsTest {
     private static final Said WELL = Said.of("Well.", "stop");
@@ -97,8 +99,7 @@ class OtherPresetsTest {
     @Test
     void how_likely_each_token_was_is_asked_for_in_the_words_of_completions() throws Exception {
         MatrixTest.play(crossing, Dialect.OPENAI, WELL, false);
-        HttpResponse<String> answer =
-                completed("\"model\":\"@preset/likely\",\"prompt\":\"Say\"");
+        HttpResponse<String> answer = completed("\"model\":\"@preset/likely\",\"prompt\":\"Say\"");
         assertEquals(200, answer.statusCode(), answer::body);
         assertEquals(3, Members.number(seen(Dialect.OPENAI), "top_logprobs"));
         completed("\"model\":\"@preset/likely\",\"prompt\":\"Say\",\"logprobs\":1");
@@ -106,11 +107,17 @@ class OtherPresetsTest {
     }
 
     @Test
-    void its_tools_are_told_as_left_out_since_a_text_calls_none() throws Exception {
+    void tools_are_told_as_left_out_whoever_names_them_since_a_text_calls_none() throws Exception {
         MatrixTest.play(crossing, Dialect.OPENAI, WELL, false);
-        HttpResponse<String> answer = completed("\"model\":\"@preset/armed\",\"prompt\":\"Say\"");
-        assertEquals(200, answer.statusCode(), answer::body);
-        assertEquals("tools", answer.headers().firstValue("x-bourse-left-out").orElse(""));
+        String own =
+                "\"model\":\"lab/openai\",\"prompt\":\"Say\",\"tools\":[],"
+                        + "\"tool_choice\":\"none\"";
+        HttpResponse<String> named = completed("\"model\":\"@preset/armed\",\"prompt\":\"Say\"");
+        assertEquals("tools", named.headers().firstValue("x-bourse-left-out").orElse(""));
+        assertTrue(seen(Dialect.OPENAI).get("tools").isEmpty());
+        HttpResponse<String> sent = completed(own);
+        assertEquals(
+                "tools, tool_choice", sent.headers().firstValue("x-bourse-left-out").orElse(""));
         assertTrue(seen(Dialect.OPENAI).get("tools").isEmpty());
     }
 
@@ -129,8 +136,7 @@ class OtherPresetsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"@preset/kind", "lab/openai@preset/kind"})
-    void a_preset_in_the_fallbacks_of_messages_is_a_400_by_name(String fallback)
-            throws Exception {
+    void a_preset_in_the_fallbacks_of_messages_is_a_400_by_name(String fallback) throws Exception {
         HttpResponse<String> answer =
                 crossing.counter()
                         .post(

@@ -69,7 +69,8 @@ final class ChatReader {
                 .forEach(call -> text.append(call.object("function").text("arguments").orElse("")));
         long media =
                 parts.stream().filter(part -> MEDIA.contains(part.text("type").orElse(""))).count();
-        Turn.Mark mark = parts.stream().map(Turn.Mark::of).reduce(Turn.Mark.of(message), Turn.Mark::or);
+        Turn.Mark mark =
+                parts.stream().map(Turn.Mark::of).reduce(Turn.Mark.of(message), Turn.Mark::or);
         Speaker speaker = speaker(message.text("role").orElse("user"));
         return new Turn(speaker, text.toString(), (int) media, mark);
     }

@@ -46,8 +46,7 @@ final class Composer {
             draft.blocks.add(new Block(Kind.THOUGHT, "", Content.of(text, THOUGHT)));
         }
         say(prompt, limit - thought, draft);
-        Counts counts =
-                new Counts(prompt.tokens(), cached(prompt), draft.tokens(), thought);
+        Counts counts = new Counts(prompt.tokens(), cached(prompt), draft.tokens(), thought);
         return new Answer(
                 id, created, model.name(), draft.blocks, draft.finish, draft.stopped, counts);
     }

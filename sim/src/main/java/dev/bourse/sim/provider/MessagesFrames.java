@@ -196,8 +196,10 @@ final class MessagesFrames implements Frames {
     private static Map<String, Object> lifetimes(Counts counts) {
         long hour = counts.cache().writtenHour();
         return Members.of(
-                "ephemeral_5m_input_tokens", counts.written() - hour,
-                "ephemeral_1h_input_tokens", hour);
+                "ephemeral_5m_input_tokens",
+                counts.written() - hour,
+                "ephemeral_1h_input_tokens",
+                hour);
     }
 
     private String reason() {

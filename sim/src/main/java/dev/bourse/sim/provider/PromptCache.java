@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers beginnings of prompts for five minutes, or for an hour where a mark asks for it. A prompt with marks is cached up to its last
- * one, and so much of it as is known already is read; a prompt with a key is cached up to its last
- * turn, and what it writes is not counted, as at vendors that cache by themselves.
+ * Remembers beginnings of prompts for five minutes, or for an hour where a mark asks for it. A
+ * prompt with marks is cached up to its last one, and so much of it as is known already is read; a
+ * prompt with a key is cached up to its last turn, and what it writes is not counted, as at vendors
+ * that cache by themselves.
  */
 final class PromptCache {
     private static final long MINUTES_MICROS = 300_000_000;

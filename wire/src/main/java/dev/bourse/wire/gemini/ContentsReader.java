@@ -104,7 +104,7 @@ final class ContentsReader {
     private void note(ProtoObject part) {
         part.json().members().keySet().stream()
                 .filter(name -> !SAID.contains(ProtoNames.camel(name)))
-                .map(name -> "contents.parts." + name)
+                .map(name -> "parts." + name)
                 .filter(name -> !foreign.contains(name))
                 .forEach(foreign::add);
     }

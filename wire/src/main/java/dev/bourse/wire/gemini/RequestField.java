@@ -26,7 +26,11 @@ enum RequestField {
     SAFETY_SETTINGS("safetySettings", KEPT, null, (in, name, scan) -> Rules.array(in, name)),
     CACHED_CONTENT("cachedContent", KEPT, null, (in, name, scan) -> in.text(name, 1024)),
     LABELS("labels", KEPT, null, (in, name, scan) -> Rules.object(in, name)),
-    SERVICE_TIER("serviceTier", DROPPED, null, (in, name, scan) -> scan.tier = Rules.tier(in, name, scan)),
+    SERVICE_TIER(
+            "serviceTier",
+            DROPPED,
+            null,
+            (in, name, scan) -> scan.tier = Rules.tier(in, name, scan)),
     MODEL("model", DROPPED, null, (in, name, scan) -> scan.named = in.text(name, 256)),
     USER("user", DROPPED, null, (in, name, scan) -> scan.user = in.text(name, 512)),
     MODELS("models", DROPPED, null, Rules.EXTENSION),

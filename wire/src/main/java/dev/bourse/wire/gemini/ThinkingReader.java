@@ -11,8 +11,7 @@ import java.util.Set;
 /** Reads {@code thinkingConfig}. */
 final class ThinkingReader {
     /** Members that other dialects have a place for. */
-    static final Set<String> CARRIED =
-            Set.of("thinkingBudget", "thinkingLevel", "includeThoughts");
+    static final Set<String> CARRIED = Set.of("thinkingBudget", "thinkingLevel", "includeThoughts");
 
     private ThinkingReader() {}
 

@@ -30,8 +30,8 @@ import java.util.Map;
  * OpenAI's completions of a prompt, as they were before chat. No upstream is asked in this form:
  * the prompt becomes a conversation of one message, so that any endpoint can answer. {@code suffix}
  * becomes an instruction, and {@code instructions}, which is how a preset's get here, stand before
- * all; {@code best_of} beyond {@code n} is told as left out; prompts of several
- * texts or of tokens are refused by name.
+ * all. Tools, and {@code best_of} beyond {@code n}, are told as left out; prompts of several texts
+ * or of tokens are refused by name.
  */
 public final class LegacyCompletions implements ChatFront {
     @Override

@@ -21,7 +21,10 @@ final class LegacyScan {
                     "best_of",
                     "logprobs",
                     "messages",
-                    "top_logprobs");
+                    "top_logprobs",
+                    "tools",
+                    "tool_choice",
+                    "parallel_tool_calls");
 
     private static final int MOST_LOGPROBS = 20;
     private static final int MOST_CHOICES = 128;
@@ -68,6 +71,10 @@ final class LegacyScan {
             case "echo" -> echo = in.flag(name);
             case "best_of" -> bestOf = in.integer(name, 1, MOST_CHOICES);
             case "logprobs" -> logprobs = in.integer(name, 0, MOST_LOGPROBS);
+            case "tools", "tool_choice", "parallel_tool_calls" -> {
+                in.skip();
+                rest.ignore(name);
+            }
             default -> throw new JsonException("'" + name + "' is for chat completions");
         }
     }

@@ -51,11 +51,30 @@ final class MessagesReader {
         } else {
             parts.addAll(content(message));
             parts.removeIf(part -> role == Role.ASSISTANT && part.equals(NOTHING));
+            if (role == Role.ASSISTANT && parts.stream().noneMatch(Part.Text.class::isInstance)) {
+                spoken(message, parts);
+            }
             message.text("refusal").ifPresent(text -> parts.add(new Part.Refusal(text)));
             message.items("tool_calls").forEach(call -> parts.add(call(call)));
             message.get("function_call").ifPresent(call -> parts.add(legacy(call)));
         }
         return new Message(role, parts, message.text("name").orElse(null));
+    }
+
+    /** What was said aloud lies at its provider; elsewhere only its words can be told. */
+    private void spoken(JsonObject message, List<Part> parts) {
+        if (message.get("audio").isPresent()) {
+            String words =
+                    message.object("audio")
+                            .text("transcript")
+                            .orElseThrow(() ->
+                                    new JsonException(
+                                            "'messages["
+                                                    + index
+                                                    + "].audio' lies at its own provider, and there"
+                                                    + " are no words of it"));
+            parts.add(Part.Text.of(words));
+        }
     }
 
     private static Role role(String word) {

@@ -106,8 +106,13 @@ final class RequestScan {
     private void ignore(RequestField field) {
         boolean unheard = field == RequestField.SERVICE_TIER && Words.UNHEARD_TIER.equals(tier);
         if (unheard || field.fate() == Fate.IGNORED) {
-            ignored.add(field.wireName());
+            ignore(field.wireName());
         }
+    }
+
+    /** Notes what nobody does anything with. */
+    void ignore(String name) {
+        ignored.add(name);
     }
 
     /** What was sent and nobody does anything with. */

@@ -40,13 +40,6 @@ record Spoken(JsonObject members, List<String> leftOut) {
             List.of(Map.of("role", "user", "content", "Hello"));
     private static final String LOGPROBS = "logprobs";
     private static final String TOP_LOGPROBS = "top_logprobs";
-    private static final List<String> TOOLS =
-            List.of(
-                    "tools",
-                    "tool_choice",
-                    "parallel_tool_calls",
-                    "max_tool_calls",
-                    "stop_server_tools_when");
     private static final Set<String> PROMPT =
             Set.of("model", "messages", "input", "contents", "stream", "store");
 
@@ -72,13 +65,11 @@ record Spoken(JsonObject members, List<String> leftOut) {
         };
     }
 
-    /** In the words of OpenAI's completions of a text, which knows no tools. */
+    /** In the words of OpenAI's completions of a text, where a number asks for probabilities. */
     static Spoken ofText(PresetConfig config) {
         JsonObject asked = without(config.asked(), "model");
         Map<String, JsonValue> members = new LinkedHashMap<>(asked.members());
-        List<String> leftOut = new ArrayList<>(TOOLS);
-        leftOut.removeIf(name -> asked.get(name).isEmpty());
-        TOOLS.forEach(members::remove);
+        List<String> leftOut = new ArrayList<>();
         boolean probable = asked.flag(LOGPROBS).orElse(false);
         members.remove(LOGPROBS);
         JsonValue most = members.remove(TOP_LOGPROBS);

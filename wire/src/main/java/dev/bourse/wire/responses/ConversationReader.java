@@ -30,8 +30,7 @@ import java.util.Set;
 /** Reads a Responses request, already checked, into a conversation. */
 final class ConversationReader {
     private static final Set<Field> FOREIGN =
-            EnumSet.of(
-                    Field.MAX_TOOL_CALLS, Field.TRUNCATION, Field.STREAM_OPTIONS);
+            EnumSet.of(Field.MAX_TOOL_CALLS, Field.TRUNCATION, Field.STREAM_OPTIONS);
 
     private final JsonObject body;
     private final List<String> foreign = new ArrayList<>();

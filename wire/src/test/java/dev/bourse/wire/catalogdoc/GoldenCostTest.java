@@ -120,9 +120,7 @@ class GoldenCostTest {
                 """;
 
         assertCosts(
-                "1.43876125",
-                anthropic(usage),
-                new PriceList(prices, BigDecimal.ZERO, List.of()));
+                "1.43876125", anthropic(usage), new PriceList(prices, BigDecimal.ZERO, List.of()));
     }
 
     /** 5,005 x 1.25 + 257,955 x 0.625 + 1,744 x 10; was billed 0.7642 (litellm 14849). */

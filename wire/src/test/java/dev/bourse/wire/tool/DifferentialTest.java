@@ -26,9 +26,9 @@ import java.util.Set;
  * Random schemas that make sense, and random values, judged by this validator and by networknt's:
  * both must come to the same. Seeds are in the names of failures.
  *
- * <p>In one point that validator departs from the draft and is not followed: it has {@code
- * uniqueItems} judge the values of objects, too. Here that rule stands beside {@code "type":
- * "array"} only.
+ * <p>In two points that validator departs from the draft and is not followed: it has {@code
+ * uniqueItems} judge the values of objects, too, and takes 1 and 1.0 for two different items. Here
+ * that rule stands beside {@code "type": "array"} only, and items are written in one way.
  */
 class DifferentialTest {
     private static final int SCHEMAS = 1_500;
@@ -72,7 +72,8 @@ class DifferentialTest {
         private static final int DEEPEST = 3;
         private static final String UNIQUE = "uniqueItems";
         private static final List<String> NAMES = List.of("a", "b", "cc", "é");
-        private static final List<String> TEXTS = List.of("", "a", "ab", "b1", "éé", "🙂", "abcabc");
+        private static final List<String> TEXTS =
+                List.of("", "a", "ab", "b1", "éé", "🙂", "abcabc");
         private static final List<String> PATTERNS =
                 List.of("^a", "b$", "[0-9]", "^$", "^.{2}$", "(ab)+c", "\\d");
         private static final List<String> TYPES =
@@ -214,7 +215,7 @@ class DifferentialTest {
             return switch (random.nextInt(depth < 2 ? 9 : 5)) {
                 case 0 -> random.nextBoolean();
                 case 1 -> JsonValue.JsonNull.NULL;
-                case 2, 3 -> number();
+                case 2, 3 -> depth == 0 ? number() : number().stripTrailingZeros();
                 case 4 -> pick(TEXTS);
                 case 5, 6 -> items(depth + 1);
                 default -> members(depth + 1);
