@@ -164,7 +164,9 @@ final class Translation {
     private Rendered told(Service service, Target target, UpstreamEdit edit) {
         String provider = target.endpoint().provider();
         return target.dialect() == Dialect.OPENAI
-                ? new Written(service.body(admitted.request(), edit, provider), List.of())
+                ? new Written(
+                        service.body(admitted.request(), edit, provider),
+                        admitted.request().ignored())
                 : new Impossible("This work can't be asked of " + provider);
     }
 

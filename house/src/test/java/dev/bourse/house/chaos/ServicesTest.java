@@ -3,6 +3,7 @@ package dev.bourse.house.chaos;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,16 @@ class ServicesTest {
             assertEquals(answer.id(), answer.json().text("id").orElseThrow());
             assertTrue(answer.json().text("model").orElseThrow().startsWith("sim/"));
         }
+    }
+
+    @Test
+    void plugins_which_have_to_do_with_conversations_are_told_as_left_out() throws Exception {
+        String plugin = ",\"plugins\":[{\"id\":\"response-healing\"}]";
+        String embed = "{\"model\":\"sim/embed\",\"input\":\"four\"";
+        Answer answer = ask("embeddings", embed + plugin + STEADY);
+        assertEquals(200, answer.status(), answer::body);
+        assertEquals("plugins", answer.headers().get("x-bourse-left-out"));
+        assertNull(ask("embeddings", embed + STEADY).headers().get("x-bourse-left-out"));
     }
 
     @Test

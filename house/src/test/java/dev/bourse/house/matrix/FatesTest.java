@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -116,12 +118,30 @@ class FatesTest {
             }
         }
         assertEquals(told(line.fates()), leftOut(answer), answer::body);
+        if (answer.statusCode() == 200 && !stream) {
+            assertEquals(told(line.fates()), metadata(answer), answer::body);
+        }
+    }
+
+    /** What the record in the answer says is left out. */
+    private static Set<String> metadata(HttpResponse<String> answer) {
+        return Members.parsed(answer.body())
+                .object("openrouter_metadata")
+                .items("left_out")
+                .stream()
+                .map(name -> name.asText().orElseThrow())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static HttpResponse<String> asked(Line line, boolean stream) throws Exception {
         String model = Crossing.model(line.upstream());
         String body = "{" + start(line.caller(), model) + "," + written(line) + "}";
-        return crossing.counter().post(Crossing.speech(line.caller()).path(model, stream), body);
+        return crossing.counter()
+                .send(
+                        crossing.counter()
+                                .authorized(Crossing.speech(line.caller()).path(model, stream))
+                                .header("x-openrouter-metadata", "enabled")
+                                .POST(BodyPublishers.ofString(body)));
     }
 
     private static void assertRefused(HttpResponse<String> answer, String name) {

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 
 /** A request for work other than chat. */
 final class ServiceRequest implements Request {
+    private static final String PLUGINS = "plugins";
+
     private final BodyScan scan;
     private final Need need;
     private final Outgoing outgoing;
@@ -125,6 +127,12 @@ final class ServiceRequest implements Request {
     @Override
     public @Nullable String user() {
         return scan.user();
+    }
+
+    /** Plugins that are offered have to do with conversations. */
+    @Override
+    public List<String> ignored() {
+        return scan.has(PLUGINS) ? List.of(PLUGINS) : List.of();
     }
 
     @Override
