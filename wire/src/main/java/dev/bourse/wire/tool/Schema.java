@@ -7,8 +7,11 @@ import dev.bourse.wire.json.JsonValue.JsonNumber;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.json.JsonValue.JsonString;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A JSON Schema of draft 7, as callers write them for the arguments of tools. Nothing is fetched:
@@ -19,6 +22,9 @@ final class Schema {
     private final JsonValue root;
     private final Steps steps;
     private final Sameness sameness;
+
+    /** Whether there are documents within the document; null until somebody wants to know. */
+    private @Nullable Boolean documents;
 
     /**
      * @param steps bounds the work
@@ -56,7 +62,39 @@ final class Schema {
         JsonValue reference = rules.members().get("$ref");
         return reference == null
                 ? rules.members().entrySet().stream().allMatch(rule -> holds(rules, rule, value))
-                : test(Pointer.resolve(root, Rule.text(reference)), value);
+                : test(resolved(Rule.text(reference)), value);
+    }
+
+    /**
+     * What a reference means. A part with an {@code $id} of its own is another document, and what
+     * is written inside of it is relative to that one: such schemas can't be judged.
+     */
+    private JsonValue resolved(String reference) {
+        if (documents == null) {
+            documents = inside(root).anyMatch(this::hasDocument);
+        }
+        if (documents) {
+            throw new UnjudgedException("a reference between documents");
+        }
+        return Pointer.resolve(root, reference);
+    }
+
+    private boolean hasDocument(JsonValue value) {
+        try {
+            steps.enter();
+            boolean own = value.asObject().flatMap(it -> it.text("$id")).isPresent();
+            return own || inside(value).anyMatch(this::hasDocument);
+        } finally {
+            steps.leave();
+        }
+    }
+
+    private static Stream<JsonValue> inside(JsonValue value) {
+        return switch (value) {
+            case JsonObject(var members) -> members.values().stream();
+            case JsonArray(var items) -> items.stream();
+            default -> Stream.empty();
+        };
     }
 
     private boolean holds(JsonObject rules, Map.Entry<String, JsonValue> rule, JsonValue value) {

@@ -103,6 +103,9 @@ class SchemaTest {
                     {"$ref":"#/definitions/n","type":"string","definitions":{"n":true}} | 1   | true
                     {"properties":{"next":{"$ref":"#"}},"required":["v"]} | {"v":1,"next":{"v":2}} | true
                     {"properties":{"next":{"$ref":"#"}},"required":["v"]} | {"v":1,"next":{}} | false
+                    {"$id":"http://x/","$ref":"#/definitions/n","definitions":{"n":false}} | 1 | false
+                    {"properties":{"$id":{"$ref":"#/definitions/n"}},"definitions":{"n":false}} | {"$id":1} | false
+                    {"items":{"$id":"a","properties":{"v":{"$ref":"#/definitions/n"}},"definitions":{"n":true}},"definitions":{"n":false}} | [{"v":1}] | true
                     """)
     void each_keyword_says_what_the_draft_says(String schema, String value, boolean allowed) {
         assertEquals(allowed, allows(schema, value));
