@@ -93,17 +93,28 @@ class CallersTest {
         String model = Crossing.model(upstream);
         HttpResponse<String> answer =
                 said(model, "\"user\":\"jane@example.org\"", "/v1/chat/completions");
-        assertEquals(200, answer.statusCode(), answer::body);
         String user = crossing.counter().generation(answer).text("external_user").orElseThrow();
-        String seen = crossing.provider(upstream).seen().body();
-        assertFalse(seen.contains("jane"), seen);
-        assertTrue(upstream == Dialect.GEMINI || seen.contains(user), seen);
+        assertHashed(upstream, user, answer);
+        String safety = "\"safety_identifier\":\"jane@example.org\"";
+        assertHashed(upstream, user, said(model, safety, "/v1/chat/completions"));
+        String both = safety + ",\"user\":\"jane@example.org\"";
+        assertHashed(upstream, user, said(model, both, "/v1/chat/completions"));
         HttpResponse<String> other =
                 said(model, "\"metadata\":{\"user_id\":\"jane@example.org\"}", "/v1/messages");
         assertEquals(200, other.statusCode(), other::body);
         assertFalse(crossing.provider(upstream).seen().body().contains("jane"));
         assertEquals(
                 user, crossing.counter().generation(other).text("external_user").orElseThrow());
+    }
+
+    private static void assertHashed(Dialect upstream, String user, HttpResponse<String> answer)
+            throws Exception {
+        assertEquals(200, answer.statusCode(), answer::body);
+        String seen = crossing.provider(upstream).seen().body();
+        assertFalse(seen.contains("jane"), seen);
+        assertTrue(upstream == Dialect.GEMINI || seen.contains(user), seen);
+        assertEquals(
+                user, crossing.counter().generation(answer).text("external_user").orElseThrow());
     }
 
     private static HttpResponse<String> said(String model, String member, String path)

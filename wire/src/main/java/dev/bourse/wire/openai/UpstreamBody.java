@@ -110,9 +110,7 @@ final class UpstreamBody {
         if (cap != null) {
             member(cap.name().wireName(), ascii(Long.toString(cap.tokens())));
         }
-        if (edit.user() != null) {
-            member(isSafety() ? "safety_identifier" : "user", Json.quoted(edit.user()));
-        }
+        user();
         if (edit.serviceTier() != null) {
             member("service_tier", Json.quoted(edit.serviceTier()));
         }
@@ -121,9 +119,15 @@ final class UpstreamBody {
         }
     }
 
-    /** Whether the client used the name that took the place of the old one. */
-    private boolean isSafety() {
-        return scan.user == null && scan.safety != null;
+    /** The end user by the names that the client used, the old one and what took its place. */
+    private void user() {
+        byte[] user = edit.user() == null ? null : Json.quoted(edit.user());
+        if (user != null && (scan.user != null || scan.safety == null)) {
+            member("user", user);
+        }
+        if (user != null && scan.safety != null) {
+            member("safety_identifier", user);
+        }
     }
 
     /** Whether chunks are padded, so that their length tells nothing; the client's to decide. */
