@@ -62,6 +62,8 @@ export interface Statistics {
     simulated: boolean;
     total: Served & { failed_requests: number; estimated_requests: number };
     endpoints: (Served & { endpoint: string; model: string; name: string; state: string })[];
+    /** Stealth names that another provider offers too: whose figures those are nobody can say. */
+    shared_names?: string[];
     days: { date: string; requests: number; prompt_tokens: number; completion_tokens: number; revenue: number }[];
 }
 

@@ -118,7 +118,6 @@ export interface BreakdownRow {
     tokens: number;
     share: number;
     requests?: number;
-    spend?: number | null;
     accounts?: number | null;
     tool_calls?: number;
     requests_with_tool_calls?: number;

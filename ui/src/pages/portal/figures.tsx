@@ -54,6 +54,11 @@ export function Figures({ listed, keyText }: { listed: ListedProvider; keyText: 
                                 height={220}
                             />
                         </div>
+                        {data.shared_names && data.shared_names.length > 0 && (
+                            <p className="explain" role="note" data-testid="portal-shared">
+                                Not counted: {data.shared_names.join(", ")}. Another provider offers the same stealth name, so nobody can say whose these figures are.
+                            </p>
+                        )}
                         <Table rows={data.endpoints} columns={COLUMNS} rowKey={(one) => one.endpoint} caption="Figures by endpoint" order="order" testid="portal-endpoints" note="Without confidential traffic, which only the totals contain." />
                     </div>
                 )}

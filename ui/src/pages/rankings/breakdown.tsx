@@ -11,7 +11,7 @@ import { Segments } from "../../parts/controls";
 import { Empty, Shown } from "../../parts/states";
 import { type Column, Table } from "../../parts/table";
 import { Title } from "../../parts/title";
-import { Count, Dollars, None, Share } from "../../parts/values";
+import { Count, None, Share } from "../../parts/values";
 import { WINDOWS } from "./leaderboard";
 
 export type BreakdownTab = "categories" | "languages" | "code" | "context" | "tools" | "modality";
@@ -173,15 +173,6 @@ function columns(kind: Kind, tools: boolean): Column<BreakdownRow>[] {
         part,
         tokens,
         { id: "requests", label: "Requests", number: true, down: true, less: true, figure: (row) => row.requests, cell: (row) => <Count value={row.requests} /> },
-        {
-            id: "spend",
-            label: "Spend",
-            number: true,
-            down: true,
-            less: true,
-            figure: (row) => row.spend,
-            cell: (row) => <Dollars value={row.spend} why="too few accounts to tell" />,
-        },
         {
             id: "accounts",
             label: "Accounts",

@@ -7,12 +7,15 @@ import { Change, Count, Dollars, None, ShareBar, Trust } from "../../parts/value
 import { Concentration } from "./concentration";
 import { RankCell } from "./rank";
 
+const UNTOLD = "no day is over yet, or fewer than five accounts paid on one, so it is not told";
+
 /** What a ranking shows of each row; which volume it shows depends on its order. */
 export function columnsOf(data: Ranking, group: Group): Column<Ranked>[] {
     const robust = data.order === "robust";
     const volume = (row: Ranked) => (robust ? row.capped_share : row.share);
     const most = Math.max(0, ...data.rows.map((row) => volume(row) ?? 0));
     const widest = Math.max(1, ...data.rows.map((row) => row.rank_high ?? row.rank ?? 1));
+    const money = (group === "model" || group === "author") && !data.filter;
     const all: (Column<Ranked> | null)[] = [
         {
             id: "rank",
@@ -66,31 +69,34 @@ export function columnsOf(data: Ranking, group: Group): Column<Ranked>[] {
             less: true,
             cell: (row) => <Concentration row={row} />,
         },
-        group === "app"
+        !money
             ? null
             : {
                   id: "price",
                   label: "Paid, $ / M",
                   number: true,
                   less: true,
-                  hint: "What was charged per million tokens, prompt and completion together",
+                  hint: "What was charged per million tokens, prompt and completion together, in the days that are over",
                   figure: (row) => row.effective_price_per_million,
                   cell: (row) =>
                       row.effective_price_per_million === null ? (
-                          <None why={row.accounts === null ? "fewer than five accounts, so it is not told" : "nothing was charged yet"} />
+                          <None why={row.spend === null ? UNTOLD : "nothing was charged yet"} />
                       ) : (
                           <span title={listPrice(row)}>{rate(row.effective_price_per_million)}</span>
                       ),
               },
-        {
-            id: "spend",
-            label: "Spend",
-            number: true,
-            down: true,
-            less: true,
-            figure: (row) => row.spend,
-            cell: (row) => <Dollars value={row.spend} why="fewer than five accounts, so it is not told" />,
-        },
+        !money
+            ? null
+            : {
+                  id: "spend",
+                  label: "Spend",
+                  number: true,
+                  down: true,
+                  less: true,
+                  hint: "What was paid in the days that are over",
+                  figure: (row) => row.spend,
+                  cell: (row) => <Dollars value={row.spend} why={UNTOLD} />,
+              },
         group === "model" ? { id: "trust", label: "Trust", less: true, figure: (row) => row.trust, cell: (row) => <Trust tier={row.trust} /> } : null,
     ];
     return all.filter((column) => column !== null);

@@ -37,7 +37,7 @@ export function Leaderboard() {
     const [order, setOrder] = useQuery("by", "robust");
     const [group, setGroup] = useQuery("group", "model");
     const [limit, setLimit] = useQuery("limit", SHOWN);
-    const [anonymous, setAnonymous] = useQuery("anonymous", "exclude");
+    const [anonymous, setAnonymous] = useQuery("anonymous");
     const [date] = useQuery("date");
     const [filter] = useFilter();
     const sampled = group === "model" || group === "author" ? filterOf(filter) : {};

@@ -5,19 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Which sums of money may be told (audit.md 4.5): those of cells with at least {@link Standing#K}
- * accounts, since the sum of fewer tells what one of them spent.
+ * Which cells of one answer may be told (audit.md 4.5): those of at least {@link Standing#K}
+ * accounts. Of money, which can be added up and subtracted, {@link Discretion} decides.
  *
- * @param isCounted whether anybody counted accounts; otherwise nothing is told
  * @param few the accounts of each subject that has fewer
  */
-public record Crowd(boolean isCounted, Map<String, Set<Long>> few) {
-    /** Where accounts are not known. */
-    public static final Crowd UNCOUNTED = new Crowd(false, Map.of());
-
+public record Crowd(Map<String, Set<Long>> few) {
     public Crowd {
         few = Map.copyOf(few);
     }
@@ -29,7 +24,7 @@ public record Crowd(boolean isCounted, Map<String, Set<Long>> few) {
             accounts.computeIfAbsent(one.subject(), _ -> new HashSet<>()).add(one.account());
         }
         accounts.values().removeIf(some -> isTold(some.size()));
-        return new Crowd(true, accounts);
+        return new Crowd(accounts);
     }
 
     /** Whether a cell of so many accounts may be told. */
@@ -37,25 +32,8 @@ public record Crowd(boolean isCounted, Map<String, Set<Long>> few) {
         return accounts >= Standing.K;
     }
 
-    /** Whether the money of that subject may be told. */
+    /** Whether the cell of that subject may be told. */
     public boolean isTold(String subject) {
-        return isCounted && !few.containsKey(subject);
-    }
-
-    /**
-     * Whether a sum over some subjects may be told where the sums of all that may be told are known
-     * too: what is left of it then must be nothing, or be of enough accounts.
-     */
-    public boolean isSumTold(Predicate<String> subjects) {
-        Set<Long> left = new HashSet<>();
-        for (Map.Entry<String, Set<Long>> one : few.entrySet()) {
-            if (subjects.test(one.getKey())) {
-                left.addAll(one.getValue());
-            }
-            if (isTold(left.size())) {
-                return isCounted;
-            }
-        }
-        return isCounted && left.isEmpty();
+        return !few.containsKey(subject);
     }
 }

@@ -43,10 +43,12 @@ final class FiguresResource {
         Withheld withheld = new Withheld();
         boolean told =
                 withheld.unless(
-                        Crowd.isTold(size.accounts()) || size.accounts() == 0,
+                        size.spending().isTotalTold(),
                         "spend_7d",
-                        "accounts_7d",
                         "price_per_million.effective_7d");
+        boolean counted =
+                withheld.unless(
+                        Crowd.isTold(size.accounts()) || size.accounts() == 0, "accounts_7d");
         Members data =
                 new Members()
                         .put("models", facts.size())
@@ -54,10 +56,12 @@ final class FiguresResource {
                         .put("authors", now.models().stream().map(Model::author).distinct().count())
                         .put("providers", now.providers().size())
                         .put("endpoints", endpoints(now))
-                        .put("price_per_million", prices(facts, told ? size.week() : Traffic.NONE))
+                        .put("price_per_million", prices(facts, told ? size.spending().total() : Traffic.NONE))
                         .put("open_weights", openWeights(now, size.models()))
                         .put("free_models", facts.stream().filter(FiguresResource::isFree).count());
-        putSums(data, size, told);
+        putSums(data, size);
+        data.dollarsIf(told, "spend_7d", size.spending().total().spend())
+                .putIf(counted, "accounts_7d", size.accounts());
         return MarketReply.of(parts, answer.asOf(), "prices").withheld(withheld).data(data);
     }
 
@@ -104,13 +108,11 @@ final class FiguresResource {
                 .map();
     }
 
-    private static void putSums(Members data, Size size, boolean told) {
+    private static void putSums(Members data, Size size) {
         Traffic week = size.week();
         data.put("tokens_7d", week.tokens())
                 .put("tokens_ever", size.ever().tokens())
-                .put("requests_7d", week.requests())
-                .dollarsIf(told, "spend_7d", week.spend())
-                .putIf(told, "accounts_7d", size.accounts());
+                .put("requests_7d", week.requests());
     }
 
     private static long endpoints(Catalog now) {

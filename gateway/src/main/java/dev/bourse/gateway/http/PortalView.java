@@ -51,7 +51,7 @@ final class PortalView {
         Map<LocalDate, Measures> books = books();
         Sum all = Sum.NOTHING;
         List<Object> rows = new ArrayList<>();
-        for (Listing listing : view.listed().listings().values()) {
+        for (Listing listing : own()) {
             Sum own = Sum.of(served.value().getOrDefault(listing.endpoint().id(), List.of()));
             rows.add(endpoint(listing, own).map());
             all = all.plus(own);
@@ -64,10 +64,18 @@ final class PortalView {
                         .put("simulated", view.listed().source().who().simulated())
                         .put("total", service(booked(total), all))
                         .put("endpoints", rows)
+                        .put("shared_names", shared())
                         .put("days", days(books));
         return Replies.ok(
                 JsonValue.of(
                         new Members().put("data", data).put("meta", meta(served.asOf())).map()));
+    }
+
+    private List<String> shared() {
+        return view.listed().listings().values().stream()
+                .filter(one -> !isOwn(one))
+                .map(one -> one.endpoint().id())
+                .toList();
     }
 
     private Members meta(long asOf) {
@@ -78,8 +86,39 @@ final class PortalView {
                 .put("method", "/docs/listings.md#the-providers-own-figures");
     }
 
-    /** What the books say of each day. */
+    /**
+     * Whether what is kept of an endpoint is about this provider. Of a hidden one the name of the
+     * endpoint is all that is kept, and another may offer the same; then nobody can say whose it
+     * is.
+     */
+    private boolean isOwn(Listing listing) {
+        String id = listing.endpoint().id();
+        return !listing.endpoint().isStealth()
+                || parts.listings().providers().stream()
+                        .filter(one -> !one.listed().source().equals(view.listed().source()))
+                        .noneMatch(one -> one.listed().listings().containsKey(id));
+    }
+
+    private List<Listing> own() {
+        return view.listed().listings().values().stream().filter(this::isOwn).toList();
+    }
+
+    /** What the books say of each day: under its own name, and under those that it hides behind. */
     private Map<LocalDate, Measures> books() {
+        Map<LocalDate, Measures> books = named();
+        own().stream()
+                .filter(one -> one.endpoint().isStealth())
+                .map(one ->
+                        parts.database()
+                                .usage()
+                                .endpoint(one.endpoint().id(), from(), today.plusDays(1)))
+                .forEach(days ->
+                        days.forEach((day, measures) ->
+                                books.merge(day, measures, Measures::plus)));
+        return books;
+    }
+
+    private Map<LocalDate, Measures> named() {
         Map<LocalDate, Measures> books = new HashMap<>();
         parts
                 .database()

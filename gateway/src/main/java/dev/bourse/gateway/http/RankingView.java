@@ -6,6 +6,7 @@ import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.gateway.market.AppBook;
 import dev.bourse.gateway.market.Board;
+import dev.bourse.gateway.market.Spending;
 import dev.bourse.gateway.market.MarketDesk.Answer;
 import dev.bourse.gateway.pipeline.Reply;
 
@@ -43,12 +44,12 @@ record RankingView(
     };
 
     /**
-     * @param anonymous whether the robust order shows who is anonymous; the raw one always does
+     * @param anonymous whether who is anonymous is shown
      */
     Reply reply(boolean robust, boolean anonymous, int limit) {
         Board board = answer.value();
         List<Standing> order = robust ? board.ranking().standings() : board.ranking().raw();
-        Strangers strangers = new Strangers(parts.names(), group, anonymous || !robust);
+        Strangers strangers = new Strangers(parts.names(), group, anonymous);
         List<Standing> away =
                 order.stream().filter(one -> strangers.leavesOut(one.subject())).toList();
         List<Standing> shown =
@@ -109,9 +110,9 @@ record RankingView(
                 .putIf(board.isRobust(), "capped_tokens", board.ranking().capped())
                 .put("requests", total.requests())
                 .dollarsIf(
-                        withheld.unless(board.crowd().isSumTold(_ -> true), "total.spend"),
+                        withheld.unless(board.spending().isTotalTold(), "total.spend"),
                         "spend",
-                        total.spend());
+                        board.spending().total().spend());
     }
 
     private static long requests(Board board) {
@@ -173,12 +174,15 @@ record RankingView(
                 .put("capped_change", board.cappedChanges().get(one.subject()))
                 .put("requests", traffic.requests())
                 .put("tool_calls", board.traffic(one.subject()).toolCalls());
-        boolean told = withheld.unless(board.crowd().isTold(one.subject()), "rows.spend");
-        boolean ofTotal =
-                withheld.unless(told && board.crowd().isSumTold(_ -> true), "rows.spend_share");
-        row.dollarsIf(told, "spend", traffic.spend());
-        if (ofTotal) {
-            row.share("spend_share", traffic.spend(), board.total().spend());
+        putSpend(row, board.spending(), one.subject());
+    }
+
+    private void putSpend(Members row, Spending spending, String subject) {
+        long spend = spending.of(subject).spend();
+        boolean told = withheld.unless(spending.isTold(subject), "rows.spend");
+        row.dollarsIf(told, "spend", spend);
+        if (withheld.unless(told && spending.isTotalTold(), "rows.spend_share")) {
+            row.share("spend_share", spend, spending.total().spend());
         } else {
             row.put("spend_share", null);
         }
@@ -222,11 +226,12 @@ record RankingView(
     private void putMoney(Members row, Board board, Standing one) {
         String id = one.subject();
         boolean model = group == Group.MODEL;
+        Traffic paid = board.spending().of(id);
         row.figureIf(
                         withheld.unless(
-                                board.crowd().isTold(id), "rows.effective_price_per_million"),
+                                board.spending().isTold(id), "rows.effective_price_per_million"),
                         "effective_price_per_million",
-                        Members.perMillion(one.traffic().spend(), one.traffic().tokens()))
+                        Members.perMillion(paid.spend(), paid.tokens()))
                 .put("list_price_per_million", model ? parts.names().listPrice(id) : null)
                 .put("trust", model ? parts.names().trust(id).map(Enum::name).orElse(null) : null)
                 .put("simulated", parts.names().isSimulated(group, id));
@@ -247,10 +252,13 @@ record RankingView(
                 .put("requests", sum.requests())
                 .dollarsIf(
                         withheld.unless(
-                                rest.stream().allMatch(one -> board.crowd().isTold(one.subject())),
+                                rest.stream()
+                                        .allMatch(one -> board.spending().isTold(one.subject())),
                                 "other.spend"),
                         "spend",
-                        sum.spend());
+                        rest.stream()
+                                .mapToLong(one -> board.spending().of(one.subject()).spend())
+                                .sum());
     }
 
     /** One sentence on why the orders differ; null when both begin with the same. */

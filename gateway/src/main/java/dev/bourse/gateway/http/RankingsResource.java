@@ -46,7 +46,7 @@ final class RankingsResource {
         boolean robust =
                 choices.word("order", "robust", List.of("robust", "raw")).equals("robust")
                         && window.grain() != Grain.HOUR;
-        boolean anonymous = isAnonymousToo(choices);
+        boolean anonymous = isAnonymousToo(choices, robust);
         int limit = choices.number("limit", 50, 1, MOST_ROWS);
         Answer<Board> answer = parts.desk().ask(new RankingQuestion(group, slice, window));
         return new RankingView(parts, group, slice, answer, new Withheld())
@@ -92,16 +92,19 @@ final class RankingsResource {
     }
 
     Reply trending(Ask ask) {
-        Choices choices = new Choices(ask).only("group", "window", "limit");
+        Choices choices = new Choices(ask).only("group", "window", "limit", "anonymous");
         Group group = choices.group(Group.MODEL, Group.APP);
         Window window = choices.window(parts.now(), Grain.WEEK, Grain.DAY, Grain.WEEK).before();
         int limit = choices.number("limit", 20, 1, 100);
+        Strangers strangers = new Strangers(parts.names(), group, isAnonymousToo(choices, true));
         Answer<Growth> answer = parts.desk().ask(new TrendQuestion(group, window));
         List<Members> rows = new ArrayList<>();
         Withheld withheld = new Withheld();
-        for (Trend trend : answer.value().trends().stream().limit(limit).toList()) {
-            rows.add(trend(group, rows.size() + 1, trend, answer.value(), withheld));
-        }
+        answer.value().trends().stream()
+                .filter(trend -> !strangers.leavesOut(trend.subject()))
+                .limit(limit)
+                .forEach(trend ->
+                        rows.add(trend(group, rows.size() + 1, trend, answer.value(), withheld)));
         return MarketReply.of(parts, answer.asOf(), "trending")
                 .window(window, parts.now())
                 .withheld(withheld)
@@ -121,15 +124,19 @@ final class RankingsResource {
                 .put("simulated", parts.names().isSimulated(group, trend.subject()));
     }
 
-    /** What goes by the robust measure leaves out whom the robust order leaves out. */
     private Set<String> away(Choices choices, Group group) {
-        boolean all = isAnonymousToo(choices) || by(choices) != HistoryQuestion.By.CAPPED;
-        return all ? Set.of() : parts.names().anonymous(group);
+        return isAnonymousToo(choices, by(choices) == HistoryQuestion.By.CAPPED)
+                ? Set.of()
+                : parts.names().anonymous(group);
     }
 
-    private static boolean isAnonymousToo(Choices choices) {
-        return choices.word("anonymous", "exclude", List.of("exclude", "include"))
-                .equals("include");
+    /**
+     * Whether who is anonymous is shown: unless a caller says so, not by the robust measure, which
+     * is about what can be recommended, but by the raw ones, which are about what happened.
+     */
+    private static boolean isAnonymousToo(Choices choices, boolean robust) {
+        String usual = robust ? "exclude" : "include";
+        return choices.word("anonymous", usual, List.of("exclude", "include")).equals("include");
     }
 
     private Reply past(HistoryQuestion question, boolean asShares) {

@@ -4,7 +4,6 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.market.Availability;
-import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Service;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.domain.routing.Percentiles;
@@ -141,14 +140,13 @@ record ServiceView(MarketParts parts, Log log, Withheld withheld) {
                 .figure("blended_list_per_million", blended(prompt, completion, traffic));
     }
 
-    /** What was charged where enough accounts paid it, or where nothing was. */
+    /** What was charged in the days that are over, where that may be told. */
     private @Nullable Members effective(Endpoint endpoint, Traffic traffic) {
-        long payers = log.payers().getOrDefault(endpoint.id(), 0L);
+        Traffic paid = log.spending().getOrDefault(endpoint.id(), Traffic.NONE);
         return traffic.requests() > 0
-                        && withheld.unless(
-                                traffic.spend() == 0 || Crowd.isTold(payers),
-                                "endpoints.price.effective")
-                ? effective(traffic)
+                        && withheld.unless(log.isMoneyTold(), "endpoints.price.effective")
+                        && paid.requests() > 0
+                ? effective(paid)
                 : null;
     }
 

@@ -12,11 +12,9 @@ import dev.bourse.gateway.market.PartsQuestion.Part;
 import dev.bourse.gateway.pipeline.Reply;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -87,18 +85,15 @@ final class UseResource {
     }
 
     private List<?> rows(List<Part> told, Traffic total, Withheld withheld) {
-        Set<String> silent = silent(told);
         return told.stream()
                 .map(part -> {
                     Traffic traffic = part.total();
-                    boolean open = withheld.unless(!silent.contains(part.name()), "rows.spend");
                     return new Members()
                             .put("id", part.name())
                             .put("name", part.name())
                             .put("tokens", traffic.tokens())
                             .share("share", traffic.tokens(), total.tokens())
                             .put("requests", traffic.requests())
-                            .dollarsIf(open, "spend", traffic.spend())
                             .putIf(
                                     withheld.unless(part.isTold(), "rows.accounts"),
                                     "accounts",
@@ -107,22 +102,6 @@ final class UseResource {
                             .map();
                 })
                 .toList();
-    }
-
-    /**
-     * The parts whose money is not told: those of too few accounts, and then the smallest of the
-     * others too, since what is left of the whole would tell theirs.
-     */
-    private static Set<String> silent(List<Part> parts) {
-        Set<String> silent = new HashSet<>();
-        parts.stream().filter(part -> !part.isTold()).forEach(part -> silent.add(part.name()));
-        if (!silent.isEmpty()) {
-            parts.stream()
-                    .filter(Part::isTold)
-                    .min(comparingLong(Part::accounts))
-                    .ifPresent(part -> silent.add(part.name()));
-        }
-        return silent;
     }
 
     private List<?> models(Part part, Traffic total) {

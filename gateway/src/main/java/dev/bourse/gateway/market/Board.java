@@ -1,6 +1,5 @@
 package dev.bourse.gateway.market;
 
-import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Leaderboard;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.domain.market.Window;
@@ -16,7 +15,7 @@ import java.util.Map;
  * @param isRobust whether accounts were looked at, so that there is more than the raw order
  * @param ranking the subjects in order
  * @param total all of them together
- * @param crowd whose money may be told
+ * @param spending what was paid in the days that are over
  * @param traffic all that was counted about each, tool calls included
  * @param changes change of tokens against the window before, as a fraction
  * @param cappedChanges change of the capped volume
@@ -28,7 +27,7 @@ public record Board(
         boolean isRobust,
         Leaderboard ranking,
         Traffic total,
-        Crowd crowd,
+        Spending spending,
         Map<String, Traffic> traffic,
         Map<String, Double> changes,
         Map<String, Double> cappedChanges,

@@ -114,7 +114,7 @@ public final class DailyExport {
                         longs("requests", rows, row -> row.traffic().requests()),
                         longs("accounts", rows, told(row -> (long) row.accounts())),
                         longs("payers", rows, told(row -> (long) row.payers())),
-                        longs("spend_nanos", rows, told(row -> row.traffic().spend())),
+                        longs("spend_nanos", rows, spent(board.spending())),
                         doubles("paid_share", rows, Standing::paidShare),
                         doubles("hhi", rows, told(row -> row.concentration().hhi())),
                         doubles("n_eff", rows, told(row -> row.concentration().effective())),
@@ -133,6 +133,11 @@ public final class DailyExport {
                         texts("name", rows, row -> book.name(row.slug())),
                         longs("tokens", rows, row -> row.traffic().tokens()),
                         longs("requests", rows, row -> row.traffic().requests())));
+    }
+
+    private static Function<Standing, @Nullable Long> spent(Spending spending) {
+        return row ->
+                spending.isTold(row.subject()) ? spending.of(row.subject()).spend() : null;
     }
 
     /** Figures about accounts are told only of five or more. */

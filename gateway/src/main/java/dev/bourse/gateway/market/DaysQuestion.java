@@ -1,6 +1,5 @@
 package dev.bourse.gateway.market;
 
-import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Series;
 import dev.bourse.domain.market.Traffic;
@@ -9,8 +8,10 @@ import dev.bourse.gateway.store.MarketQueries.Volume;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What did a series do, day by day?
@@ -27,14 +28,9 @@ public record DaysQuestion(Series series, LocalDate last, int days)
      * @param date the UTC day
      * @param traffic what it was
      * @param payers how many accounts paid, estimated
-     * @param accounts how many accounts there were
+     * @param isTold whether its money may be told; nothing at all is no secret
      */
-    public record Day(LocalDate date, Traffic traffic, long payers, long accounts) {
-        /** Whether its money may be told; nothing at all is no secret. */
-        public boolean isTold() {
-            return (accounts == 0 && traffic.spend() == 0) || Crowd.isTold(accounts);
-        }
-    }
+    public record Day(LocalDate date, Traffic traffic, long payers, boolean isTold) {}
 
     @Override
     public List<Day> answer(Sources sources) {
@@ -46,7 +42,7 @@ public record DaysQuestion(Series series, LocalDate last, int days)
             traffic.put(one.start(), one.traffic());
         }
         Map<Long, Long> payers = sources.queries().payers(series, Grain.DAY, from, until);
-        Map<Long, Long> accounts = sources.queries().accounts(series, from, until);
+        Set<Long> silent = silent(sources, from, until);
         List<Day> all = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             long start = Grain.micros(day);
@@ -55,8 +51,21 @@ public record DaysQuestion(Series series, LocalDate last, int days)
                             day,
                             traffic.getOrDefault(start, Traffic.NONE),
                             payers.getOrDefault(start, 0L),
-                            accounts.getOrDefault(start, 0L)));
+                            !silent.contains(start)));
         }
         return all;
+    }
+
+    /** When too few paid, and the days with traffic that are not over. */
+    private Set<Long> silent(Sources sources, long from, long until) {
+        Set<Long> silent = new HashSet<>();
+        sources.queries().handfuls(from, until).stream()
+                .filter(one -> one.model().equals(series.subject()))
+                .forEach(one -> silent.add(one.day()));
+        long running = Math.max(from, Spending.settled(sources.now()));
+        sources.queries().volumes(series, Grain.DAY, running, until).stream()
+                .map(Volume::start)
+                .forEach(silent::add);
+        return silent;
     }
 }

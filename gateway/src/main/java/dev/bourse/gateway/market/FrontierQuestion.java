@@ -39,11 +39,7 @@ public record FrontierQuestion(String source, String benchmark, Window window)
 
     @Override
     public Frontier answer(Sources sources) {
-        Map<String, List<Presence>> present = new HashMap<>();
-        new Reading(sources, Group.MODEL, Slice.ALL)
-                .present(window.start(), window.end())
-                .forEach(one ->
-                        present.computeIfAbsent(one.subject(), _ -> new ArrayList<>()).add(one));
+        Map<String, List<Presence>> present = present(sources);
         Catalog now = sources.catalog().get();
         List<Candidate> candidates =
                 sources.queries().notebook().scores().stream()
@@ -57,6 +53,20 @@ public record FrontierQuestion(String source, String benchmark, Window window)
                                         .stream())
                         .toList();
         return Frontier.of(candidates, window.start());
+    }
+
+    /** Who used what in the days that are over, as far as money may be told of it. */
+    private Map<String, List<Presence>> present(Sources sources) {
+        long end = Math.min(window.end(), Spending.settled(sources.now()));
+        Reading reading = new Reading(sources, Group.MODEL, Slice.ALL);
+        Spending spending = Spending.of(reading, window.start(), window.end());
+        Map<String, List<Presence>> present = new HashMap<>();
+        for (Presence one : reading.present(window.start(), end)) {
+            if (spending.isTold(one.subject())) {
+                present.computeIfAbsent(one.subject(), _ -> new ArrayList<>()).add(one);
+            }
+        }
+        return present;
     }
 
     /** What nobody used and nobody lists has no price. */

@@ -1,6 +1,5 @@
 package dev.bourse.gateway.market;
 
-import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
 import dev.bourse.domain.market.History;
@@ -75,23 +74,26 @@ public record HistoryQuestion(
      *
      * @param starts when the points begin, oldest first
      * @param history a line for each of the largest
-     * @param crowds whose money may be told at each point; empty where no money is asked for
+     * @param spendings whose money may be told at each point; empty where no money is asked for
      */
-    public record Past(List<Long> starts, History history, List<Crowd> crowds) {
+    public record Past(List<Long> starts, History history, List<Spending> spendings) {
         public Past {
             starts = List.copyOf(starts);
-            crowds = List.copyOf(crowds);
+            spendings = List.copyOf(spendings);
         }
 
         /** Whether the value of a line at a point may be told. */
         public boolean isTold(String line, int point) {
-            if (crowds.isEmpty()) {
-                return true;
-            }
-            Crowd crowd = crowds.get(point);
+            return spendings.isEmpty() || isTold(line, spendings.get(point));
+        }
+
+        /** The others change with the length of the time, so each of them has to be told. */
+        private boolean isTold(String line, Spending spending) {
             return line.equals(History.OTHER)
-                    ? crowd.isSumTold(subject -> !history.has(subject))
-                    : crowd.isTold(line);
+                    ? spending.traffic().keySet().stream()
+                            .filter(subject -> !history.has(subject))
+                            .allMatch(spending::isTold)
+                    : spending.isTold(line);
         }
     }
 
@@ -99,12 +101,18 @@ public record HistoryQuestion(
     public Past answer(Sources sources) {
         Reading reading = new Reading(sources, group, slice);
         List<Window> windows = windows();
+        List<Spending> spendings = by == By.SPEND ? Spending.of(reading, windows) : List.of();
         List<Map<String, Long>> volumes =
-                by == By.CAPPED ? capped(reading, windows) : plain(reading, windows);
+                switch (by) {
+                    case CAPPED -> capped(reading, windows);
+                    case SPEND ->
+                            spendings.stream().map(one -> measured(one.traffic())).toList();
+                    case TOKENS, REQUESTS -> plain(reading, windows);
+                };
         return new Past(
                 windows.stream().map(Window::start).toList(),
                 History.of(volumes.stream().map(this::present).toList(), LINES),
-                by == By.SPEND ? crowds(reading, windows) : List.of());
+                spendings);
     }
 
     private Map<String, Long> present(Map<String, Long> point) {
@@ -136,12 +144,6 @@ public record HistoryQuestion(
         Map<String, Long> values = new HashMap<>();
         point.forEach((subject, one) -> values.put(subject, by.of(one)));
         return values;
-    }
-
-    private static List<Crowd> crowds(Reading reading, List<Window> windows) {
-        return windows.stream()
-                .map(window -> Crowd.of(reading.present(window.start(), window.end())))
-                .toList();
     }
 
     private static List<Map<String, Long>> capped(Reading reading, List<Window> windows) {

@@ -25,16 +25,24 @@ public record MarketQuestion(LocalDate last) implements Question<MarketQuestion.
      * @param providers traffic of seven days by provider
      * @param accounts how many accounts there were in the seven days
      * @param ever all traffic ever
+     * @param spending what was paid in the last seven days that are over
      */
     public record Size(
             Map<String, Traffic> models,
             Map<String, Traffic> providers,
             long accounts,
-            Traffic ever) {
+            Traffic ever,
+            Spending spending) {
         /** All traffic of the seven days. */
         public Traffic week() {
             return models.values().stream().reduce(Traffic.NONE, Traffic::plus);
         }
+    }
+
+    private static Spending spending(Sources sources) {
+        long end = Spending.settled(sources.now());
+        long from = Grain.micros(Grain.date(end).minusDays(DAYS));
+        return Spending.of(new Reading(sources, Group.MODEL, Slice.ALL), from, end);
     }
 
     @Override
@@ -47,6 +55,7 @@ public record MarketQuestion(LocalDate last) implements Question<MarketQuestion.
                 sources.queries().present(Group.MARKET, Slice.ALL, from, until).size(),
                 sources.queries().volumes(Series.MARKET, Grain.WEEK, 0, until).stream()
                         .map(Volume::traffic)
-                        .reduce(Traffic.NONE, Traffic::plus));
+                        .reduce(Traffic.NONE, Traffic::plus),
+                spending(sources));
     }
 }

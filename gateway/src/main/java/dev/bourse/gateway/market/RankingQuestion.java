@@ -1,6 +1,5 @@
 package dev.bourse.gateway.market;
 
-import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Duplicates;
 import dev.bourse.domain.market.Facet;
 import dev.bourse.domain.market.Grain;
@@ -44,7 +43,7 @@ public record RankingQuestion(Group group, Slice slice, Window window) implement
                 false,
                 ranking,
                 ranking.total(),
-                Crowd.UNCOUNTED,
+                Spending.untold(group),
                 traffic,
                 changes(reading, sources.now()),
                 Map.of(),
@@ -60,7 +59,7 @@ public record RankingQuestion(Group group, Slice slice, Window window) implement
                 true,
                 ranking,
                 ranking.total(),
-                Crowd.of(present),
+                Spending.of(reading, window.start(), window.end()),
                 reading.traffic(Grain.DAY, window.start(), window.end()),
                 changes(reading, sources.now()),
                 cappedChanges(reading, present, sources.now()),

@@ -2,14 +2,15 @@ package dev.bourse.gateway.market;
 
 import dev.bourse.domain.market.Availability;
 import dev.bourse.domain.market.Grain;
+import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Series;
+import dev.bourse.domain.market.Traffic;
 import dev.bourse.gateway.store.Served;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How is a model served, hour by hour over three days?
@@ -28,13 +29,16 @@ public record ServiceQuestion(String model, long lastHour)
      * @param hours when the hours began, oldest first
      * @param availability whether the model could be had, by hour
      * @param served how endpoints served, by id and hour
-     * @param payers how many accounts paid at each in the whole days of that time, estimated
+     * @param spending what was paid at each in the days of that time that are over
+     * @param isMoneyTold whether it may be told: at each of them enough accounts paid on every day,
+     *     or nobody did; otherwise what the model earned would tell the rest
      */
     public record Log(
             List<Long> hours,
             Map<Long, Availability> availability,
             Map<String, Map<Long, Served>> served,
-            Map<String, Long> payers) {}
+            Map<String, Traffic> spending,
+            boolean isMoneyTold) {}
 
     @Override
     public Log answer(Sources sources) {
@@ -48,21 +52,42 @@ public record ServiceQuestion(String model, long lastHour)
         for (Served one : sources.queries().services(model, Grain.HOUR, from, until)) {
             served.computeIfAbsent(one.endpoint(), _ -> new HashMap<>()).put(one.start(), one);
         }
+        Span days = new Span(Grain.DAY.next(from - 1), Spending.settled(sources.now()));
         return new Log(
                 hours,
                 sources.queries().availability(model, from, until),
                 served,
-                payers(sources, served.keySet(), Grain.DAY.next(from), until));
+                spending(sources, days),
+                days.from() < days.until() && isMoneyTold(sources, days));
     }
 
-    private static Map<String, Long> payers(
-            Sources sources, Set<String> endpoints, long from, long until) {
-        Map<String, Long> payers = new HashMap<>();
-        endpoints.forEach(one ->
-                payers.put(
-                        one,
-                        sources.queries()
-                                .payersTogether(Series.endpoint(one), Grain.DAY, from, until)));
-        return payers;
+    /** Some whole days. */
+    private record Span(long from, long until) {}
+
+    private Map<String, Traffic> spending(Sources sources, Span days) {
+        Map<String, Traffic> spending = new HashMap<>();
+        for (Served one : days(sources, days)) {
+            spending.merge(one.endpoint(), one.service().traffic(), Traffic::plus);
+        }
+        return spending;
+    }
+
+    private boolean isMoneyTold(Sources sources, Span days) {
+        return days(sources, days).stream()
+                .filter(one -> one.service().traffic().spend() > 0)
+                .allMatch(one -> Crowd.isTold(payers(sources, one)));
+    }
+
+    private List<Served> days(Sources sources, Span days) {
+        return sources.queries().services(model, Grain.DAY, days.from(), days.until());
+    }
+
+    private static long payers(Sources sources, Served day) {
+        return sources.queries()
+                .payersTogether(
+                        Series.endpoint(day.endpoint()),
+                        Grain.DAY,
+                        day.start(),
+                        Grain.DAY.next(day.start()));
     }
 }

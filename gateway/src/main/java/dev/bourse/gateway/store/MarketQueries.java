@@ -4,6 +4,7 @@ import dev.bourse.domain.market.Availability;
 import dev.bourse.domain.market.Facet;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Handful;
 import dev.bourse.domain.market.Presence;
 import dev.bourse.domain.market.Retention;
 import dev.bourse.domain.market.Series;
@@ -44,15 +45,6 @@ public final class MarketQueries {
             join market_series s on s.id = c.series
             where s.grp = 'MODEL' and s.facet = 'ALL' and s.part = '' and s.subject = :subject
                 and c.grain = :grain\
-            """;
-
-    private static final String ACCOUNTS =
-            """
-            select c.start_hour, count(*) as accounts from market_share c
-            join market_series s on s.id = c.series
-            where s.grp = :group and s.facet = :facet and s.part = :part and s.subject = :subject
-                and c.grain = :grain and c.start_hour >= :from and c.start_hour < :until
-            group by c.start_hour\
             """;
 
     private static final String SKETCHES =
@@ -160,6 +152,11 @@ public final class MarketQueries {
         return present.of(group, facet, from, until);
     }
 
+    /** The models that too few accounts used or paid for, by whole days. */
+    public List<Handful> handfuls(long from, long until) {
+        return present.few(from, until);
+    }
+
     /** Who came to a model in which week. */
     public List<Retention.Visit> visits(String model) {
         return query.rows(
@@ -170,25 +167,6 @@ public final class MarketQueries {
                                 Hours.micros(row.getInt("start_hour")),
                                 row.getLong("account"),
                                 row.getLong("paid") > 0));
-    }
-
-    /** How many accounts there were in a series, by day. */
-    public Map<Long, Long> accounts(Series series, long from, long until) {
-        Map<String, Object> arguments = time(from, until);
-        arguments.putAll(grouped(series.group(), series.slice().facet()));
-        arguments.put("part", series.slice().value());
-        arguments.put("subject", Texts.key(series.subject()));
-        arguments.put("grain", Hours.code(Grain.DAY));
-        Map<Long, Long> accounts = new TreeMap<>();
-        query.rows(
-                        ACCOUNTS,
-                        arguments,
-                        (row, _) ->
-                                Map.entry(
-                                        Hours.micros(row.getInt("start_hour")),
-                                        row.getLong("accounts")))
-                .forEach(each -> accounts.put(each.getKey(), each.getValue()));
-        return accounts;
     }
 
     /** How many accounts paid for a series, by day or week; estimated. */

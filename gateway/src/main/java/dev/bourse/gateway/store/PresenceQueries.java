@@ -1,17 +1,22 @@
 package dev.bourse.gateway.store;
 
 import dev.bourse.domain.market.Facet;
+import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Handful;
 import dev.bourse.domain.market.Presence;
 import dev.bourse.domain.market.Slice;
+import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,6 +41,52 @@ record PresenceQueries(Query query) {
             select s.id, s.part, s.subject from market_series s
             where s.grp = :group and s.facet = :facet\
             """;
+
+    /** Who stands behind the small cells of whole days: by model, since money is told by it. */
+    private static final String FEW =
+            """
+            select s.subject, c.start_hour, c.account, c.spend
+            from (select m.series, m.start_hour
+                from market_series t join market_share m on m.series = t.id
+                where t.grp = 'MODEL' and t.facet = 'ALL' and t.part = '' and m.grain = :grain
+                    and m.start_hour >= :from and m.start_hour < :until
+                group by m.series, m.start_hour
+                having count(*) < :k
+                    or sum(case when m.spend > 0 then 1 else 0 end) between 1 and :fewest) few
+            join market_series s on s.id = few.series
+            join market_share c on c.series = few.series and c.grain = :grain
+                and c.start_hour = few.start_hour\
+            """;
+
+    /** The models that too few used or paid for, day by day. */
+    List<Handful> few(long from, long until) {
+        Map<String, Object> arguments = MarketQueries.time(from, until);
+        arguments.put("grain", Hours.code(Grain.DAY));
+        arguments.put("k", Standing.K);
+        arguments.put("fewest", Standing.K - 1);
+        Map<Cell, Set<Long>> cells = new HashMap<>();
+        query.rows(FEW, arguments, (row, _) -> Guest.of(row))
+                .forEach(guest -> {
+                    Set<Long> payers =
+                            cells.computeIfAbsent(guest.cell(), _ -> new HashSet<>());
+                    if (guest.hasPaid()) {
+                        payers.add(guest.account());
+                    }
+                });
+        return cells.entrySet().stream()
+                .map(each ->
+                        new Handful(each.getKey().model(), each.getKey().day(), each.getValue()))
+                .toList();
+    }
+
+    private record Cell(String model, long day) {}
+
+    private record Guest(Cell cell, long account, boolean hasPaid) {
+        static Guest of(ResultSet row) throws SQLException {
+            Cell cell = new Cell(row.getString(1), Hours.micros(row.getInt(2)));
+            return new Guest(cell, row.getLong(3), row.getLong(4) > 0);
+        }
+    }
 
     /** Of one slice. */
     List<Presence> of(Group group, Slice slice, long from, long until) {

@@ -57,6 +57,18 @@ public final class UsageQueries {
             order by day_micros, key_hash, model, endpoint, provider\
             """;
 
+    private static final String OF_ENDPOINT =
+            """
+            select day_micros,
+                sum(requests) as requests, sum(failures) as failures, sum(estimates) as estimates,
+                sum(uncached_input) as uncached_input, sum(cache_read) as cache_read,
+                sum(cache_write) as cache_write, sum(output) as output,
+                sum(reasoning) as reasoning, sum(charged) as charged
+            from activity
+            where endpoint = :endpoint and day_micros >= :from and day_micros < :until
+            group by day_micros\
+            """;
+
     private static final String ROLLUP =
             """
             select * from rollup_usage
@@ -145,6 +157,25 @@ public final class UsageQueries {
                                 RollupTables.read(row)));
     }
 
+    /** What an endpoint did on each of some days, for all accounts. Looks at all activity. */
+    public Map<LocalDate, Measures> endpoint(String id, LocalDate from, LocalDate until) {
+        Map<LocalDate, Measures> days = new TreeMap<>();
+        rows(
+                        OF_ENDPOINT,
+                        Map.of(
+                                "endpoint", Texts.key(id),
+                                "from", micros(from),
+                                "until", micros(until)),
+                        (row, context) -> Map.entry(day(row), RollupTables.read(row)))
+                .forEach(each -> days.put(each.getKey(), each.getValue()));
+        return days;
+    }
+
+    private static LocalDate day(ResultSet row) throws SQLException {
+        Instant day = Instant.EPOCH.plus(row.getLong("day_micros"), ChronoUnit.MICROS);
+        return LocalDate.ofInstant(day, ZoneOffset.UTC);
+    }
+
     private Money spent(KeyHash key, long fromMicros) {
         return money(SPENDING, Map.of("key", key.hex(), "from", fromMicros));
     }
@@ -221,9 +252,8 @@ public final class UsageQueries {
             String provider,
             Measures measures) {
         private static Activity read(ResultSet row) throws SQLException {
-            Instant day = Instant.EPOCH.plus(row.getLong("day_micros"), ChronoUnit.MICROS);
             return new Activity(
-                    LocalDate.ofInstant(day, ZoneOffset.UTC),
+                    day(row),
                     new KeyHash(row.getString("key_hash")),
                     row.getString("model"),
                     row.getString("endpoint"),

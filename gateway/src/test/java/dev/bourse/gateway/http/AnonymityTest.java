@@ -14,12 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Money is told of five accounts or more. On a Tuesday twenty accounts sent 40,000 tokens each
@@ -29,6 +33,38 @@ import java.util.List;
 class AnonymityTest {
     private static final long LONELY = 123_457;
     private static final BigDecimal DOLLARS = new BigDecimal("0.000123457");
+
+    /** What twenty accounts pay in a day. */
+    private static final long TOGETHER = 800_000;
+
+    private static final Pattern AMOUNT =
+            Pattern.compile("\"(?:spend|spend_7d)\":([^,}\\]]+)|\"values\":\\[([^\\]]*)]");
+
+    private static final List<String> SUMS =
+            List.of(
+                    "/market/rankings",
+                    "/market/rankings?limit=1",
+                    "/market/rankings?limit=2",
+                    "/market/rankings?window=month",
+                    "/market/rankings?window=month&date=2026-03-01",
+                    "/market/rankings?date=2026-03-02",
+                    "/market/rankings?window=day",
+                    "/market/rankings?window=day&date=2026-03-02",
+                    "/market/rankings?window=day&date=2026-03-03",
+                    "/market/rankings?window=day&date=2026-03-04",
+                    "/market/rankings?group=author",
+                    "/market/rankings?group=author&window=day&date=2026-03-03",
+                    "/market/rankings?group=author&window=month&date=2026-03-01",
+                    "/market/rankings?group=provider",
+                    "/market/rankings?group=app",
+                    "/market/history?by=spend&points=5",
+                    "/market/history?by=spend&points=31&grain=day",
+                    "/market/history?by=spend&points=5&group=author",
+                    "/market/history?by=spend&points=5&group=provider",
+                    "/market/models/good/one/activity",
+                    "/market/models/good/two/activity",
+                    "/market/breakdown?by=context",
+                    "/market/figures");
 
     @TempDir Path folder;
     private MarketWorld world;
@@ -118,6 +154,10 @@ class AnonymityTest {
     @Test
     void shares_of_spend_are_of_what_is_told() {
         world.tell(List.of(Answered.of(300, "2026-03-03T11:00", "one", "x/ghost", 5_000).fact()));
+        for (int i = 0; i < 4; i++) {
+            Answered more = Answered.of(310 + i, "2026-03-03T11:00", "m" + i, "good/two", 5_000);
+            world.tell(List.of(more.fact()));
+        }
         JsonObject answer = world.get("/market/share?by=spend&points=1");
         assertEquals("[1.0]", values(answer, "good"));
         assertEquals("[null]", values(answer, "x"));
@@ -167,22 +207,6 @@ class AnonymityTest {
         }
     }
 
-    /** Two context buckets make the whole: the larger one would tell the smaller one. */
-    @Test
-    void of_two_parts_none_tells_money_when_one_must_not() {
-        JsonObject answer = world.get("/market/breakdown?by=context");
-        List<JsonObject> rows = objects(answer.object("data").items("rows"));
-        assertEquals(1, rows.size(), "both are of the same bucket");
-        assertNumber("0.000923457", rows.getFirst(), "spend");
-        world.tell(List.of(Answered.of(400, "2026-03-03T11:00", "one", "x/ghost", 500).fact()));
-        world.setTime("2026-03-05T12:40:00Z");
-        JsonObject two = world.get("/market/breakdown?by=context");
-        for (JsonObject row : objects(two.object("data").items("rows"))) {
-            assertSilent(row, "spend");
-        }
-        assertEquals("[\"rows.accounts\",\"rows.spend\"]", withheld(two));
-    }
-
     @Test
     void a_trend_of_three_accounts_does_not_count_them() {
         for (int i = 0; i < 3; i++) {
@@ -196,6 +220,129 @@ class AnonymityTest {
         assertSilent(row(answer, "x/ghost"), "accounts");
         assertNumber("20", row(answer, "good/one"), "accounts");
         assertEquals("[\"rows.accounts\"]", withheld(answer));
+    }
+
+    /**
+     * Twenty accounts pay 0.0008 together on each of three days, and one pays an amount of its own
+     * in a cell where it is alone. Whoever knows the twenty takes them away from any sum, so no sum
+     * may have the one in it: not that of a longer window, of an author, of a provider, of an app,
+     * of all of seven days, whether it is asked for while the time runs or after.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "good/one, 2026-03-02", // a day on which nobody else used the model
+        "good/two, 2026-03-03", // another model of the same author
+        "x/ghost, 2026-03-04", // another author
+    })
+    void subtracting_answers_does_not_tell_what_a_single_account_paid(String model, String day) {
+        try (MarketWorld three = crowded("2026-03-05T12:30:00Z")) {
+            Answered lonely = Answered.of(900, day + "T10:00", "lonely", model, 70_000);
+            three.tell(List.of(lonely.paying(LONELY).fact()));
+            for (String time : List.of("03-05T12:50", "03-06T02:00", "03-09T02:00", "04-01T02:00")) {
+                three.setTime("2026-" + time + ":00Z");
+                for (String path : SUMS) {
+                    assertNobodyAlone(three.get(path), path + " at " + time);
+                }
+            }
+        }
+    }
+
+    /** Somebody who asks before and after a request sees what it cost. */
+    @Test
+    void asking_twice_does_not_tell_what_was_paid_in_between() {
+        try (MarketWorld three = crowded("2026-03-05T12:30:00Z")) {
+            List<?> before = SUMS.stream().map(path -> amounts(three.get(path))).toList();
+            Answered lonely = Answered.of(900, "2026-03-05T12:31", "lonely", "good/one", 70_000);
+            three.tell(List.of(lonely.paying(LONELY).fact()));
+            three.setTime("2026-03-05T12:50:00Z");
+            assertEquals(before, SUMS.stream().map(path -> amounts(three.get(path))).toList());
+        }
+    }
+
+    /** What was counted late would stand alone between two answers. */
+    @Test
+    void a_day_tells_its_money_an_hour_after_it_is_over() {
+        try (MarketWorld three = crowded("2026-03-05T12:30:00Z")) {
+            three.tell(crowd(500, "2026-03-05T23:00"));
+            String path = "/market/rankings?window=day&date=2026-03-05";
+            three.setTime("2026-03-06T00:59:00Z");
+            assertSilent(row(three.get(path), "good/one"), "spend");
+            three.setTime("2026-03-06T01:10:00Z");
+            assertNumber("0.0008", row(three.get(path), "good/one"), "spend");
+        }
+    }
+
+    /** Sums that cut the same traffic another way would tell what is between the cuts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/market/rankings?group=app",
+                "/market/rankings?group=provider",
+                "/market/rankings?context=100K",
+                "/market/history?by=spend&group=app&points=2",
+                "/market/history?by=spend&group=provider&points=2",
+                "/market/history?by=spend&context=100K&points=2",
+                "/market/breakdown?by=context",
+            })
+    void money_is_told_by_model_and_author_and_in_no_other_way(String path) {
+        try (MarketWorld three = crowded("2026-03-05T12:30:00Z")) {
+            assertEquals(List.of(), amounts(three.get(path)));
+        }
+    }
+
+    /** A model that many use for nothing and one for money. */
+    @Test
+    void it_takes_five_who_paid() {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            facts.add(Answered.of(600 + i, "2026-03-03T11:00", "f" + i, "x/ghost", 9).free().fact());
+        }
+        Answered payer = Answered.of(700, "2026-03-03T11:00", "payer", "x/ghost", 70_000);
+        facts.add(payer.paying(LONELY).fact());
+        world.tell(facts);
+        JsonObject row = row(world.get("/market/rankings"), "x/ghost");
+        assertSilent(row, "spend", "effective_price_per_million");
+        assertNumber("10", row, "accounts");
+    }
+
+    private MarketWorld crowded(String now) {
+        MarketWorld three = new MarketWorld(folder.resolve("three"), now);
+        for (int day = 2; day <= 4; day++) {
+            three.tell(crowd(100 * day, "2026-03-0" + day + "T10:00"));
+        }
+        return three;
+    }
+
+    /** Twenty accounts, which use one model on the first day and both on others. */
+    private static List<Fact> crowd(int first, String at) {
+        String model = at.startsWith("2026-03-02") ? "good/two" : "good/one";
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            facts.add(
+                    Answered.of(first + i, at, "a" + i, model, 40_000)
+                            .from("https://many.example", "Many", "s" + i)
+                            .fact());
+        }
+        return facts;
+    }
+
+    private static void assertNobodyAlone(JsonObject answer, String where) {
+        for (String amount : amounts(answer)) {
+            long nanos = new BigDecimal(amount).movePointRight(9).longValueExact();
+            assertEquals(0, nanos % TOGETHER, () -> where + " tells " + amount);
+        }
+    }
+
+    /** All sums of money in an answer that are not nothing, those of histories by spend too. */
+    private static List<String> amounts(JsonObject answer) {
+        List<String> amounts = new ArrayList<>();
+        Matcher found = AMOUNT.matcher(Json.text(answer.get("data").orElseThrow()));
+        while (found.find()) {
+            String one = found.group(1) == null ? found.group(2) : found.group(1);
+            amounts.addAll(Arrays.asList(one.split(",")));
+        }
+        amounts.removeIf(one -> one.equals("null") || new BigDecimal(one).signum() == 0);
+        return amounts;
     }
 
     /** What the lonely account paid, alone or in what divides or adds up to it. */

@@ -114,6 +114,33 @@ class MarketApiTest {
                         "rank"));
     }
 
+    /** What is trending goes by the robust measure, shares by what happened. */
+    @Test
+    void who_is_anonymous_does_not_trend_and_has_a_share_of_what_happened() {
+        for (int i = 0; i < 5; i++) {
+            Answered one = Answered.of(400 + i, "2026-03-04T11:00", "p" + i, "x/ghost", 40_000);
+            world.tell(List.of(one.fact()));
+        }
+        world.hideGhost();
+        world.setTime("2026-03-09T01:30:00Z");
+        String shown = "/market/trending?anonymous=include";
+        assertTrue(ids(shown).contains("x/ghost"));
+        assertFalse(ids("/market/trending").contains("x/ghost"));
+        assertEquals(
+                numbers(1, 2), numbers(rows(world.get("/market/trending").object("data")), "rank"));
+        assertTrue(series("/market/share?points=2").contains("x"));
+        assertFalse(series("/market/share?points=2&anonymous=exclude").contains("x"));
+        assertFalse(series("/market/share?by=capped&points=2").contains("x"));
+        assertTrue(series("/market/share?by=capped&points=2&anonymous=include").contains("x"));
+        String raw = "/market/rankings?date=2026-03-04&order=raw";
+        assertTrue(ids(raw).contains("x/ghost"));
+        assertFalse(ids(raw + "&anonymous=exclude").contains("x/ghost"));
+    }
+
+    private List<String> ids(String path) {
+        return texts(rows(world.get(path).object("data")), "id");
+    }
+
     private List<String> series(String path) {
         return world.get(path).object("data").items("series").stream()
                 .map(one -> one.asObject().orElseThrow().text("id").orElseThrow())

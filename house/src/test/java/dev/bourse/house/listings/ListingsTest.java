@@ -48,6 +48,7 @@ class ListingsTest {
     private static final String MODEL = "sim/newcomer-large";
     private static final String GHOST = "stealth/ghost-large";
     private static final String ENDPOINT = MODEL + "@newcomer";
+    private static final String STATISTICS = "/listings/newcomer/statistics?days=2";
     private static final String SECRET = "the-newcomers-own-key";
 
     @TempDir Path folder;
@@ -278,6 +279,56 @@ class ListingsTest {
             assertSilent(user().get(path));
         }
         assertTrue(user().get("/models").json().toString().contains(GHOST));
+    }
+
+    /** What it earned under its own name before counts too. */
+    @Test
+    void who_hides_sees_its_own_figures_and_another_under_the_same_name_sees_none()
+            throws Exception {
+        list(true);
+        until("published");
+        BigDecimal open = cost(user().chat(MODEL));
+        newcomer.offering().set(hidden());
+        amend("{\"author_hidden\":true}");
+        admin().post("/listings/newcomer/refresh", Map.of());
+        admin().until("/listings/newcomer", ListingsTest::isGhostPublished);
+        Answer answer = user().post("/chat/completions", consenting());
+        BigDecimal both = open.add(cost(answer));
+        Answer made = admin().post("/listings/newcomer/keys", Map.of("name", "Theirs"));
+        Caller provider = caller(made.json().text("key").orElseThrow());
+
+        JsonObject own = provider.until(STATISTICS, one -> is(both, one.object("total")));
+        assertEquals(Optional.of(new BigDecimal(2)), own.object("total").number("requests"));
+        JsonObject ghost = provider.until(STATISTICS, one -> ghost(one).number("attempts").isPresent());
+        assertTrue(is(cost(answer), ghost(ghost)), () -> ghost.toString());
+        assertEquals(
+                answer.json().object("usage").number("prompt_tokens"),
+                ghost(ghost).number("prompt_tokens"));
+
+        assertStatus(201, admin().post("/listings", with("author_hidden", true)));
+        for (String path : List.of(STATISTICS, STATISTICS.replace("newcomer", "a"))) {
+            JsonObject shared = admin().get(path).data();
+            assertEquals(2, shared.items("shared_names").size());
+            assertTrue(ghost(shared).number("revenue").isEmpty());
+        }
+        assertTrue(is(open, admin().get(STATISTICS).data().object("total")));
+    }
+
+    private static BigDecimal cost(Answer answer) {
+        assertStatus(200, answer);
+        return answer.json().object("usage").number("cost").orElseThrow();
+    }
+
+    private static boolean is(BigDecimal revenue, JsonObject figures) {
+        return figures.number("revenue").filter(one -> one.compareTo(revenue) == 0).isPresent();
+    }
+
+    private static JsonObject ghost(JsonObject figures) {
+        return figures.items("endpoints").stream()
+                .flatMap(one -> one.asObject().stream())
+                .filter(one -> one.text("model").filter(GHOST::equals).isPresent())
+                .findFirst()
+                .orElse(JsonObject.EMPTY);
     }
 
     private static void assertSilent(Answer answer) {
