@@ -33,6 +33,8 @@ interface Props {
 }
 
 const LEFT = 52;
+/** Where nothing is paid a logarithm has no place: free models stand left of the axis. */
+const FREE = 56;
 const BOTTOM = 44;
 const TOP = 28;
 const RIGHT = 24;
@@ -60,10 +62,12 @@ function Drawing({ points, best, xName, yName, xFormat, yFormat }: Props & { bes
     const height = Math.max(300, Math.min(480, width * 0.52));
     const xs = points.flatMap((one) => [one.x, one.xLow ?? one.x, one.xHigh ?? one.x]).filter((value) => value > 0);
     const ys = points.flatMap((one) => [one.y, one.yLow ?? one.y, one.yHigh ?? one.y]);
-    const xRange: [number, number] = [Math.min(...xs) / 1.4, Math.max(...xs) * 1.4];
+    const xRange: [number, number] = xs.length === 0 ? [0.1, 10] : [Math.min(...xs) / 1.4, Math.max(...xs) * 1.4];
+    const free = points.some((one) => one.x <= 0);
     const room = (Math.max(...ys) - Math.min(...ys) || 1) * 0.1;
     const yRange: [number, number] = [Math.max(0, Math.min(...ys) - room), Math.max(...ys) + room];
-    const x = logarithmic(xRange, [LEFT, width - RIGHT]);
+    const paid = logarithmic(xRange, [LEFT + (free ? FREE : 0), width - RIGHT]);
+    const x = (value: number) => (value > 0 ? paid(value) : LEFT + FREE / 2);
     const y = linear(yRange, [height - BOTTOM, TOP]);
     const labels = placed(
         points.map((one) => ({ id: one.id, label: one.label, x: x(one.x), y: y(one.y), weight: one.p ?? 0 })),
@@ -82,6 +86,14 @@ function Drawing({ points, best, xName, yName, xFormat, yFormat }: Props & { bes
                                 </text>
                             </g>
                         ))}
+                        {free && (
+                            <>
+                                <line className="gridline" x1={LEFT + FREE} x2={LEFT + FREE} y1={TOP} y2={height - BOTTOM} />
+                                <text x={LEFT + FREE / 2} y={height - BOTTOM + 18} textAnchor="middle">
+                                    free
+                                </text>
+                            </>
+                        )}
                         {logTicks(...xRange)
                             .filter((_, index, all) => width > 520 || index % Math.ceil(all.length / 4) === 0)
                             .map((at) => (

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { coloursOf, resolved } from "../kit/colour";
-import { change, shortDay } from "../kit/format";
+import { DASH, change, shortDay } from "../kit/format";
 import { Link } from "../kit/router";
 import { useTheme } from "../kit/theme";
 import { Frame } from "./frame";
@@ -45,7 +45,7 @@ export function TimeChart({ title, note, times, series, stacked = false, format,
     return (
         <Frame title={title} note={note} simulated={simulated} numbers={numbers} summary={summary(title, series, times, format, label)}>
             <Canvas times={times} series={series} colours={colours} stacked={stacked} format={format} height={height} label={label} hours={hours} />
-            <Legend series={series} colours={colours} format={format} />
+            <Legend series={series} colours={colours} format={format} when={times.length > 0 ? label(times[times.length - 1] ?? 0) : ""} />
         </Frame>
     );
 }
@@ -82,6 +82,7 @@ function Canvas(props: CanvasProps) {
     const [place, width] = useWidth();
     const target = useRef<HTMLDivElement>(null);
     const [pointer, setPointer] = useState<Pointer | null>(null);
+    const nothing = series.every(({ values }) => values.every((value) => value === null || value === 0));
     const theme = useTheme();
     const known = width > 0;
 
@@ -108,6 +109,7 @@ function Canvas(props: CanvasProps) {
     return (
         <div className="plot" ref={place} style={{ minHeight: height }}>
             <div ref={target} aria-hidden="true" />
+            {known && nothing && <p className="nothing">Nothing in this time</p>}
             {pointer && <Tip {...props} pointer={pointer} width={width} />}
         </div>
     );
@@ -137,16 +139,18 @@ function Tip({ times, series, colours, format, label, pointer, width }: CanvasPr
     );
 }
 
-function Legend({ series, colours, format }: { series: Series[]; colours: Map<string, string>; format: (value: number) => string }) {
+/** Names with the last value of each, and of when that is. */
+function Legend({ series, colours, format, when }: { series: Series[]; colours: Map<string, string>; format: (value: number) => string; when: string }) {
     return (
         <ul className="legend">
+            {when !== "" && <li className="value">{when}:</li>}
             {series.map((one) => {
-                const last = one.values.findLast((value) => value !== null);
+                const last = one.values.at(-1);
                 return (
                     <li key={one.id}>
                         <span className="dot" style={{ background: colours.get(one.id) }} />
                         {one.href ? <Link href={one.href}>{one.label}</Link> : <span>{one.label}</span>}
-                        {last !== undefined && last !== null && <span className="value">{format(last)}</span>}
+                        <span className="value">{last === undefined || last === null ? DASH : format(last)}</span>
                     </li>
                 );
             })}

@@ -164,7 +164,7 @@ function Controls({ meta, view }: { meta: Meta; view: View }) {
                     label="Other figures"
                     value={known ? "" : view.metric}
                     change={(metric) => setQuery({ metric: metric || "total_usage" })}
-                    options={[["", "–"], ...others.map(({ name, display_label: label }) => [name, label] as const)]}
+                    options={[["", "none chosen"], ...others.map(({ name, display_label: label }) => [name, label] as const)]}
                 />
             </div>
             {view.filters.length > 0 && (

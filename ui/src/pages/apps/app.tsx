@@ -17,9 +17,11 @@ export default function AppPage({ id = "" }: { id?: string }) {
             <Title text={app?.name ?? id} sources={[{ ask, answer }]}>
                 <p className="facts">
                     {app?.url && /^https?:\/\//.test(app.url) ? (
-                        <a href={app.url} rel="noreferrer nofollow">
-                            {app.host}
-                        </a>
+                        <span>
+                            <a href={app.url} rel="noreferrer nofollow">
+                                {app.host}
+                            </a>
+                        </span>
                     ) : (
                         <span>{app?.host ?? id}</span>
                     )}

@@ -80,7 +80,7 @@ export default function FrontierPage() {
                                 simulated={meta?.simulated}
                             />
                             <div style={{ marginTop: 16 }}>
-                                <Table rows={data.points} columns={COLUMNS} rowKey={(one) => one.id} caption="Price and performance" order="order" testid="frontier" />
+                                <Table rows={bestFirst(data.points)} columns={COLUMNS} rowKey={(one) => one.id} caption="Price and performance" order="order" testid="frontier" />
                             </div>
                             <div style={{ marginTop: 8 }}>
                                 <Basis meta={meta} />
@@ -93,6 +93,11 @@ export default function FrontierPage() {
             <Changes />
         </>
     );
+}
+
+/** By how sure it is that nothing beats them, the better ones first. */
+function bestFirst(points: FrontierPoint[]): FrontierPoint[] {
+    return [...points].sort((one, other) => (other.p_on_frontier ?? -1) - (one.p_on_frontier ?? -1) || other.quality - one.quality);
 }
 
 function words(name: string | null): string {
@@ -123,6 +128,7 @@ const COLUMNS: Column<FrontierPoint>[] = [
     {
         id: "p",
         label: "P(on frontier)",
+        hint: "How likely it is that nothing is both cheaper and better: from 1,000 resamplings of cost and score",
         number: true,
         down: true,
         figure: (one) => one.p_on_frontier,
@@ -141,7 +147,7 @@ const COLUMNS: Column<FrontierPoint>[] = [
         cell: (one) => (
             <>
                 {rate(one.cost)}{" "}
-                <small>{one.cost_basis === "list" ? "list price" : one.cost_low !== null && one.cost_high !== null ? `${rate(one.cost_low)} to ${rate(one.cost_high)}` : ""}</small>
+                <small>{one.cost_basis === "list" ? "list price" : one.cost_low !== null && one.cost_high !== null && one.cost > 0 ? `${rate(one.cost_low)} to ${rate(one.cost_high)}` : ""}</small>
             </>
         ),
     },

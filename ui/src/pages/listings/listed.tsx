@@ -65,7 +65,9 @@ function Card({ listed, management, changed }: { listed: ListedProvider; managem
             </h3>
             <p className="facts">
                 <code>{listed.provider}</code>
-                <Trust tier={listed.trust} />
+                <span>
+                    <Trust tier={listed.trust} />
+                </span>
                 <span>{listed.has_key ? "has a key" : "needs no key"}</span>
                 <span>{listed.auto_publish ? "published when tests pass" : "published by hand"}</span>
                 <span>{listed.last_read_at ? `read ${moment(listed.last_read_at)}` : "not read since the start"}</span>

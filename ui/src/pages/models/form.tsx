@@ -112,8 +112,8 @@ function Pair({ legend, low, high }: { legend: string; low: Filter; high: Filter
     return (
         <fieldset className="pair">
             <legend>{legend}</legend>
-            <Typed label="from" type="number" value={from} change={setFrom} />
-            <Typed label="to" type="number" value={to} change={setTo} />
+            <Typed label="from" placeholder="from" type="number" value={from} change={setFrom} />
+            <Typed label="to" placeholder="to" type="number" value={to} change={setTo} />
         </fieldset>
     );
 }

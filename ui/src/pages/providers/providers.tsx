@@ -57,8 +57,7 @@ function Lede({ providers }: { providers: Provider[] }) {
     const zero = providers.filter(({ data_policy: policy }) => policy?.zdr).length;
     return (
         <>
-            <strong>{plural(providers.length, "provider")}</strong>: {zero} keep nothing by contract, {training === 0 ? "none trains" : plural(training, "trains", "train")} on
-            prompts or does not say. What is not stated counts as the worst.
+            <strong>{plural(providers.length, "provider")}</strong>: {plural(zero, "keeps", "keep")} nothing by contract, {training === 0 ? "none trains on prompts or leaves it open" : plural(training, "trains on prompts or does not say", "train on prompts or do not say")}. What is not stated counts as the worst.
         </>
     );
 }
@@ -123,7 +122,7 @@ const STATED: Column<Row>[] = [
         figure: (row) => (row.data_policy ? keeps(row.data_policy) : null),
         cell: ({ data_policy: policy }) => (policy ? <Judged bad={policy.retains_prompts} text={keeps(policy)} /> : <None why="not stated" />),
     },
-    { id: "seat", label: "Seat", less: true, figure: (row) => row.headquarters, cell: (row) => (row.headquarters ? country(row.headquarters) : <None why="not stated" />) },
+    { id: "seat", label: "Based in", less: true, figure: (row) => row.headquarters, cell: (row) => (row.headquarters ? country(row.headquarters) : <None why="not stated" />) },
 ];
 
 const SEATS: Column<Row>[] = [

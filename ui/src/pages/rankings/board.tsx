@@ -32,7 +32,8 @@ export function Board({ data, meta, group, all, strangers }: Props) {
             />
             {data.other && data.other.rows > 0 && (
                 <p className="caption" style={{ marginTop: 8 }}>
-                    {data.other.rows} more with {share((data.order === "robust" ? data.other.capped_share : data.other.share) ?? data.other.share)} together.{" "}
+                    {plural(data.other.rows, "row")} more, with {share((data.order === "robust" ? data.other.capped_share : data.other.share) ?? data.other.share)} of the{" "}
+                    {data.order === "robust" ? "capped use" : "tokens"}.{" "}
                     {data.other.rows > (data.anonymous?.rows ?? 0) && (
                         <button type="button" className="plain" onClick={all}>
                             Show all

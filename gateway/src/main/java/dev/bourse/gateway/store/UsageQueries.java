@@ -166,12 +166,12 @@ public final class UsageQueries {
                                 "endpoint", Texts.key(id),
                                 "from", micros(from),
                                 "until", micros(until)),
-                        (row, context) -> Map.entry(day(row), RollupTables.read(row)))
+                        (row, context) -> Map.entry(dayOf(row), RollupTables.read(row)))
                 .forEach(each -> days.put(each.getKey(), each.getValue()));
         return days;
     }
 
-    private static LocalDate day(ResultSet row) throws SQLException {
+    private static LocalDate dayOf(ResultSet row) throws SQLException {
         Instant day = Instant.EPOCH.plus(row.getLong("day_micros"), ChronoUnit.MICROS);
         return LocalDate.ofInstant(day, ZoneOffset.UTC);
     }
@@ -253,7 +253,7 @@ public final class UsageQueries {
             Measures measures) {
         private static Activity read(ResultSet row) throws SQLException {
             return new Activity(
-                    day(row),
+                    dayOf(row),
                     new KeyHash(row.getString("key_hash")),
                     row.getString("model"),
                     row.getString("endpoint"),

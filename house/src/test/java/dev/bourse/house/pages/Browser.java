@@ -17,13 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The system's Chromium, with a reader of the pages who has both keys. */
+/**
+ * The system's Chromium, with a reader of the pages who has both keys. It belongs to the thread
+ * that opened it.
+ */
 final class Browser implements AutoCloseable {
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-    private static final int WIDE = 1280;
+    private static final int WIDE = 1440;
     private static final int PHONE = 390;
     private static final int HEIGHT = 900;
+
+    /** After the width has changed, charts are drawn anew in the next frame, and shown in another. */
+    private static final String DRAWN =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
+                    + " setTimeout(done, 0))))";
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -52,14 +60,14 @@ final class Browser implements AutoCloseable {
         return new Browser(playwright, market);
     }
 
-    /** Opens a page, takes its picture, and says what there is to see about it. */
-    Seen open(String path, boolean dark, boolean phone, Path picture) {
-        return open(path, dark, phone, picture, _ -> {});
-    }
-
-    /** The same, after somebody did something on the page. */
-    Seen open(String path, boolean dark, boolean phone, Path picture, Consumer<Page> act) {
-        try (BrowserContext context = browser.newContext(options(dark, phone))) {
+    /**
+     * Opens a page, does something on it, takes its picture and says what there is to see about it;
+     * then makes the window as wide as the next look wants it, and so on.
+     *
+     * @param looks of one colour scheme; none where nothing is looked at
+     */
+    List<Seen> open(String path, List<Look> looks, Consumer<Page> act) {
+        try (BrowserContext context = browser.newContext(options(looks))) {
             context.addInitScript(
                     "localStorage.setItem('bourse.key.inference', '%s');"
                                     .formatted(market.apiKey().orElse(""))
@@ -71,15 +79,24 @@ final class Browser implements AutoCloseable {
             page.navigate(market.address() + path);
             page.waitForLoadState(LoadState.NETWORKIDLE);
             act.accept(page);
-            page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
-            return Seen.of(page, errors);
+            List<Seen> seen = new ArrayList<>();
+            looks.forEach(look -> seen.add(seen(page, look, errors)));
+            return seen;
         }
     }
 
-    private static NewContextOptions options(boolean dark, boolean phone) {
+    private static Seen seen(Page page, Look look, List<String> errors) {
+        page.setViewportSize(look.phone() ? PHONE : WIDE, HEIGHT);
+        page.evaluate(DRAWN);
+        page.screenshot(new Page.ScreenshotOptions().setPath(look.picture()).setFullPage(true));
+        return Seen.of(page, errors);
+    }
+
+    private static NewContextOptions options(List<Look> looks) {
+        Look look = looks.isEmpty() ? Look.at("", false, false) : looks.getFirst();
         return new NewContextOptions()
-                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setViewportSize(phone ? PHONE : WIDE, HEIGHT);
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setViewportSize(look.phone() ? PHONE : WIDE, HEIGHT);
     }
 
     static boolean isInstalled() {

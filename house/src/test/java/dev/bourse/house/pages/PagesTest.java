@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -37,33 +38,36 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /** Every page over the simulated market: wide and on a phone, by day and by night. */
 @TestInstance(Lifecycle.PER_CLASS)
 class PagesTest {
     private static final long SEED = 1;
     private static final long HEAVIEST = 200 * 1024;
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Map<String, String> paths = new HashMap<>();
     private @Nullable Market market;
-    private @Nullable Browser browser;
+    private @Nullable Reader byDay;
+    private @Nullable Reader byNight;
 
     @BeforeAll
     void open(@TempDir Path folder) throws IOException {
         assumeTrue(Browser.isInstalled(), "skipped: there is no Chromium, or no axe in ui");
         System.out.println("seed " + SEED);
-        Files.createDirectories(PICTURES);
+        Files.createDirectories(Look.PICTURES);
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         MarketScript script =
                 MarketScript.of(SEED, now, RequestSizes.builtIn(), RequestPrompts.BUILT_IN);
         market = Market.demo(folder, Map.of(), script);
         Guest.list(market);
-        browser = Browser.over(market);
+        byDay = new Reader(market);
+        byNight = new Reader(market);
         paths.put("{log}", asked(market));
         paths.put("{app}", firstApp(market));
     }
@@ -112,8 +116,10 @@ class PagesTest {
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.close();
+        for (Reader reader : Arrays.asList(byDay, byNight)) {
+            if (reader != null) {
+                reader.close();
+            }
         }
         if (market != null) {
             market.close();
@@ -148,24 +154,69 @@ class PagesTest {
         "start, /start, Bourse"
     })
     void a_page_shows_what_there_is_and_bars_nobody(String name, String path, String word) {
-        for (boolean dark : List.of(false, true)) {
-            for (boolean phone : List.of(false, true)) {
-                String view = name + (phone ? "-phone" : "-wide") + (dark ? "-dark" : "-light");
-                check(look(view, path, dark, phone), view, word);
-            }
-        }
+        CompletableFuture<List<Seen>> day = look(byDay, path, wide(name, false), phone(name, false));
+        CompletableFuture<List<Seen>> night = look(byNight, path, phone(name, true), wide(name, true));
+        check(day.join(), List.of(wide(name, false), phone(name, false)), word);
+        check(night.join(), List.of(phone(name, true), wide(name, true)), word);
+    }
+
+    private static Look wide(String name, boolean dark) {
+        return Look.at(name, dark, false);
+    }
+
+    private static Look phone(String name, boolean dark) {
+        return Look.at(name, dark, true);
+    }
+
+    /** By day somebody begins with a wide window, by night with a phone. */
+    private CompletableFuture<List<Seen>> look(@Nullable Reader reader, String path, Look... looks) {
+        return Objects.requireNonNull(reader).open(filled(path), List.of(looks), _ -> {});
     }
 
     @Test
     void a_key_for_a_provider_is_made_at_its_listing_and_shown_once() {
-        String view = "provider-key-phone-light";
-        Path picture = PICTURES.resolve(view + ".png");
+        List<Look> looks = List.of(phone("provider-key", false));
         List<String> keys = new ArrayList<>();
-        Seen seen =
-                Objects.requireNonNull(browser)
-                        .open("/listings", false, true, picture, page -> keys.add(issued(page)));
-        check(seen, view, "A key for Newcomer");
+        Reader reader = Objects.requireNonNull(byDay);
+        check(
+                reader.open("/listings", looks, page -> keys.add(issued(page))).join(),
+                looks,
+                "A key for Newcomer");
         assertTrue(keys.getFirst().startsWith("pk-bo-"), keys::toString);
+    }
+
+    /** The first stop is the way past what every page begins with. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/rankings",
+                "/models",
+                "/models/corvid/rook-code",
+                "/frontier",
+                "/playground",
+                "/logs",
+                "/listings",
+                "/portal",
+                "/settings"
+            })
+    void with_the_keyboard_one_always_sees_where_one_is(String path) {
+        List<String> stops = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        CompletableFuture.allOf(
+                        Objects.requireNonNull(byDay)
+                                .open(path, List.of(), page -> stops.addAll(Walk.stops(page))),
+                        Objects.requireNonNull(byNight)
+                                .open(path, List.of(), page -> skipped.add(Walk.skipped(page))))
+                .join();
+        assertTrue(stops.getFirst().startsWith("A Skip to"), stops::toString);
+        assertTrue(stops.size() > 10, stops::toString);
+        assertEquals(
+                List.of(),
+                stops.stream()
+                        .filter(stop ->
+                                stop.startsWith("no ring") || stop.startsWith("out of sight"))
+                        .toList());
+        assertEquals(List.of("main"), skipped);
     }
 
     private static String issued(Page page) {
@@ -178,13 +229,14 @@ class PagesTest {
         return secret.locator("pre").innerText().strip();
     }
 
-    private Seen look(String view, String path, boolean dark, boolean phone) {
-        Path picture = PICTURES.resolve(view + ".png");
-        Seen seen = Objects.requireNonNull(browser).open(filled(path), dark, phone, picture);
-        System.out.printf(
-                "%-28s %4d kB, first paint %d ms%n",
-                view, seen.bytes() / 1024, seen.firstPaintMillis());
-        return seen;
+    private static void check(List<Seen> seen, List<Look> looks, String word) {
+        for (int i = 0; i < looks.size(); i++) {
+            Seen one = seen.get(i);
+            System.out.printf(
+                    "%-28s %4d kB, first paint %d ms%n",
+                    looks.get(i).view(), one.bytes() / 1024, one.firstPaintMillis());
+            check(one, looks.get(i).view(), word);
+        }
     }
 
     private static void check(Seen seen, String view, String word) {
