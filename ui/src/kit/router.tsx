@@ -17,9 +17,20 @@ export function useUrl(): URL {
     return useMemo(() => new URL(href), [href]);
 }
 
+let moved = false;
+window.addEventListener("popstate", () => (moved = true));
+
+/** Whether this is another page than the one that was loaded. */
+export function hasMoved(): boolean {
+    return moved;
+}
+
 export function go(to: string, replace = false): void {
     if (replace) window.history.replaceState(null, "", to);
-    else window.history.pushState(null, "", to);
+    else {
+        window.history.pushState(null, "", to);
+        moved = true;
+    }
     window.dispatchEvent(new Event(MOVED));
     if (!replace) window.scrollTo(0, 0);
 }

@@ -20,15 +20,15 @@ interface Props {
     actions?: ReactNode;
 }
 
-/** The title of a page, which takes the focus when the page opens, and the requests behind the page. */
+/** The title of a page, which takes the focus when one comes from another page, and the requests behind the page. */
 export function Title({ text, children, sources = [], actions }: Props) {
     const heading = useRef<HTMLHeadingElement>(null);
     useEffect(() => {
         document.title = `${text} · Bourse`;
     }, [text]);
     useEffect(() => {
-        // Whoever goes from tab to tab by keyboard stays there.
-        if (!document.activeElement?.closest('[role="tablist"]')) heading.current?.focus({ preventScroll: true });
+        // Whoever goes from tab to tab by keyboard stays there, and whoever has just come may want to skip what stands above.
+        if (hasMoved() && !document.activeElement?.closest('[role="tablist"]')) heading.current?.focus({ preventScroll: true });
     }, []);
     return (
         <div className="head">

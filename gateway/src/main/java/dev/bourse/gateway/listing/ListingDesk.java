@@ -132,6 +132,7 @@ public final class ListingDesk {
                     }
                     String sealed = wish.key() == null ? listed.source().sealedKey() : sealed(wish);
                     registry.post(List.of(terms(wish, sealed)));
+                    mount.renew();
                     reaches.forget(slug);
                     return registry.provider(slug)
                             .map(this::refresh)

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -44,8 +43,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
-/** Every page over the simulated market: wide and on a phone, by day and by night. */
+/**
+ * Every page over the simulated market: wide and on a phone, by day and by night, and with the
+ * keyboard alone. By day somebody comes with a wide window and makes it narrow, by night the other
+ * way round; both read at once.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class PagesTest {
     private static final long SEED = 1;
@@ -154,10 +158,22 @@ class PagesTest {
         "start, /start, Bourse"
     })
     void a_page_shows_what_there_is_and_bars_nobody(String name, String path, String word) {
-        CompletableFuture<List<Seen>> day = look(byDay, path, wide(name, false), phone(name, false));
-        CompletableFuture<List<Seen>> night = look(byNight, path, phone(name, true), wide(name, true));
-        check(day.join(), List.of(wide(name, false), phone(name, false)), word);
-        check(night.join(), List.of(phone(name, true), wide(name, true)), word);
+        List<String> stops = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        List<Look> wideFirst = List.of(wide(name, false), phone(name, false));
+        List<Look> phoneFirst = List.of(phone(name, true), wide(name, true));
+        CompletableFuture<List<Seen>> day =
+                look(byDay, path, wideFirst, page -> stops.addAll(Walk.stops(page)));
+        CompletableFuture<List<Seen>> night =
+                look(byNight, path, phoneFirst, page -> skipped.add(Walk.skipped(page)));
+        check(day.join(), wideFirst, word);
+        check(night.join(), phoneFirst, word);
+        assertAll(
+                name,
+                () -> assertTrue(stops.getFirst().startsWith("A Skip to"), stops::toString),
+                () -> assertTrue(stops.size() > 15, stops::toString),
+                () -> assertEquals(List.of(), stops.stream().filter(Walk::isLost).toList()),
+                () -> assertEquals(List.of("main"), skipped));
     }
 
     private static Look wide(String name, boolean dark) {
@@ -168,9 +184,9 @@ class PagesTest {
         return Look.at(name, dark, true);
     }
 
-    /** By day somebody begins with a wide window, by night with a phone. */
-    private CompletableFuture<List<Seen>> look(@Nullable Reader reader, String path, Look... looks) {
-        return Objects.requireNonNull(reader).open(filled(path), List.of(looks), _ -> {});
+    private CompletableFuture<List<Seen>> look(
+            @Nullable Reader reader, String path, List<Look> looks, Consumer<Page> act) {
+        return Objects.requireNonNull(reader).open(filled(path), looks, act);
     }
 
     @Test
@@ -183,40 +199,6 @@ class PagesTest {
                 looks,
                 "A key for Newcomer");
         assertTrue(keys.getFirst().startsWith("pk-bo-"), keys::toString);
-    }
-
-    /** The first stop is the way past what every page begins with. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/rankings",
-                "/models",
-                "/models/corvid/rook-code",
-                "/frontier",
-                "/playground",
-                "/logs",
-                "/listings",
-                "/portal",
-                "/settings"
-            })
-    void with_the_keyboard_one_always_sees_where_one_is(String path) {
-        List<String> stops = new ArrayList<>();
-        List<String> skipped = new ArrayList<>();
-        CompletableFuture.allOf(
-                        Objects.requireNonNull(byDay)
-                                .open(path, List.of(), page -> stops.addAll(Walk.stops(page))),
-                        Objects.requireNonNull(byNight)
-                                .open(path, List.of(), page -> skipped.add(Walk.skipped(page))))
-                .join();
-        assertTrue(stops.getFirst().startsWith("A Skip to"), stops::toString);
-        assertTrue(stops.size() > 10, stops::toString);
-        assertEquals(
-                List.of(),
-                stops.stream()
-                        .filter(stop ->
-                                stop.startsWith("no ring") || stop.startsWith("out of sight"))
-                        .toList());
-        assertEquals(List.of("main"), skipped);
     }
 
     private static String issued(Page page) {
