@@ -2,11 +2,17 @@ import { type AnchorHTMLAttributes, type MouseEvent, useCallback, useMemo, useSy
 
 const MOVED = "bourse:moved";
 
+let moved = false;
+
 function subscribe(changed: () => void): () => void {
-    window.addEventListener("popstate", changed);
+    const back = () => {
+        moved = true;
+        changed();
+    };
+    window.addEventListener("popstate", back);
     window.addEventListener(MOVED, changed);
     return () => {
-        window.removeEventListener("popstate", changed);
+        window.removeEventListener("popstate", back);
         window.removeEventListener(MOVED, changed);
     };
 }
@@ -16,9 +22,6 @@ export function useUrl(): URL {
     const href = useSyncExternalStore(subscribe, () => window.location.href);
     return useMemo(() => new URL(href), [href]);
 }
-
-let moved = false;
-window.addEventListener("popstate", () => (moved = true));
 
 /** Whether this is another page than the one that was loaded. */
 export function hasMoved(): boolean {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Answer, Ask } from "../kit/ask";
 import { curl } from "../kit/ask";
 import { ago } from "../kit/format";
+import { hasMoved } from "../kit/router";
 import { Code } from "./code";
 import { Depth } from "./heading";
 
