@@ -19,7 +19,7 @@ export function MarketFigures() {
                         <Stat
                             name="Paid per M tokens"
                             value={data.price_per_million.effective_7d === null ? "–" : rate(data.price_per_million.effective_7d)}
-                            note="7 days, everything together"
+                            note={data.price_per_million.effective_7d === null ? "not told: no day is over, or too few paid on one" : "last 7 whole days, everything together"}
                         />
                         <Stat
                             name="Input list price, median"

@@ -108,7 +108,8 @@ class DiscretionTest {
                     .forEach(model -> rest.addAll(payers.getOrDefault(model, Set.of())));
             assertTrue(rest.isEmpty() || rest.size() >= Standing.K, () -> one + " of " + payers);
         }
-        assertEquals(told, told.stream().filter(it -> isNested(it, told)).collect(Collectors.toSet()));
+        assertEquals(
+                told, told.stream().filter(it -> isNested(it, told)).collect(Collectors.toSet()));
     }
 
     private static boolean isInside(Set<String> part, Set<String> whole, String model) {

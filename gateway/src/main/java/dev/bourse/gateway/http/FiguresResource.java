@@ -56,7 +56,9 @@ final class FiguresResource {
                         .put("authors", now.models().stream().map(Model::author).distinct().count())
                         .put("providers", now.providers().size())
                         .put("endpoints", endpoints(now))
-                        .put("price_per_million", prices(facts, told ? size.spending().total() : Traffic.NONE))
+                        .put(
+                                "price_per_million",
+                                prices(facts, told ? size.spending().total() : Traffic.NONE))
                         .put("open_weights", openWeights(now, size.models()))
                         .put("free_models", facts.stream().filter(FiguresResource::isFree).count());
         putSums(data, size);

@@ -113,8 +113,8 @@ final class PortalView {
                                 .usage()
                                 .endpoint(one.endpoint().id(), from(), today.plusDays(1)))
                 .forEach(days ->
-                        days.forEach((day, measures) ->
-                                books.merge(day, measures, Measures::plus)));
+                        days.forEach(
+                                (day, measures) -> books.merge(day, measures, Measures::plus)));
         return books;
     }
 

@@ -6,8 +6,8 @@ import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.gateway.market.AppBook;
 import dev.bourse.gateway.market.Board;
-import dev.bourse.gateway.market.Spending;
 import dev.bourse.gateway.market.MarketDesk.Answer;
+import dev.bourse.gateway.market.Spending;
 import dev.bourse.gateway.pipeline.Reply;
 
 import org.jspecify.annotations.Nullable;

@@ -136,8 +136,7 @@ public final class DailyExport {
     }
 
     private static Function<Standing, @Nullable Long> spent(Spending spending) {
-        return row ->
-                spending.isTold(row.subject()) ? spending.of(row.subject()).spend() : null;
+        return row -> spending.isTold(row.subject()) ? spending.of(row.subject()).spend() : null;
     }
 
     /** Figures about accounts are told only of five or more. */

@@ -105,8 +105,7 @@ public record HistoryQuestion(
         List<Map<String, Long>> volumes =
                 switch (by) {
                     case CAPPED -> capped(reading, windows);
-                    case SPEND ->
-                            spendings.stream().map(one -> measured(one.traffic())).toList();
+                    case SPEND -> spendings.stream().map(one -> measured(one.traffic())).toList();
                     case TOKENS, REQUESTS -> plain(reading, windows);
                 };
         return new Past(

@@ -1,8 +1,8 @@
 package dev.bourse.gateway.market;
 
 import dev.bourse.domain.market.Availability;
-import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Crowd;
+import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Series;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.gateway.store.Served;

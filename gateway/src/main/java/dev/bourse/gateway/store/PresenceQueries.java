@@ -67,8 +67,7 @@ record PresenceQueries(Query query) {
         Map<Cell, Set<Long>> cells = new HashMap<>();
         query.rows(FEW, arguments, (row, _) -> Guest.of(row))
                 .forEach(guest -> {
-                    Set<Long> payers =
-                            cells.computeIfAbsent(guest.cell(), _ -> new HashSet<>());
+                    Set<Long> payers = cells.computeIfAbsent(guest.cell(), _ -> new HashSet<>());
                     if (guest.hasPaid()) {
                         payers.add(guest.account());
                     }

@@ -238,7 +238,8 @@ class AnonymityTest {
         try (MarketWorld three = crowded("2026-03-05T12:30:00Z")) {
             Answered lonely = Answered.of(900, day + "T10:00", "lonely", model, 70_000);
             three.tell(List.of(lonely.paying(LONELY).fact()));
-            for (String time : List.of("03-05T12:50", "03-06T02:00", "03-09T02:00", "04-01T02:00")) {
+            for (String time :
+                    List.of("03-05T12:50", "03-06T02:00", "03-09T02:00", "04-01T02:00")) {
                 three.setTime("2026-" + time + ":00Z");
                 for (String path : SUMS) {
                     assertNobodyAlone(three.get(path), path + " at " + time);
@@ -295,7 +296,8 @@ class AnonymityTest {
     void it_takes_five_who_paid() {
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            facts.add(Answered.of(600 + i, "2026-03-03T11:00", "f" + i, "x/ghost", 9).free().fact());
+            facts.add(
+                    Answered.of(600 + i, "2026-03-03T11:00", "f" + i, "x/ghost", 9).free().fact());
         }
         Answered payer = Answered.of(700, "2026-03-03T11:00", "payer", "x/ghost", 70_000);
         facts.add(payer.paying(LONELY).fact());

@@ -28,7 +28,9 @@ final class Browser implements AutoCloseable {
     private static final int PHONE = 390;
     private static final int HEIGHT = 900;
 
-    /** After the width has changed, charts are drawn anew in the next frame, and shown in another. */
+    /**
+     * After the width has changed, charts are drawn anew in the next frame, and shown in another.
+     */
     private static final String DRAWN =
             "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
                     + " setTimeout(done, 0))))";
