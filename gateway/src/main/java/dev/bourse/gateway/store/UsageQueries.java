@@ -59,14 +59,8 @@ public final class UsageQueries {
 
     private static final String OF_ENDPOINT =
             """
-            select day_micros,
-                sum(requests) as requests, sum(failures) as failures, sum(estimates) as estimates,
-                sum(uncached_input) as uncached_input, sum(cache_read) as cache_read,
-                sum(cache_write) as cache_write, sum(output) as output,
-                sum(reasoning) as reasoning, sum(charged) as charged
-            from activity
-            where endpoint = :endpoint and day_micros >= :from and day_micros < :until
-            group by day_micros\
+            select * from activity
+            where endpoint = :endpoint and day_micros >= :from and day_micros < :until\
             """;
 
     private static final String ROLLUP =
@@ -167,7 +161,7 @@ public final class UsageQueries {
                                 "from", micros(from),
                                 "until", micros(until)),
                         (row, context) -> Map.entry(dayOf(row), RollupTables.read(row)))
-                .forEach(each -> days.put(each.getKey(), each.getValue()));
+                .forEach(each -> days.merge(each.getKey(), each.getValue(), Measures::plus));
         return days;
     }
 
