@@ -211,12 +211,12 @@ final class FactWriter {
     }
 
     void object(Name name) {
-        out.name(name.json());
+        out.name(name.written());
         out.object();
     }
 
     void list(Name name) {
-        out.name(name.json());
+        out.name(name.written());
         out.array();
     }
 
@@ -226,7 +226,7 @@ final class FactWriter {
 
     /** An array of objects. */
     <T> void list(Name name, Iterable<T> items, Item<T> item) {
-        out.name(name.json());
+        out.name(name.written());
         out.array();
         for (T one : items) {
             out.object();
@@ -244,7 +244,7 @@ final class FactWriter {
 
     void text(Name name, @Nullable String value) {
         if (value != null) {
-            out.name(name.json());
+            out.name(name.written());
             out.text(value);
         }
     }
@@ -260,12 +260,12 @@ final class FactWriter {
     }
 
     void number(Name name, long value) {
-        out.name(name.json());
+        out.name(name.written());
         out.number(value);
     }
 
     void flag(Name name, boolean value) {
-        out.name(name.json());
+        out.name(name.written());
         out.flag(value);
     }
 }

@@ -1,5 +1,7 @@
 package dev.bourse.wire.fact;
 
+import dev.bourse.wire.json.JsonName;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
@@ -170,12 +172,20 @@ enum Name {
 
     private final String json;
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody can reach its bytes
+    private final JsonName written;
+
     Name(String json) {
         this.json = json;
+        written = JsonName.of(json);
     }
 
     String json() {
         return json;
+    }
+
+    JsonName written() {
+        return written;
     }
 
     /** The constant of that member name; null when the name is unknown. */

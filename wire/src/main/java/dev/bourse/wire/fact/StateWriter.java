@@ -60,7 +60,7 @@ final class StateWriter {
 
     /** An open hold is stored as the fact that opened it. */
     private void facts(Name name, Collection<? extends Fact> facts) {
-        out.name(name.json());
+        out.name(name.written());
         out.array();
         for (Fact fact : facts) {
             members.write(fact);

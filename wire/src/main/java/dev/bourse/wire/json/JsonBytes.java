@@ -61,6 +61,11 @@ public final class JsonBytes {
         add((byte) ':');
     }
 
+    /** The name of a member that is written often. */
+    public void name(JsonName name) {
+        value(name.written());
+    }
+
     public void text(String text) {
         separate();
         room(text.length() + 2);
