@@ -53,7 +53,8 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
         return highest.of(PriceKey.OUTPUT_IMAGE, units.images())
                 .add(highest.of(PriceKey.SEARCH_UNIT, units.searches()))
                 .add(highest.of(PriceKey.INPUT_CHARACTER, units.characters()))
-                .add(highest.of(PriceKey.INPUT_SECOND, units.seconds()));
+                .add(highest.of(PriceKey.INPUT_SECOND, units.seconds()))
+                .add(highest.of(PriceKey.WEB_SEARCH, units.webSearches()));
     }
 
     Money cost(long promptTokens, long outputTokens) {
@@ -91,7 +92,9 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
         }
 
         BigDecimal of(PriceKey key, long count) {
-            return orZero(key).multiply(BigDecimal.valueOf(count));
+            return count == 0
+                    ? BigDecimal.ZERO
+                    : orZero(key).multiply(BigDecimal.valueOf(count));
         }
 
         BigDecimal orZero(PriceKey key) {

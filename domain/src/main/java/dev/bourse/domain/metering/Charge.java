@@ -10,7 +10,7 @@ import dev.bourse.domain.unit.Money;
  * @param cacheRead prompt tokens read from a cache
  * @param cacheWrite prompt tokens written to a cache
  * @param output what was made: completion tokens, reasoning included; images
- * @param request fee per request and per search unit
+ * @param request fee per request, per search unit and per search of the web
  */
 public record Charge(Money input, Money cacheRead, Money cacheWrite, Money output, Money request) {
     /** Nothing is owed. */

@@ -5,6 +5,7 @@ import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * What a request will cost, before it runs.
@@ -59,6 +60,17 @@ public record Estimate(Tokens tokens, Money likely, Money ceiling) {
      *
      * @throws IllegalArgumentException when prompt or completion price is unknown
      */
+    public static long affordableOutput(
+            PriceList prices, PromptSize prompt, Volume volume, Money money, int utcMinute) {
+        if (volume.equals(Volume.NONE)) {
+            return affordableOutput(prices, prompt, money, utcMinute);
+        }
+        BigDecimal units = CeilingRates.units(prices, volume.most(), utcMinute);
+        Money left = money.minus(Money.ofDollars(units, RoundingMode.CEILING));
+        return left.isNegative() ? 0 : affordableOutput(prices, prompt, left, utcMinute);
+    }
+
+    /** The same where nothing but tokens is counted. */
     public static long affordableOutput(
             PriceList prices, PromptSize prompt, Money money, int utcMinute) {
         CeilingRates rates = CeilingRates.of(prices, prompt.ceiling(), utcMinute);

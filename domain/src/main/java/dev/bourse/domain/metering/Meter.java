@@ -38,6 +38,7 @@ public final class Meter {
     /**
      * What those tokens and units cost under that price list. What has a price is billed: tokens
      * where they are priced, units where they are; a unit without a price is not billed apart.
+     * Searches of the web are billed with the request, beside tokens (openrouter.md 3.1).
      *
      * @param utcMinute minute of the UTC day at which the request began
      * @throws IllegalArgumentException when neither tokens nor any unit that there is have a price
@@ -55,11 +56,11 @@ public final class Meter {
                         .add(rates.dollars(PriceKey.INPUT_CHARACTER, units.characters()))
                         .add(rates.dollars(PriceKey.INPUT_SECOND, units.seconds()));
         BigDecimal made =
-                rates.dollars(PriceKey.COMPLETION, tokens.output())
-                        .add(rates.dollars(PriceKey.OUTPUT_IMAGE, units.images()));
+                made(rates, tokens).add(rates.dollars(PriceKey.OUTPUT_IMAGE, units.images()));
         BigDecimal asked =
                 rates.dollars(PriceKey.REQUEST, 1)
-                        .add(rates.dollars(PriceKey.SEARCH_UNIT, units.searches()));
+                        .add(rates.dollars(PriceKey.SEARCH_UNIT, units.searches()))
+                        .add(rates.dollars(PriceKey.WEB_SEARCH, units.webSearches()));
         Price prompt = rates.or(PriceKey.PROMPT, Price.FREE);
         return new Charge(
                 Money.ofDollars(read, RoundingMode.HALF_EVEN),
@@ -100,13 +101,17 @@ public final class Meter {
     /** One line, rounded once, also where reasoning has a price of its own. */
     private static Money output(Rates rates, Tokens tokens) {
         Price completion = rates.required(PriceKey.COMPLETION);
-        Optional<Price> reasoning = rates.at(PriceKey.INTERNAL_REASONING);
-        if (reasoning.isEmpty()) {
-            return cost(completion, tokens.output());
-        }
-        BigDecimal visible = completion.times(tokens.output() - tokens.reasoning());
-        BigDecimal hidden = reasoning.get().times(tokens.reasoning());
-        return Money.ofDollars(visible.add(hidden), RoundingMode.HALF_EVEN);
+        return rates.at(PriceKey.INTERNAL_REASONING).isEmpty()
+                ? cost(completion, tokens.output())
+                : Money.ofDollars(made(rates, tokens), RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal made(Rates rates, Tokens tokens) {
+        Price completion = rates.or(PriceKey.COMPLETION, Price.FREE);
+        Price reasoning = rates.or(PriceKey.INTERNAL_REASONING, completion);
+        return completion
+                .times(tokens.output() - tokens.reasoning())
+                .add(reasoning.times(tokens.reasoning()));
     }
 
     private static Money cost(Price price, long units) {
@@ -131,7 +136,8 @@ public final class Meter {
             return (units.images() > 0 && at(PriceKey.OUTPUT_IMAGE).isPresent())
                     || (units.searches() > 0 && at(PriceKey.SEARCH_UNIT).isPresent())
                     || (units.characters() > 0 && at(PriceKey.INPUT_CHARACTER).isPresent())
-                    || (units.seconds() > 0 && at(PriceKey.INPUT_SECOND).isPresent());
+                    || (units.seconds() > 0 && at(PriceKey.INPUT_SECOND).isPresent())
+                    || (units.webSearches() > 0 && at(PriceKey.WEB_SEARCH).isPresent());
         }
 
         Price required(PriceKey key) {

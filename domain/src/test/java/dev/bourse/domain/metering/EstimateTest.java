@@ -10,6 +10,7 @@ import dev.bourse.domain.catalog.PriceOverride;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,29 @@ class EstimateTest {
     }
 
     @Test
+    void what_is_affordable_leaves_the_searches_that_a_request_allows() {
+        PriceList prices =
+                new PriceList(
+                        Map.of(
+                                PriceKey.PROMPT, Price.perMillion("3"),
+                                PriceKey.COMPLETION, Price.perMillion("15"),
+                                PriceKey.WEB_SEARCH, Price.parse("0.01")),
+                        BigDecimal.ZERO,
+                        List.of());
+        PromptSize prompt = new PromptSize(1000, 2);
+        Volume ten = new Volume(Units.NONE, Units.ofWebSearches(10));
+
+        assertEquals(
+                Estimate.affordableOutput(prices, prompt, Money.parse("0.4"), 0),
+                Estimate.affordableOutput(prices, prompt, ten, Money.parse("0.5"), 0));
+        assertEquals(
+                0, Estimate.affordableOutput(prices, prompt, ten, Money.parse("0.099"), 0));
+        assertEquals(
+                33_024,
+                Estimate.affordableOutput(prices, prompt, Volume.NONE, Money.parse("0.5"), 0));
+    }
+
+    @Test
     void money_that_does_not_cover_the_prompt_affords_no_output() {
         PromptSize prompt = new PromptSize(1000, 2);
 
@@ -106,8 +130,11 @@ class EstimateTest {
             OutputSize output = new OutputSize(random.nextInt(5_000), 4_096);
             int minute = random.nextInt(1_440);
             Tokens tokens = randomTokens(random, prompt.ceiling(), output.ceiling());
-            Money charge = Meter.charge(prices, tokens, minute).total();
-            Money held = Estimate.of(prices, prompt, output, minute).ceiling();
+            Volume volume = new Volume(Units.NONE, Units.ofWebSearches(random.nextInt(4)));
+            Units units = Units.ofWebSearches(random.nextLong(volume.most().webSearches() + 1));
+            Money charge = Meter.charge(prices, tokens, units, minute).total();
+            Estimate.Size size = new Estimate.Size(prompt, output);
+            Money held = Estimate.of(prices, size, volume, minute).ceiling();
 
             assertTrue(
                     charge.compareTo(held) <= 0,
@@ -141,6 +168,7 @@ class EstimateTest {
                         Map.of(PriceKey.PROMPT, price(random), PriceKey.COMPLETION, price(random)));
         Map<PriceKey, Price> base =
                 Map.of(
+                        PriceKey.WEB_SEARCH, new Price(BigDecimal.valueOf(random.nextInt(9_999), 9)),
                         PriceKey.PROMPT, price(random),
                         PriceKey.COMPLETION, price(random),
                         PriceKey.INPUT_CACHE_READ, price(random),

@@ -168,6 +168,30 @@ class MeterTest {
         assertTrue(estimate.ceiling().compareTo(charge.total()) >= 0);
     }
 
+    /** 6 x 15 + 4 x 60 of a million, and three searches. */
+    @Test
+    void a_search_of_the_web_is_billed_with_the_request_and_leaves_the_tokens_as_they_are() {
+        Map<PriceKey, Price> prices = new HashMap<>(FULL);
+        prices.put(PriceKey.INTERNAL_REASONING, Price.perMillion("60"));
+        prices.put(PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("6"));
+        prices.put(PriceKey.WEB_SEARCH, Price.parse("0.01"));
+        Tokens tokens = TOKENS.keptForAnHour(10);
+        Charge silent = Meter.charge(list(prices), tokens, 0);
+        Charge searching = Meter.charge(list(prices), tokens, Units.ofWebSearches(3), 0);
+
+        assertEquals(Money.parse("0.00033"), searching.output());
+        assertEquals(silent.prompt(), searching.prompt());
+        assertEquals(silent.output(), searching.output());
+        assertEquals(Money.parse("0.035"), searching.request());
+    }
+
+    @Test
+    void a_search_of_the_web_without_a_price_costs_nothing_apart() {
+        assertEquals(
+                Meter.charge(list(FULL), TOKENS, 0),
+                Meter.charge(list(FULL), TOKENS, Units.ofWebSearches(3), 0));
+    }
+
     @Test
     void tokens_and_units_are_both_billed_where_both_have_a_price() {
         Map<PriceKey, Price> both = new HashMap<>();

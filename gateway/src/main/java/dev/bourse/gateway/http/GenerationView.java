@@ -118,7 +118,7 @@ final class GenerationView {
 
     /** Who sells by other units often counts no tokens, which is not the same as none. */
     private static boolean hasTokens(Usage usage) {
-        return usage.units().isNone() || usage.tokens().total() > 0;
+        return !usage.units().isDelivery() || usage.tokens().total() > 0;
     }
 
     private static void putUnits(Map<String, @Nullable Object> view, Units units) {
@@ -126,6 +126,8 @@ final class GenerationView {
         view.put("search_units", positive(units.searches()));
         view.put("num_characters", positive(units.characters()));
         view.put("audio_seconds", positive(units.seconds()));
+        view.put("num_web_searches", positive(units.webSearches()));
+        view.put("web_search_engine", units.webSearches() > 0 ? "native" : null);
     }
 
     private static @Nullable Long positive(long count) {
@@ -141,7 +143,6 @@ final class GenerationView {
                 Optional.ofNullable(fact.cacheDiscount()).map(Money::dollars).orElse(null));
         view.put("insured", fact.work().insured());
         view.put("is_byok", false);
-        view.put("web_search_engine", null);
         view.put(
                 "response_cache_source_id",
                 Optional.ofNullable(fact.work().cachedFrom())

@@ -20,6 +20,7 @@ import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -30,6 +31,8 @@ import java.util.Optional;
  * are not believed and replaced by an estimate that is marked as one: none at all, and one that
  * would cost more than was held, since the hold covers the longest prompt and answer that the
  * request allows. So a settled charge never exceeds its hold, and a limited key is never overdrawn.
+ * Searches of the web are what no request bounds for certain: where they alone are too many, as
+ * many are billed as the hold has room for beside the tokens, and that is marked as an estimate.
  * An answer that broke is not charged (openrouter.md 3.4), nor is one of no tokens that ended
  * without a reason; one that the caller left is charged for what had been received.
  *
@@ -45,6 +48,9 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
 
     private static final String ERROR = "error";
 
+    /** The line that searches are billed in is rounded by half a nano-dollar at most. */
+    private static final Money ROUNDING = new Money(1);
+
     static Bill of(Terms terms, Learnt learnt, Outcome outcome) {
         Usage usage = usage(terms, learnt);
         boolean insured = outcome == Outcome.BROKEN || isUndelivered(usage, learnt);
@@ -55,7 +61,7 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
     private static boolean isUndelivered(Usage usage, Learnt learnt) {
         String reason = learnt.finishReason();
         boolean blank = reason == null || reason.isBlank();
-        boolean nothing = usage.tokens().output() == 0 && learnt.units().isNone();
+        boolean nothing = usage.tokens().output() == 0 && !learnt.units().isDelivery();
         return ERROR.equals(reason) || (blank && nothing);
     }
 
@@ -106,14 +112,44 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
             long bytes = learnt.completionBytes();
             long likely = bytes < 0 ? output.likely() : PromptSize.likelyTokens(bytes);
             Tokens tokens = Tokens.of(prompt.likely(), Math.min(likely, output.ceiling()));
-            return new Usage(tokens, volume.likely(), ESTIMATED);
+            Usage plain = new Usage(tokens, volume.likely(), ESTIMATED);
+            long searches = learnt.units().webSearches();
+            return searches == 0
+                    ? plain
+                    : held(searching(plain, searches)).orElse(plain);
+        }
+
+        /** That usage, or as much of its searches as was held for; empty when that is too dear. */
+        Optional<Usage> held(Usage usage) {
+            Money over = charge(usage).total().minus(held);
+            if (over.compareTo(Money.ZERO) <= 0) {
+                return Optional.of(usage);
+            }
+            long searches = usage.units().webSearches();
+            return searches == 0 ? Optional.empty() : fewer(usage, searches, over);
+        }
+
+        private Optional<Usage> fewer(Usage usage, long searches, Money over) {
+            BigDecimal price =
+                    prices.at(PriceKey.WEB_SEARCH, usage.tokens().prompt(), utcMinute)
+                            .orElse(Price.FREE)
+                            .dollars();
+            if (price.signum() == 0) {
+                return Optional.empty();
+            }
+            BigDecimal excess = over.plus(ROUNDING).dollars().divide(price, 0, RoundingMode.CEILING);
+            return excess.compareTo(BigDecimal.valueOf(searches)) > 0
+                    ? Optional.empty()
+                    : Optional.of(searching(usage, searches - excess.longValueExact()));
+        }
+
+        private static Usage searching(Usage usage, long searches) {
+            return new Usage(usage.tokens(), usage.units().searching(searches), ESTIMATED);
         }
     }
 
     private static Usage usage(Terms terms, Learnt learnt) {
-        return terms.told(learnt)
-                .filter(usage -> terms.charge(usage).total().compareTo(terms.held()) <= 0)
-                .orElseGet(() -> terms.estimate(learnt));
+        return terms.told(learnt).flatMap(terms::held).orElseGet(() -> terms.estimate(learnt));
     }
 
     private static @Nullable Money discount(Terms terms, Tokens tokens, Charge charge) {

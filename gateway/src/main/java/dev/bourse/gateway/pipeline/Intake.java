@@ -181,7 +181,11 @@ final class Intake {
 
         private static long affordable(Draft draft, Candidate candidate, Money money) {
             return Estimate.affordableOutput(
-                    candidate.endpoint().prices(), draft.prompt(), money, draft.utcMinute());
+                    candidate.endpoint().prices(),
+                    draft.prompt(),
+                    draft.request().volume(),
+                    money,
+                    draft.utcMinute());
         }
     }
 }

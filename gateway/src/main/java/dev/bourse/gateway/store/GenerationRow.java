@@ -76,7 +76,11 @@ record GenerationRow(ResultSet row) {
 
     private Units units() throws SQLException {
         return new Units(
-                number("images"), number("searches"), number("characters"), number("seconds"));
+                number("images"),
+                number("searches"),
+                number("characters"),
+                number("seconds"),
+                number("web_searches"));
     }
 
     private Charge charge() throws SQLException {

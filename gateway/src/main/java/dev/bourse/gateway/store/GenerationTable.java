@@ -81,7 +81,8 @@ final class GenerationTable {
                     "images",
                     "searches",
                     "characters",
-                    "seconds");
+                    "seconds",
+                    "web_searches");
 
     private static final String INSERT =
             "insert into generation (%s) values (%s) on conflict (id) do nothing"
@@ -227,6 +228,7 @@ final class GenerationTable {
             places.number(units.searches());
             places.number(units.characters());
             places.number(units.seconds());
+            places.number(units.webSearches());
         }
 
         private void money(@Nullable Money money) throws SQLException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,6 +143,71 @@ class BillTest {
         Learnt silence = new Learnt(null, Units.NONE, null, null, null, -1);
         Bill unheard = Bill.of(terms(prices, Units.ofCharacters(7)), silence, Outcome.CANCELLED);
         assertEquals(Money.ZERO, unheard.total());
+    }
+
+    @Test
+    void searches_of_the_web_are_billed_beside_the_tokens() {
+        Bill bill = searched(Tokens.of(10, 5), 3, "stop");
+        assertEquals(
+                new Usage(Tokens.of(10, 5), Units.ofWebSearches(3), Usage.Source.REPORTED),
+                bill.usage());
+        assertEquals(Money.parse("0.00306"), bill.total());
+    }
+
+    /** 0.01 less 0.00006 has room for nine. */
+    @Test
+    void more_searches_than_were_held_for_are_billed_as_far_as_that_goes_and_marked() {
+        Bill bill = searched(Tokens.of(10, 5), 500, "stop");
+        assertEquals(
+                new Usage(Tokens.of(10, 5), Units.ofWebSearches(9), Usage.Source.ESTIMATED),
+                bill.usage());
+        assertEquals(Money.parse("0.00906"), bill.total());
+    }
+
+    @Test
+    void searches_that_exhaust_the_hold_to_the_last_are_all_billed() {
+        Bill bill = searched(Tokens.of(10, 122), 9, "stop");
+        assertEquals(Units.ofWebSearches(9), Objects.requireNonNull(bill.usage()).units());
+        assertEquals(Usage.Source.REPORTED, Objects.requireNonNull(bill.usage()).source());
+        assertEquals(Money.parse("0.009996"), bill.total());
+    }
+
+    @Test
+    void tokens_that_cost_more_than_was_held_are_not_believed_and_the_searches_are() {
+        Bill bill = searched(Tokens.of(1_000_000_000, 5), 2, "stop");
+        assertEquals(
+                new Usage(Tokens.of(104, 10), Units.ofWebSearches(2), Usage.Source.ESTIMATED),
+                bill.usage());
+    }
+
+    @Test
+    void searches_are_known_where_the_tokens_are_not() {
+        Bill bill = searched(null, 2, "stop");
+        assertEquals(Units.ofWebSearches(2), Objects.requireNonNull(bill.usage()).units());
+        assertEquals(Money.parse("0.002288"), bill.total());
+    }
+
+    @Test
+    void a_search_alone_is_no_answer() {
+        Bill bill = searched(Tokens.of(10, 0), 2, null);
+        assertEquals(true, bill.insured());
+        assertEquals(Money.ZERO, bill.total());
+    }
+
+    private static Bill searched(@Nullable Tokens tokens, long searches, @Nullable String finish) {
+        Map<PriceKey, Price> prices = new HashMap<>(PRICES.base());
+        prices.put(PriceKey.WEB_SEARCH, Price.parse("0.001"));
+        Bill.Terms terms =
+                new Bill.Terms(
+                        new PriceList(prices, BigDecimal.ZERO, List.of()),
+                        PROMPT,
+                        OUTPUT,
+                        Volume.NONE,
+                        Money.parse("0.01"),
+                        0);
+        Units units = Units.ofWebSearches(searches);
+        Learnt learnt = new Learnt(tokens, units, finish, finish, "id", 40);
+        return Bill.of(terms, learnt, Outcome.COMPLETED);
     }
 
     private static Bill billed(PriceKey key, Units asked, Units came) {

@@ -140,7 +140,12 @@ final class RandomUsage {
                         output,
                         random.nextLong(output + 1),
                         random.nextLong(written + 1));
-        Units units = new Units(0, random.nextInt(3), random.nextInt(2), random.nextInt(90));
+        Units units = new Units(
+                        0,
+                        random.nextInt(3),
+                        random.nextInt(2),
+                        random.nextInt(90),
+                        random.nextInt(4));
         return new Usage(tokens, units, any(Usage.Source.values()));
     }
 

@@ -161,7 +161,8 @@ final class Crossing implements AutoCloseable {
                         PriceKey.COMPLETION, Price.perMillion("8"),
                         PriceKey.INPUT_CACHE_READ, Price.perMillion("0.5"),
                         PriceKey.INPUT_CACHE_WRITE, Price.perMillion("2.5"),
-                        PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("4"));
+                        PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("4"),
+                        PriceKey.WEB_SEARCH, Price.parse("0.001"));
         return new Endpoint(
                 model(dialect) + "@" + slug,
                 model(dialect),

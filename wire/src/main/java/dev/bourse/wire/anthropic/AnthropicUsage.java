@@ -2,6 +2,7 @@ package dev.bourse.wire.anthropic;
 
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.TokenCounts;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonNumber;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public final class AnthropicUsage {
     static final String FIVE_MINUTES = "ephemeral_5m_input_tokens";
+    static final String TOOLS = "server_tool_use";
     static final String HOUR = "ephemeral_1h_input_tokens";
 
     private AnthropicUsage() {}
@@ -60,7 +62,17 @@ public final class AnthropicUsage {
                 : now;
     }
 
+    /** How often Anthropic searched the web; 0 when the count is missing or cannot be true. */
+    static long searches(JsonObject usage) {
+        return TokenCounts.readCount(usage, AnthropicUsage::searches);
+    }
+
+    private static long searches(TokenCounts usage) {
+        return usage.within(TOOLS).searches(WebSearches.REQUESTS);
+    }
+
     private static Tokens tokens(TokenCounts usage) {
+        searches(usage);
         long written = cacheWrite(usage);
         long hour = usage.within("cache_creation").orZero(HOUR);
         TokenCounts.rest(written, hour);

@@ -3,6 +3,7 @@ package dev.bourse.wire.anthropic;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
@@ -59,6 +60,12 @@ final class MessageAnswer implements Answer {
     @Override
     public Optional<Tokens> usage() {
         return Optional.ofNullable(message.usage()).flatMap(AnthropicUsage::of);
+    }
+
+    @Override
+    public Units units() {
+        return Units.ofWebSearches(
+                message.usage() == null ? 0 : AnthropicUsage.searches(message.usage()));
     }
 
     @Override

@@ -97,6 +97,7 @@ final class MessageReader implements EventReader {
                 message.text("stop_reason").orElse(""),
                 message.text("stop_sequence").orElse(null),
                 message.object("stop_details"));
+        searched(message.object("usage"));
         AnthropicUsage.of(message.object("usage"))
                 .ifPresent(tokens -> sink.accept(new Event.Counted(tokens)));
         sink.accept(new Event.Ended());
@@ -106,6 +107,7 @@ final class MessageReader implements EventReader {
         require(!begun, "the message began twice");
         begun = true;
         startUsage = message.object("usage");
+        searched(startUsage);
         sink.accept(new Event.Begun(message.text("id").orElse(null), 0));
         List<JsonValue> items = message.items("content");
         require(items.isEmpty(), "a message began with its content");
@@ -126,6 +128,7 @@ final class MessageReader implements EventReader {
         JsonObject usage = step.usage();
         if (usage != null) {
             endUsage = AnthropicUsage.merged(endUsage, usage);
+            searched(endUsage);
             AnthropicUsage.ofStream(startUsage, endUsage)
                     .ifPresent(tokens -> sink.accept(new Event.Counted(tokens)));
         }
@@ -141,6 +144,13 @@ final class MessageReader implements EventReader {
             case ERROR -> fail(new UpstreamError(0, "", ""));
             case STOP, LENGTH, TOOL_CALLS, CONTENT_FILTER ->
                     sink.accept(new Event.Finished(0, StopReason.read(word), word, stopSequence));
+        }
+    }
+
+    private void searched(JsonObject usage) {
+        long times = AnthropicUsage.searches(usage);
+        if (times > 0) {
+            sink.accept(new Event.Searched(times));
         }
     }
 

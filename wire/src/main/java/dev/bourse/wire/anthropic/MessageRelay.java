@@ -3,6 +3,7 @@ package dev.bourse.wire.anthropic;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
@@ -105,6 +106,14 @@ final class MessageRelay implements StreamedAnswer {
     @Override
     public Optional<Tokens> usage() {
         return usage == null ? Optional.empty() : AnthropicUsage.ofStream(startUsage, usage);
+    }
+
+    @Override
+    public Units units() {
+        return usage == null
+                ? Units.ofWebSearches(AnthropicUsage.searches(startUsage))
+                : Units.ofWebSearches(
+                        AnthropicUsage.searches(AnthropicUsage.merged(startUsage, usage)));
     }
 
     @Override

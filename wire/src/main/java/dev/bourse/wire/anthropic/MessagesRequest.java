@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.metering.Volume;
 import dev.bourse.domain.routing.Compression;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
@@ -16,6 +17,7 @@ import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Squeezed;
 import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.splice.Span;
@@ -130,6 +132,11 @@ final class MessagesRequest implements Request {
     @Override
     public Set<Modality> outputs() {
         return Set.of(Modality.TEXT);
+    }
+
+    @Override
+    public Volume volume() {
+        return WebSearches.volume(scan.prompt.searches());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.bourse.wire.anthropic;
 
 import dev.bourse.domain.catalog.Modality;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.splice.Span;
@@ -26,6 +27,7 @@ final class PromptScan {
     private int messages;
     private boolean system;
     private long bytes;
+    private long searches;
 
     /**
      * @param locating whether to note where reasoning of other vendors lies
@@ -51,6 +53,11 @@ final class PromptScan {
     /** Length of messages, system prompt and tools as the client wrote them, media left out. */
     long bytes() {
         return bytes - content.mediaBytes();
+    }
+
+    /** How often the provider may search the web. */
+    long searches() {
+        return searches;
     }
 
     /** Where the system prompt lies; empty when there is none. */
@@ -115,19 +122,34 @@ final class PromptScan {
     }
 
     /** A tool with a type other than {@code custom} is run by the provider. */
-    private static void tool(JsonScanner in, String path) {
+    private void tool(JsonScanner in, String path) {
         in.object(path);
         boolean named = false;
+        boolean search = false;
+        long uses = 0;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.next();
             switch (key) {
                 case "name" -> named = !in.text(path + ".name", LONGEST_NAME).isBlank();
-                case "type" -> named |= in.isText() && !in.isText("custom");
+                case "type" -> {
+                    boolean server = in.isText() && !in.isText("custom");
+                    named |= server;
+                    search = server && WebSearches.isTool(in.text(key, Integer.MAX_VALUE));
+                }
+                case "max_uses" -> uses = uses(in);
                 case "input_schema" -> Rules.skipObject(in, path + ".input_schema");
                 default -> in.skip();
             }
         }
         JsonScanner.require(named, path + ".name", "is missing");
+        searches += search ? WebSearches.bounded(uses) : 0;
+    }
+
+    private static long uses(JsonScanner in) {
+        boolean told = in.isInteger();
+        long uses = told ? in.integer("max_uses", Long.MIN_VALUE, Long.MAX_VALUE) : 0;
+        in.skip();
+        return uses;
     }
 
     private void message(JsonScanner in) {

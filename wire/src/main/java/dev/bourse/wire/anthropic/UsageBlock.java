@@ -4,6 +4,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -32,8 +33,9 @@ final class UsageBlock {
                 "output_tokens_details",
                 JsonValue.of(Map.of("thinking_tokens", tokens.reasoning())));
         members.put("service_tier", JsonValue.of(tier(upstream)));
+        WebSearches.tell(usage, upstream, AnthropicUsage.TOOLS, members);
         upstream.members().forEach(members::putIfAbsent);
-        members.putIfAbsent("server_tool_use", JsonNull.NULL);
+        members.putIfAbsent(AnthropicUsage.TOOLS, JsonNull.NULL);
         cost(members, charge);
         if (usage.source() == Usage.Source.ESTIMATED) {
             members.put("estimated", JsonValue.of(true));

@@ -72,6 +72,13 @@ public sealed interface Event {
     /** The upstream's own count; only when it can be true. */
     record Counted(Tokens tokens) implements Event {}
 
+    /**
+     * The provider searched the web for the answer.
+     *
+     * @param times how often so far; of several the largest holds
+     */
+    record Searched(long times) implements Event {}
+
     /** The upstream failed and said so. */
     record Failed(UpstreamError error) implements Event {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one streamed answer in a caller's dialect. */
 public interface EventWriter {
-    /** Writes what a step becomes; {@link Event.Counted}, failures and ends write nothing. */
+    /** Writes what a step becomes; counts, failures and ends write nothing. */
     void write(Event event, Rope out);
 
     /** What ends a complete stream: usage with its cost, and the terminator. */

@@ -1,6 +1,7 @@
 package dev.bourse.wire.chat;
 
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Progress implements Told {
     private @Nullable String nativeFinish;
     private @Nullable String upstreamId;
     private long bytes;
+    private long searches;
     private boolean content;
 
     /** Takes note of a step. */
@@ -27,6 +29,7 @@ final class Progress implements Told {
             case Event.CallArguments more -> said(more.json());
             case Event.Made _, Event.Annotated _ -> content = true;
             case Event.Counted counted -> tokens = counted.tokens();
+            case Event.Searched searched -> searches = Math.max(searches, searched.times());
             case Event.Finished finished -> {
                 finish = finished.reason();
                 nativeFinish = finished.nativeReason();
@@ -43,6 +46,11 @@ final class Progress implements Told {
     @Override
     public Optional<Tokens> usage() {
         return Optional.ofNullable(tokens);
+    }
+
+    @Override
+    public Units units() {
+        return Units.ofWebSearches(searches);
     }
 
     @Override

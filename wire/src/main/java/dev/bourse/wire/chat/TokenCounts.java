@@ -8,6 +8,7 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * The counts of a usage object, by name. A count that cannot be true (negative, broken, no number,
@@ -20,12 +21,23 @@ public record TokenCounts(JsonObject usage) {
     /** No request has more tokens than this; it also keeps any charge far from overflow. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
+    private static final long MOST_SEARCHES = 1_000_000;
+
     /** What {@code reader} makes of a usage; empty when the counts in it cannot be true. */
     public static Optional<Tokens> read(JsonObject usage, Function<TokenCounts, Tokens> reader) {
         try {
             return Optional.of(reader.apply(new TokenCounts(usage)));
         } catch (ArithmeticException absurd) {
             return Optional.empty();
+        }
+    }
+
+    /** The same of what is counted beside tokens; 0 when it can't be true. */
+    public static long readCount(JsonObject usage, ToLongFunction<TokenCounts> reader) {
+        try {
+            return reader.applyAsLong(new TokenCounts(usage));
+        } catch (ArithmeticException absurd) {
+            return 0;
         }
     }
 
@@ -59,6 +71,13 @@ public record TokenCounts(JsonObject usage) {
     /** The count of that name; 0 when it is absent or null. */
     public long orZero(String name) {
         return usage.get(name).map(TokenCounts::whole).orElse(0L);
+    }
+
+    /** The searches of the web of that name; 0 when it is absent or null. */
+    public long searches(String name) {
+        long count = orZero(name);
+        rest(MOST_SEARCHES, count);
+        return count;
     }
 
     /** The counts of a nested object; without any when that is absent. */

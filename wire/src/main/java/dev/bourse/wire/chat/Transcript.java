@@ -29,7 +29,7 @@ public final class Transcript {
             case Event.Finished finished -> at(finished.choice()).finished(finished);
             case Event.Failed(UpstreamError said) -> error = said;
             case Event.Ended _ -> ended = true;
-            case Event.Counted _ -> {}
+            case Event.Counted _, Event.Searched _ -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package dev.bourse.wire.chat;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
@@ -60,6 +61,11 @@ public final class TranslatedAnswer implements Answer {
     @Override
     public Optional<Tokens> usage() {
         return transcript.told().usage();
+    }
+
+    @Override
+    public Units units() {
+        return transcript.told().units();
     }
 
     @Override

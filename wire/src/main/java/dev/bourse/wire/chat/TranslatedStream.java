@@ -3,6 +3,7 @@ package dev.bourse.wire.chat;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.sse.SseReader;
@@ -75,6 +76,11 @@ public final class TranslatedStream implements StreamedAnswer {
     @Override
     public Optional<Tokens> usage() {
         return progress.usage();
+    }
+
+    @Override
+    public Units units() {
+        return progress.units();
     }
 
     @Override

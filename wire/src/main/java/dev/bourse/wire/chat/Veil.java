@@ -78,7 +78,7 @@ public final class Veil implements EventSource {
             case Event.CallBegun call ->
                     new Event.CallBegun(call.choice(), call.call(), id(call), call.name());
             case Event.Finished end -> finished(end);
-            case Event.Made _, Event.Annotated _, Event.Counted _ -> null;
+            case Event.Made _, Event.Annotated _, Event.Counted _, Event.Searched _ -> null;
             case Event.CallArguments _, Event.Refused _, Event.Failed _, Event.Ended _ -> event;
         };
     }

@@ -113,15 +113,17 @@ final class FactReader {
                 in.has(Name.CACHE_WRITE_HOUR) ? in.number(Name.CACHE_WRITE_HOUR) : 0);
     }
 
-    /** Facts of chats have none. */
+    /** Facts of chats have none but searches of the web. */
     private static Units units(Fields in) {
-        return in.has(Name.IMAGES)
-                ? new Units(
-                        in.number(Name.IMAGES),
-                        in.number(Name.SEARCHES),
-                        in.number(Name.CHARACTERS),
-                        in.number(Name.SECONDS))
-                : Units.NONE;
+        Units units =
+                in.has(Name.IMAGES)
+                        ? new Units(
+                                in.number(Name.IMAGES),
+                                in.number(Name.SEARCHES),
+                                in.number(Name.CHARACTERS),
+                                in.number(Name.SECONDS))
+                        : Units.NONE;
+        return in.has(Name.WEB_SEARCHES) ? units.searching(in.number(Name.WEB_SEARCHES)) : units;
     }
 
     private static Charge charge(Fields in) {

@@ -125,7 +125,8 @@ final class FactWriter {
     }
 
     private void units(Units units) {
-        if (!units.isNone()) {
+        some(Name.WEB_SEARCHES, units.webSearches());
+        if (units.isDelivery()) {
             number(Name.IMAGES, units.images());
             number(Name.SEARCHES, units.searches());
             number(Name.CHARACTERS, units.characters());

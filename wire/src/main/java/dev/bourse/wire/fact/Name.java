@@ -116,6 +116,7 @@ enum Name {
     IMAGES("img"),
     SEARCHES("srch"),
     CHARACTERS("chr"),
+    WEB_SEARCHES("ws"),
     SECONDS("sec"),
     SLUG("slug"),
     VERSION("ver"),

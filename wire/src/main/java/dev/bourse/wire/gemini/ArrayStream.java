@@ -3,6 +3,7 @@ package dev.bourse.wire.gemini;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Relayed;
@@ -71,6 +72,11 @@ final class ArrayStream implements StreamedAnswer {
     @Override
     public Optional<Tokens> usage() {
         return events.usage();
+    }
+
+    @Override
+    public Units units() {
+        return events.units();
     }
 
     @Override

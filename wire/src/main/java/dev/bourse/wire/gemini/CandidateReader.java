@@ -48,6 +48,9 @@ final class CandidateReader {
         if (draft.logprobs() != null) {
             sink.accept(new Event.Text(index, "", Logprobs.read(draft.logprobs())));
         }
+        if (draft.grounding() != null) {
+            progress.grounding().read(draft.grounding());
+        }
         Sources.read(draft.grounding(), draft.citations())
                 .forEach(source -> sink.accept(new Event.Annotated(index, source)));
         if (draft.finish() != null) {

@@ -72,6 +72,7 @@ final class Candidates {
                 case "content" -> content(in);
                 case "finishReason" -> word = word(in);
                 case "index" -> index = index(in);
+                case "groundingMetadata" -> grounding(in);
                 default -> in.skip();
             }
         }
@@ -80,6 +81,11 @@ final class Candidates {
             plain = false;
             progress.ended(index, word);
         }
+    }
+
+    private void grounding(JsonScanner in) {
+        plain = false;
+        in.tree().asObject().ifPresent(progress.grounding()::read);
     }
 
     private static int index(JsonScanner in) {

@@ -3,6 +3,7 @@ package dev.bourse.wire.gemini;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.UpstreamError;
@@ -54,6 +55,11 @@ final class GeminiAnswer implements Answer {
     @Override
     public Optional<Tokens> usage() {
         return GeminiUsage.of(usage);
+    }
+
+    @Override
+    public Units units() {
+        return Units.ofWebSearches(progress.grounding().searches());
     }
 
     @Override

@@ -117,6 +117,7 @@ final class GeminiReader implements EventReader {
                 }
                 case "promptFeedback" -> block = block(in);
                 case "responseId" -> id(in);
+                case "modelVersion" -> model(in);
                 case "error" -> error = in.isNull() ? null : UpstreamError.of(in.tree());
                 default -> in.skip();
             }
@@ -127,6 +128,10 @@ final class GeminiReader implements EventReader {
         }
         begin();
         read.forEach(candidate -> candidate.tell(sink, upstreamId));
+        long searches = progress.grounding().searches();
+        if (searches > 0) {
+            sink.accept(new Event.Searched(searches));
+        }
         if (block != null) {
             progress.blocked(block);
             sink.accept(new Event.Finished(0, FinishReason.CONTENT_FILTER, block, null));
@@ -146,6 +151,14 @@ final class GeminiReader implements EventReader {
     private void count(byte[] usage) {
         GeminiUsage.of(Json.parse(usage).asObject().orElse(JsonObject.EMPTY))
                 .ifPresent(tokens -> sink.accept(new Event.Counted(tokens)));
+    }
+
+    private void model(JsonScanner in) {
+        if (in.isText()) {
+            progress.grounding().model(in.text("modelVersion", Integer.MAX_VALUE));
+        } else {
+            in.skip();
+        }
     }
 
     private void id(JsonScanner in) {

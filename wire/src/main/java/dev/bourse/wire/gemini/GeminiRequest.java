@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.metering.Volume;
 import dev.bourse.domain.routing.Compression;
 import dev.bourse.wire.chat.Addressed;
 import dev.bourse.wire.chat.ApiError;
@@ -16,6 +17,7 @@ import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Squeezed;
 import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
@@ -146,6 +148,15 @@ final class GeminiRequest implements Request {
     @Override
     public Set<Modality> outputs() {
         return scan.config.outputs.isEmpty() ? Set.of(Modality.TEXT) : scan.config.outputs;
+    }
+
+    private long searches() {
+        return models.stream().allMatch(ModelGeneration::paysByPrompt) ? 1 : WebSearches.UNBOUNDED;
+    }
+
+    @Override
+    public Volume volume() {
+        return WebSearches.volume(scan.prompt.isSearching() ? searches() : 0);
     }
 
     @Override

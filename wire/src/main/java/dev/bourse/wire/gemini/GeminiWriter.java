@@ -74,7 +74,11 @@ final class GeminiWriter implements EventWriter {
                     parts(finished.choice(), calls, out);
                 }
             }
-            case Event.Begun _, Event.Counted _, Event.Failed _, Event.Ended _ -> {}
+            case Event.Begun _,
+                    Event.Counted _,
+                    Event.Searched _,
+                    Event.Failed _,
+                    Event.Ended _ -> {}
         }
     }
 

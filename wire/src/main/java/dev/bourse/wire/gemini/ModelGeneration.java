@@ -17,6 +17,11 @@ enum ModelGeneration {
     private static final Pattern GEMINI = Pattern.compile("gemini-(\\d{1,3})?");
     private static final int FIRST_WITH_LEVELS = 3;
 
+    /** Whether one prompt is one search of the web, however many queries are made for it. */
+    static boolean paysByPrompt(String model) {
+        return model.contains("gemini") && of(model) == BUDGETS;
+    }
+
     /** A Gemini without a number ({@code gemini-flash-latest}) is a late one. */
     static ModelGeneration of(String model) {
         Matcher matcher = GEMINI.matcher(model);

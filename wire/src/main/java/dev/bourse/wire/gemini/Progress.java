@@ -13,9 +13,15 @@ final class Progress {
 
     private long seen;
     private long ended;
+    private final Grounding grounding = new Grounding();
     private boolean calls;
     private @Nullable FinishReason reason;
     private @Nullable String word;
+
+    /** The searches that the answer rests on. */
+    Grounding grounding() {
+        return grounding;
+    }
 
     /** A candidate said something. */
     void said(int candidate) {

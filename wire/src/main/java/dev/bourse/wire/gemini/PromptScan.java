@@ -28,6 +28,7 @@ final class PromptScan {
     private final Splice foreign = new Splice();
     private int contents;
     private long bytes;
+    private boolean searching;
     private @Nullable String signedFormat;
     private String path = "";
 
@@ -46,6 +47,11 @@ final class PromptScan {
     /** Length of contents, instructions and tools as the client wrote them, media left out. */
     long bytes() {
         return bytes;
+    }
+
+    /** Whether the provider may search the web. */
+    boolean isSearching() {
+        return searching;
     }
 
     /** Where {@code systemInstruction} lies; empty when there is none. */
@@ -105,9 +111,10 @@ final class PromptScan {
         bytes += in.start() - start;
     }
 
-    private static void tool(JsonScanner in) {
+    private void tool(JsonScanner in) {
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.next();
+            searching |= ProtoNames.camel(key).startsWith("googleSearch");
             if (ProtoNames.camel(key).equals("functionDeclarations") && in.isArray()) {
                 while (in.nextItem()) {
                     declaration(in, "tools.functionDeclarations");

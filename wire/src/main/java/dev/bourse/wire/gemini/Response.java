@@ -160,13 +160,20 @@ final class Response {
             case "candidates" -> candidates.read(in);
             case "usageMetadata" -> usage(in);
             case "promptFeedback" -> feedback(in);
-            case "modelVersion" -> hasModel = stamp(in, stamp.model());
+            case "modelVersion" -> model(in);
             case "responseId" -> id(in);
             case "provider" -> hasProvider = stamp(in, stamp.provider());
             case "openrouter_metadata" -> splice.cut(source, name, in.pass());
             case "error" -> error = in.isNull() ? error : UpstreamError.of(in.tree());
             default -> in.skip();
         }
+    }
+
+    private void model(JsonScanner in) {
+        if (in.isText()) {
+            progress.grounding().model(in.text("modelVersion", Integer.MAX_VALUE));
+        }
+        hasModel = stamp(in, stamp.model());
     }
 
     private void usage(JsonScanner in) {

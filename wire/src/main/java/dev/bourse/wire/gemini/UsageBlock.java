@@ -4,6 +4,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -30,6 +31,7 @@ final class UsageBlock {
         } else {
             counts(usage.tokens(), members);
         }
+        WebSearches.tell(usage, upstream, WebSearches.DETAILS, members);
         cost(members, charge);
         if (usage.source() == Usage.Source.ESTIMATED) {
             members.put("estimated", JsonValue.of(true));

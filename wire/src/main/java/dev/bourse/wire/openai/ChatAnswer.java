@@ -3,6 +3,7 @@ package dev.bourse.wire.openai;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
@@ -56,6 +57,11 @@ public final class ChatAnswer implements Answer {
     @Override
     public Optional<Tokens> usage() {
         return Optional.ofNullable(completion.usage()).flatMap(OpenAiUsage::of);
+    }
+
+    @Override
+    public Units units() {
+        return completion.units();
     }
 
     @Override

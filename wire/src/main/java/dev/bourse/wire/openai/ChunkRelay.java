@@ -3,6 +3,7 @@ package dev.bourse.wire.openai;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
@@ -42,6 +43,7 @@ public final class ChunkRelay implements StreamedAnswer {
     private final Outflow outflow;
     private final Patterns patterns;
     private long completionBytes;
+    private long searches;
     private long created;
     private @Nullable String upstreamId;
     private @Nullable FinishReason finish;
@@ -93,6 +95,11 @@ public final class ChunkRelay implements StreamedAnswer {
     @Override
     public Optional<Tokens> usage() {
         return usage == null ? Optional.empty() : OpenAiUsage.of(usage);
+    }
+
+    @Override
+    public Units units() {
+        return Units.ofWebSearches(searches);
     }
 
     @Override
@@ -168,6 +175,7 @@ public final class ChunkRelay implements StreamedAnswer {
         created = created == 0 ? chunk.created() : created;
         upstreamId = upstreamId == null ? chunk.upstreamId() : upstreamId;
         usage = chunk.usage() == null ? usage : chunk.usage();
+        searches = Math.max(searches, chunk.units().webSearches());
         completionBytes += chunk.choices().text().bytes();
         if (chunk.choices().text().hasContent()) {
             outflow.content();

@@ -65,7 +65,7 @@ final class ChunkWriter implements EventWriter {
             case Event.Made made -> made(made, out);
             case Event.Annotated note -> annotated(note, out);
             case Event.Finished finished -> finished(finished, out);
-            case Event.Counted _, Event.Failed _, Event.Ended _ -> {}
+            case Event.Counted _, Event.Searched _, Event.Failed _, Event.Ended _ -> {}
         }
     }
 

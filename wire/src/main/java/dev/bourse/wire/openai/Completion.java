@@ -1,5 +1,6 @@
 package dev.bourse.wire.openai;
 
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -117,6 +118,12 @@ final class Completion {
 
     @Nullable JsonObject usage() {
         return usage;
+    }
+
+    /** Searches of the web that it tells; one where it only cites pages of it. */
+    Units units() {
+        long told = usage == null ? 0 : OpenAiUsage.searches(usage);
+        return Units.ofWebSearches(told == 0 && choices.text().citesWeb() ? 1 : told);
     }
 
     @Nullable UpstreamError error() {

@@ -100,6 +100,7 @@ final class CompletionReader implements EventReader {
             JsonObject choice = item.asObject().orElse(JsonObject.EMPTY);
             choice(choice, member, number(choice, "index", position++));
         }
+        searched(OpenAiUsage.searches(usage(answer)));
         OpenAiUsage.of(usage(answer)).ifPresent(tokens -> tell(new Event.Counted(tokens)));
     }
 
@@ -151,6 +152,23 @@ final class CompletionReader implements EventReader {
         latest = event;
         failed = event instanceof Event.Failed;
         sink.accept(event);
+        if (event instanceof Event.Annotated note && citesWeb(note.annotation())) {
+            searched(1);
+        }
+    }
+
+    private static boolean citesWeb(JsonValue annotation) {
+        return annotation
+                .asObject()
+                .flatMap(note -> note.text("type"))
+                .filter(Text.CITATION::equals)
+                .isPresent();
+    }
+
+    private void searched(long times) {
+        if (times > 0) {
+            tell(new Event.Searched(times));
+        }
     }
 
     private void fail(UpstreamError error) {

@@ -60,6 +60,7 @@ final class LegacyWriter implements EventWriter {
                     Event.Made _,
                     Event.Annotated _,
                     Event.Counted _,
+                    Event.Searched _,
                     Event.Failed _,
                     Event.Ended _ -> {}
         }

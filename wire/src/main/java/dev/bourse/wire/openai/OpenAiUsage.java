@@ -2,6 +2,7 @@ package dev.bourse.wire.openai;
 
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.TokenCounts;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.util.Optional;
@@ -27,7 +28,23 @@ public final class OpenAiUsage {
         return TokenCounts.read(usage, OpenAiUsage::tokens);
     }
 
+    /**
+     * How often the provider says it searched the web: OpenRouter's {@code web_search_requests},
+     * which stand in one of two places, or Perplexity's {@code num_search_queries}. OpenAI itself
+     * tells no count in this dialect. 0 when it is missing or cannot be true.
+     */
+    public static long searches(JsonObject usage) {
+        return TokenCounts.readCount(usage, OpenAiUsage::searches);
+    }
+
+    private static long searches(TokenCounts usage) {
+        long details = usage.within(WebSearches.DETAILS).searches(WebSearches.REQUESTS);
+        long tools = usage.within("server_tool_use").searches(WebSearches.REQUESTS);
+        return Math.max(details, Math.max(tools, usage.searches("num_search_queries")));
+    }
+
     private static Tokens tokens(TokenCounts usage) {
+        searches(usage);
         long prompt = prompt(usage);
         long read = cacheRead(usage);
         long write = usage.within("prompt_tokens_details").orZero("cache_write_tokens");

@@ -2,6 +2,7 @@ package dev.bourse.wire.openai;
 
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.wire.chat.ReasoningDetail;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.splice.Span;
@@ -27,9 +28,15 @@ final class PromptScan {
     private int messages;
     private long bytes;
     private @Nullable String signedFormat;
+    private boolean searching;
 
     Set<Modality> inputs() {
         return inputs;
+    }
+
+    /** Whether the provider may search the web with a tool. */
+    boolean isSearching() {
+        return searching;
     }
 
     int messages() {
@@ -70,8 +77,27 @@ final class PromptScan {
     void readTools(JsonScanner in, String name) {
         in.array(name);
         int start = in.start();
-        in.skip();
+        while (in.nextItem()) {
+            if (in.isObject()) {
+                tool(in);
+            } else {
+                in.skip();
+            }
+        }
         bytes += in.start() - start;
+    }
+
+    /** Some providers search the web with a tool of their own in this dialect too. */
+    private void tool(JsonScanner in) {
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            searching |=
+                    key.equals("type")
+                            && in.isText()
+                            && !in.isText("function")
+                            && WebSearches.isTool(in.text(key, Integer.MAX_VALUE));
+            in.skip();
+        }
     }
 
     private void message(JsonScanner in) {

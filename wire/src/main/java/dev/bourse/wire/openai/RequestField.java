@@ -77,7 +77,7 @@ enum RequestField {
             "prompt_cache_key", KEPT, (in, name, scan) -> scan.cacheKey = in.text(name, 1024)),
     PROMPT_CACHE_RETENTION("prompt_cache_retention", KEPT, (in, name, scan) -> in.text(name, 64)),
     PROMPT_CACHE_OPTIONS("prompt_cache_options", KEPT, Rules.OBJECT),
-    WEB_SEARCH_OPTIONS("web_search_options", KEPT, Rules.OBJECT),
+    WEB_SEARCH_OPTIONS("web_search_options", KEPT, Rules::search),
     X_SEARCH_FILTER("x_search_filter", IGNORED, Rules.OBJECT),
     DEBUG("debug", DROPPED, Rules.EXTENSION);
 

@@ -23,6 +23,7 @@ final class RequestScan {
     final PromptScan prompt = new PromptScan();
     final Set<Modality> outputs = EnumSet.noneOf(Modality.class);
     @Nullable String model;
+    boolean searching;
     boolean stream;
     long maxTokens = -1;
     long maxCompletionTokens = -1;

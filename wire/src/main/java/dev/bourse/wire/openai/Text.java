@@ -23,6 +23,8 @@ final class Text {
                     "audio",
                     "images");
 
+    static final String CITATION = "url_citation";
+
     /** What may be left out but, by OpenRouter's own client, never be null. */
     private static final Set<String> NEVER_NULL =
             Set.of("role", "tool_calls", "reasoning_details", "audio", "images");
@@ -32,6 +34,8 @@ final class Text {
     private final Holes holes;
     private boolean content;
     private boolean calling;
+    private boolean noting;
+    private boolean cites;
     private long bytes;
 
     Text(byte[] source, Splice splice, Holes holes) {
@@ -43,6 +47,11 @@ final class Text {
     /** Whether there was a word, a call, a thought, a refusal or a medium. */
     boolean hasContent() {
         return content;
+    }
+
+    /** Whether a page of the web is cited. */
+    boolean citesWeb() {
+        return cites;
     }
 
     /** Bytes of text generated, as JSON. */
@@ -65,6 +74,7 @@ final class Text {
                 in.skip();
             } else {
                 calling = key.equals("tool_calls");
+                noting = key.equals("annotations");
                 boolean says = walk(in, isDirect(key), !key.equals("reasoning_details"));
                 content |= says && CONTENT.contains(key);
             }
@@ -83,6 +93,7 @@ final class Text {
     }
 
     private boolean text(JsonScanner in, boolean counted) {
+        cites |= noting && in.isText(CITATION);
         if (!counted && !holes.isOpen()) {
             return true;
         }

@@ -4,6 +4,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -33,6 +34,7 @@ final class UsageBlock {
                         upstream,
                         "completion_tokens_details",
                         Map.of("reasoning_tokens", tokens.reasoning())));
+        WebSearches.tell(usage, upstream, WebSearches.DETAILS, members);
         upstream.members().forEach(members::putIfAbsent);
         cost(members, charge);
         if (usage.source() == Usage.Source.ESTIMATED) {

@@ -27,7 +27,7 @@ enum Field {
     STREAM("stream", KEPT, (in, name, scan) -> scan.stream = in.flag(name)),
     STREAM_OPTIONS("stream_options", KEPT, Rules.OBJECT),
     MAX_OUTPUT_TOKENS("max_output_tokens", REPLACED, Rules::cap),
-    MAX_TOOL_CALLS("max_tool_calls", KEPT, Rules.integer(1, Integer.MAX_VALUE)),
+    MAX_TOOL_CALLS("max_tool_calls", KEPT, Rules::calls),
     TOOLS("tools", KEPT, (in, name, scan) -> scan.input.tools(in)),
     TOOL_CHOICE("tool_choice", KEPT, Rules::toolChoice),
     PARALLEL_TOOL_CALLS("parallel_tool_calls", KEPT, Rules.FLAG),

@@ -1,6 +1,7 @@
 package dev.bourse.wire.responses;
 
 import dev.bourse.domain.catalog.Modality;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.splice.Span;
 
@@ -21,6 +22,7 @@ final class InputScan {
     private final Cuts cuts = new Cuts();
     private int messages;
     private long bytes;
+    private boolean searching;
 
     Set<Modality> inputs() {
         return inputs;
@@ -34,6 +36,11 @@ final class InputScan {
     /** Length of instructions, input and tools as the client wrote them, media left out. */
     long bytes() {
         return bytes - item.mediaBytes();
+    }
+
+    /** Whether the provider may search the web. */
+    boolean isSearching() {
+        return searching;
     }
 
     /** Where the instructions, else the first item of a system or developer, lie. */
@@ -100,15 +107,18 @@ final class InputScan {
         }
     }
 
-    private static void tool(JsonScanner in) {
+    private void tool(JsonScanner in) {
         JsonScanner.require(in.isObject(), "tools", "must hold objects");
         boolean typed = false;
         boolean function = false;
         boolean named = false;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.next();
-            typed |= key.equals("type") && in.isText();
-            function |= key.equals("type") && in.isText("function");
+            boolean type = key.equals("type") && in.isText();
+            typed |= type;
+            boolean plain = type && in.isText("function");
+            function |= plain;
+            searching |= type && !plain && WebSearches.isTool(in.text(key, Integer.MAX_VALUE));
             named |= key.equals("name") && in.isText();
             in.skip();
         }

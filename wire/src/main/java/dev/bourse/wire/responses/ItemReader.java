@@ -91,8 +91,15 @@ final class ItemReader {
             case "message" -> message(item.items("content"));
             case "function_call" -> called(item);
             case "reasoning" -> reasoned(item);
+            case Searches.CALL -> searched(item);
             case "image_generation_call" -> item.text("result").ifPresent(it -> made(item, it));
             default -> {}
+        }
+    }
+
+    private void searched(JsonObject item) {
+        if (Searches.isOne(item)) {
+            sink.accept(new Event.Searched(counter.nextSearch()));
         }
     }
 

@@ -7,6 +7,8 @@ final class OutputScan {
     private int items = -1;
     private boolean content;
     private boolean calls;
+    private boolean search;
+    private long searches;
     private long bytes;
 
     /** How many there are; -1 when there is no array of them. */
@@ -22,6 +24,11 @@ final class OutputScan {
     /** Whether a function is called. */
     boolean hasCalls() {
         return calls;
+    }
+
+    /** How often the web was searched: opening a page or looking into one is no search. */
+    long searches() {
+        return searches;
     }
 
     /** Bytes of text generated, as JSON. */
@@ -48,20 +55,39 @@ final class OutputScan {
             in.skip();
             return;
         }
+        search = false;
+        boolean idle = false;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.next();
             if (key.equals("type") && in.isText()) {
                 type(in.text(key, Integer.MAX_VALUE));
+            } else if (key.equals("action") && in.isObject()) {
+                idle |= !isSearch(in);
+            } else if (key.equals("status") && in.isText()) {
+                idle |= in.isText("failed");
             } else if (key.equals("encrypted_content") || key.equals("id")) {
                 in.skip();
             } else {
                 walk(in, key);
             }
         }
+        searches += search && !idle ? 1 : 0;
+    }
+
+    /** Walks an action; whether it is a search, as one without a type is. */
+    private boolean isSearch(JsonScanner in) {
+        boolean other = false;
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            in.next();
+            other |= key.equals("type") && !in.isText("search");
+            walk(in, key);
+        }
+        return !other;
     }
 
     private void type(String type) {
         calls |= type.equals("function_call") || type.equals("custom_tool_call");
+        search = type.equals(Searches.CALL);
         content |= type.endsWith("_call");
     }
 

@@ -27,6 +27,7 @@ final class RequestScan {
     boolean stream;
     boolean prompt;
     long maxOutputTokens = -1;
+    long mostCalls;
     @Nullable String tier;
     @Nullable String user;
     @Nullable String safety;

@@ -3,6 +3,7 @@ package dev.bourse.wire.responses;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.Answer;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
@@ -58,6 +59,11 @@ final class ResponseAnswer implements Answer {
     @Override
     public Optional<Tokens> usage() {
         return Optional.ofNullable(response.usage()).flatMap(ResponsesUsage::of);
+    }
+
+    @Override
+    public Units units() {
+        return Units.ofWebSearches(response.searches());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.bourse.wire.responses;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.domain.unit.Units;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Identity;
@@ -36,6 +37,7 @@ final class ResponseRelay implements StreamedAnswer {
     private static final byte[] END = Stamp.ascii(SseWriter.END);
     private static final byte[] DONE = Stamp.ascii("[DONE]");
     private static final String ERROR = "error";
+    private static final String ITEM_DONE = "response.output_item.done";
     private static final int OK = 200;
 
     private final Stamp stamp;
@@ -48,6 +50,7 @@ final class ResponseRelay implements StreamedAnswer {
     private @Nullable ResponseScan answer;
     private long sequence = -1;
     private long deltaBytes;
+    private long searches;
     private boolean calls;
     private @Nullable String upstreamId;
 
@@ -98,6 +101,12 @@ final class ResponseRelay implements StreamedAnswer {
         return answer == null
                 ? Optional.empty()
                 : Optional.ofNullable(answer.usage()).flatMap(ResponsesUsage::of);
+    }
+
+    @Override
+    public Units units() {
+        return Units.ofWebSearches(
+                answer == null ? searches : Math.max(searches, answer.searches()));
     }
 
     @Override
@@ -227,6 +236,7 @@ final class ResponseRelay implements StreamedAnswer {
         sequence = frame.sequence() < 0 ? sequence + 1 : frame.sequence();
         deltaBytes += frame.deltaBytes();
         calls |= frame.item().hasCalls();
+        searches += frame.type().equals(ITEM_DONE) ? frame.item().searches() : 0;
         ResponseScan response = frame.response();
         if (response != null && begun.length == 0) {
             upstreamId = response.upstreamId();

@@ -39,6 +39,7 @@ final class ResponseScan {
     private boolean hasId;
     private boolean hasProvider;
     private long created;
+    private long searches;
     private @Nullable String upstreamId;
     private @Nullable String status;
     private @Nullable String missing;
@@ -84,6 +85,11 @@ final class ResponseScan {
 
     @Nullable JsonObject usage() {
         return usage;
+    }
+
+    /** Searches of the web that it tells or shows. */
+    long searches() {
+        return Math.max(searches, output.searches());
     }
 
     @Nullable UpstreamError error() {
@@ -142,6 +148,7 @@ final class ResponseScan {
             case "created_at" -> created(in);
             case "output" -> output.read(in);
             case "usage" -> usage(in);
+            case "tool_usage" -> searches = Searches.told(object(in));
             case "error" -> error = in.isNull() ? null : Errors.read(in.tree());
             case "incomplete_details" -> missing = object(in).text("reason").orElse(null);
             case "openrouter_metadata" -> splice.cut(source, name, in.pass());

@@ -49,6 +49,7 @@ final class ResponsesReader implements EventReader {
     static final class Counter {
         private int calls;
         private int blocks;
+        private int searches;
 
         int nextCall() {
             return calls++;
@@ -56,6 +57,11 @@ final class ResponsesReader implements EventReader {
 
         int nextBlock() {
             return blocks++;
+        }
+
+        /** The number of searches with this one. */
+        int nextSearch() {
+            return ++searches;
         }
 
         boolean hasCalls() {
@@ -171,6 +177,10 @@ final class ResponsesReader implements EventReader {
                 response.object("incomplete_details").text("reason").orElse(null);
         FinishReason reason = Ending.reason(status, missing, counter.hasCalls());
         sink.accept(new Event.Finished(0, reason, missing == null ? status : missing, null));
+        long searches = Searches.told(response.object("tool_usage"));
+        if (searches > 0) {
+            sink.accept(new Event.Searched(searches));
+        }
         ResponsesUsage.of(response.object("usage"))
                 .ifPresent(tokens -> sink.accept(new Event.Counted(tokens)));
         sink.accept(new Event.Ended());

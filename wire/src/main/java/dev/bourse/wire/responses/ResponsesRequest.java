@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.metering.Volume;
 import dev.bourse.domain.routing.Compression;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
@@ -17,6 +18,7 @@ import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Scanned.Rejected;
 import dev.bourse.wire.chat.Squeezed;
 import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
@@ -132,6 +134,11 @@ final class ResponsesRequest implements Request {
     @Override
     public Set<Modality> outputs() {
         return scan.outputs;
+    }
+
+    @Override
+    public Volume volume() {
+        return WebSearches.volume(scan.input.isSearching() ? WebSearches.bounded(scan.mostCalls) : 0);
     }
 
     @Override

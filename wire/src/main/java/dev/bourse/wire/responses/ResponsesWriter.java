@@ -38,7 +38,7 @@ final class ResponsesWriter implements EventWriter {
     public void write(Event event, Rope out) {
         switch (event) {
             case Event.Begun(_, long created) -> begin(created, out);
-            case Event.Counted _, Event.Failed _, Event.Ended _ -> {}
+            case Event.Counted _, Event.Searched _, Event.Failed _, Event.Ended _ -> {}
             default -> {
                 begin(0, out);
                 output.write(event, out);

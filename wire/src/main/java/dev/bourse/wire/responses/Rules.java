@@ -65,6 +65,11 @@ final class Rules {
         scan.maxOutputTokens = in.integer(name, 1, Integer.MAX_VALUE);
     }
 
+    /** How many calls of the provider's own tools there may be. */
+    static void calls(JsonScanner in, String name, RequestScan scan) {
+        scan.mostCalls = in.integer(name, 1, Integer.MAX_VALUE);
+    }
+
     static void toolChoice(JsonScanner in, String name, RequestScan scan) {
         if (in.isText()) {
             in.word(name, Words.TOOL_CHOICES);

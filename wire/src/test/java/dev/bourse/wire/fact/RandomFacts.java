@@ -148,6 +148,15 @@ final class RandomFacts {
                 maybe(this::text));
     }
 
+    private Units units() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Units.NONE;
+            case 1 -> Units.ofWebSearches(count());
+            case 2 -> new Units(count(), count(), count(), count());
+            default -> new Units(count(), count(), count(), count(), count());
+        };
+    }
+
     private Usage usage() {
         long output = count();
         long reasoning = random.nextLong(output + 1);
@@ -155,7 +164,7 @@ final class RandomFacts {
         long hour = random.nextBoolean() ? 0 : random.nextLong(written + 1);
         return new Usage(
                 new Tokens(count(), count(), written, output, reasoning, hour),
-                random.nextBoolean() ? Units.NONE : new Units(count(), count(), count(), count()),
+                units(),
                 any(Usage.Source.values()));
     }
 

@@ -49,7 +49,10 @@ final class Steps {
     /** What was said, without ids, times and counts, which the exchange writes itself. */
     static List<Event> said(List<Event> events) {
         return events.stream()
-                .filter(event -> !(event instanceof Event.Begun || event instanceof Event.Counted))
+                .filter(event ->
+                        !(event instanceof Event.Begun
+                                || event instanceof Event.Counted
+                                || event instanceof Event.Searched))
                 .toList();
     }
 }
