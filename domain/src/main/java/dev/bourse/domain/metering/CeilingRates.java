@@ -11,14 +11,16 @@ import java.math.RoundingMode;
 
 /**
  * The highest prices that a prompt of at most a given length can meet: a prompt token may turn out
- * to be a cache write of either lifetime, an output token may turn out to be reasoning, and any
- * override may apply whose threshold lies below that length.
+ * to be a cache write of either lifetime, an output token may turn out to be reasoning or sound,
+ * and any override may apply whose threshold lies below that length. A prompt token is sound only
+ * where sound is sent.
  *
- * @param input USD per prompt token
+ * @param input USD per prompt token of text
+ * @param sound USD per prompt token of sound
  * @param output USD per output token
  * @param request USD per request
  */
-record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
+record CeilingRates(BigDecimal input, BigDecimal sound, BigDecimal output, BigDecimal request) {
     /** Five lines of a charge, each rounded up by half a nano-dollar at most. */
     private static final Money ROUNDING = new Money(3);
 
@@ -26,12 +28,18 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
 
     static CeilingRates of(PriceList prices, long longestPrompt, int utcMinute) {
         Highest highest = new Highest(prices, longestPrompt, utcMinute);
-        return new CeilingRates(
+        BigDecimal text =
                 highest.of(PriceKey.PROMPT)
                         .max(highest.orZero(PriceKey.INPUT_CACHE_READ))
                         .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE))
-                        .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE_1H)),
-                highest.of(PriceKey.COMPLETION).max(highest.orZero(PriceKey.INTERNAL_REASONING)),
+                        .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE_1H));
+        return new CeilingRates(
+                text,
+                text.max(highest.orZero(PriceKey.AUDIO))
+                        .max(highest.orZero(PriceKey.INPUT_AUDIO_CACHE)),
+                highest.of(PriceKey.COMPLETION)
+                        .max(highest.orZero(PriceKey.INTERNAL_REASONING))
+                        .max(highest.orZero(PriceKey.AUDIO_OUTPUT)),
                 highest.orZero(PriceKey.REQUEST));
     }
 
@@ -41,8 +49,10 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
             return of(prices, longestPrompt, utcMinute);
         }
         Highest highest = new Highest(prices, longestPrompt, utcMinute);
+        BigDecimal text = highest.orZero(PriceKey.PROMPT);
         return new CeilingRates(
-                highest.orZero(PriceKey.PROMPT),
+                text,
+                text.max(highest.orZero(PriceKey.AUDIO)),
                 highest.orZero(PriceKey.COMPLETION),
                 highest.orZero(PriceKey.REQUEST));
     }
@@ -57,31 +67,31 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
                 .add(highest.of(PriceKey.WEB_SEARCH, units.webSearches()));
     }
 
-    Money cost(long promptTokens, long outputTokens) {
-        return cost(promptTokens, outputTokens, BigDecimal.ZERO);
+    Money cost(PromptSize prompt, long outputTokens) {
+        return cost(prompt, outputTokens, BigDecimal.ZERO);
     }
 
     /** With what else is to be paid, in dollars. */
-    Money cost(long promptTokens, long outputTokens, BigDecimal more) {
+    Money cost(PromptSize prompt, long outputTokens, BigDecimal more) {
         BigDecimal exact =
-                prompt(promptTokens)
-                        .add(output.multiply(BigDecimal.valueOf(outputTokens)))
-                        .add(more);
+                prompt(prompt).add(output.multiply(BigDecimal.valueOf(outputTokens))).add(more);
         return exact.signum() == 0
                 ? Money.ZERO
                 : Money.ofDollars(exact, RoundingMode.CEILING).plus(ROUNDING);
     }
 
-    long affordableOutput(long promptTokens, Money money) {
-        BigDecimal left = money.minus(ROUNDING).dollars().subtract(prompt(promptTokens));
+    long affordableOutput(PromptSize prompt, Money money) {
+        BigDecimal left = money.minus(ROUNDING).dollars().subtract(prompt(prompt));
         if (output.signum() == 0) {
-            return cost(promptTokens, 0).compareTo(money) <= 0 ? Long.MAX_VALUE : 0;
+            return cost(prompt, 0).compareTo(money) <= 0 ? Long.MAX_VALUE : 0;
         }
         return left.signum() <= 0 ? 0 : left.divideToIntegralValue(output).min(MOST).longValue();
     }
 
-    private BigDecimal prompt(long tokens) {
-        return input.multiply(BigDecimal.valueOf(tokens)).add(request);
+    private BigDecimal prompt(PromptSize prompt) {
+        BigDecimal text = input.multiply(BigDecimal.valueOf(prompt.ceiling())).add(request);
+        long heard = prompt.soundCeiling();
+        return heard == 0 ? text : text.add(sound.multiply(BigDecimal.valueOf(heard)));
     }
 
     private record Highest(PriceList prices, long longestPrompt, int utcMinute) {
@@ -92,9 +102,7 @@ record CeilingRates(BigDecimal input, BigDecimal output, BigDecimal request) {
         }
 
         BigDecimal of(PriceKey key, long count) {
-            return count == 0
-                    ? BigDecimal.ZERO
-                    : orZero(key).multiply(BigDecimal.valueOf(count));
+            return count == 0 ? BigDecimal.ZERO : orZero(key).multiply(BigDecimal.valueOf(count));
         }
 
         BigDecimal orZero(PriceKey key) {

@@ -27,8 +27,8 @@ public record Estimate(Tokens tokens, Money likely, Money ceiling) {
             PriceList prices, PromptSize prompt, OutputSize output, int utcMinute) {
         Tokens tokens = Tokens.of(prompt.likely(), output.likely());
         Money likely = Meter.charge(prices, tokens, utcMinute).total();
-        CeilingRates rates = CeilingRates.of(prices, prompt.ceiling(), utcMinute);
-        return new Estimate(tokens, likely, rates.cost(prompt.ceiling(), output.ceiling()));
+        CeilingRates rates = CeilingRates.of(prices, prompt.longest(), utcMinute);
+        return new Estimate(tokens, likely, rates.cost(prompt, output.ceiling()));
     }
 
     /**
@@ -46,9 +46,9 @@ public record Estimate(Tokens tokens, Money likely, Money ceiling) {
         }
         Tokens tokens = Tokens.of(prompt.likely(), output.likely());
         Money likely = Meter.charge(prices, tokens, volume.likely(), utcMinute).total();
-        CeilingRates rates = CeilingRates.ofAll(prices, prompt.ceiling(), utcMinute);
+        CeilingRates rates = CeilingRates.ofAll(prices, prompt.longest(), utcMinute);
         BigDecimal units = CeilingRates.units(prices, volume.most(), utcMinute);
-        return new Estimate(tokens, likely, rates.cost(prompt.ceiling(), output.ceiling(), units));
+        return new Estimate(tokens, likely, rates.cost(prompt, output.ceiling(), units));
     }
 
     /** How long prompt and answer are. */
@@ -73,7 +73,7 @@ public record Estimate(Tokens tokens, Money likely, Money ceiling) {
     /** The same where nothing but tokens is counted. */
     public static long affordableOutput(
             PriceList prices, PromptSize prompt, Money money, int utcMinute) {
-        CeilingRates rates = CeilingRates.of(prices, prompt.ceiling(), utcMinute);
-        return rates.affordableOutput(prompt.ceiling(), money);
+        CeilingRates rates = CeilingRates.of(prices, prompt.longest(), utcMinute);
+        return rates.affordableOutput(prompt, money);
     }
 }

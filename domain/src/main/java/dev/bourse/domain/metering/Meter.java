@@ -19,7 +19,9 @@ public final class Meter {
      * What those tokens cost under that price list, for a prompt of their own length. Cache prices
      * that are missing fall back to the prompt price, the one for an hour first to that for five
      * minutes; a missing request fee is no fee. Reasoning is billed as output unless {@code
-     * internal_reasoning} is priced (openrouter.md 3.1).
+     * internal_reasoning} is priced (openrouter.md 3.1), and sound like text unless it has a price:
+     * {@code audio}, {@code audio_output}, and from a cache {@code input_audio_cache}, which falls
+     * back to {@code input_cache_read} and only then to {@code audio}.
      *
      * @param utcMinute minute of the UTC day at which the request began
      * @throws IllegalArgumentException when prompt or completion price is unknown
@@ -28,8 +30,8 @@ public final class Meter {
         Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
         Price prompt = rates.required(PriceKey.PROMPT);
         return new Charge(
-                cost(prompt, tokens.uncachedInput()),
-                cost(rates.or(PriceKey.INPUT_CACHE_READ, prompt), tokens.cacheRead()),
+                uncached(rates, tokens, prompt),
+                read(rates, tokens, prompt),
                 written(rates, tokens, prompt),
                 output(rates, tokens),
                 cost(rates.or(PriceKey.REQUEST, Price.FREE), 1));
@@ -51,8 +53,9 @@ public final class Meter {
         if (!prices.isKnown() && !rates.sells(units)) {
             throw new IllegalArgumentException("no price for " + units);
         }
+        Price prompt = rates.or(PriceKey.PROMPT, Price.FREE);
         BigDecimal read =
-                rates.dollars(PriceKey.PROMPT, tokens.uncachedInput())
+                fresh(rates, tokens, prompt)
                         .add(rates.dollars(PriceKey.INPUT_CHARACTER, units.characters()))
                         .add(rates.dollars(PriceKey.INPUT_SECOND, units.seconds()));
         BigDecimal made =
@@ -61,10 +64,9 @@ public final class Meter {
                 rates.dollars(PriceKey.REQUEST, 1)
                         .add(rates.dollars(PriceKey.SEARCH_UNIT, units.searches()))
                         .add(rates.dollars(PriceKey.WEB_SEARCH, units.webSearches()));
-        Price prompt = rates.or(PriceKey.PROMPT, Price.FREE);
         return new Charge(
                 Money.ofDollars(read, RoundingMode.HALF_EVEN),
-                cost(rates.or(PriceKey.INPUT_CACHE_READ, prompt), tokens.cacheRead()),
+                read(rates, tokens, prompt),
                 written(rates, tokens, prompt),
                 Money.ofDollars(made, RoundingMode.HALF_EVEN),
                 Money.ofDollars(asked, RoundingMode.HALF_EVEN));
@@ -79,11 +81,59 @@ public final class Meter {
      * @throws IllegalArgumentException when prompt or completion price is unknown
      */
     public static Money cacheDiscount(PriceList prices, Tokens tokens, int utcMinute) {
+        Charge charge = charge(prices, tokens, utcMinute);
+        Money full = withoutCache(prices, tokens, utcMinute);
+        return full.minus(charge.cacheRead().plus(charge.cacheWrite()));
+    }
+
+    /**
+     * What the cached tokens cost where there is no cache.
+     *
+     * @param utcMinute minute of the UTC day at which the request began
+     * @throws IllegalArgumentException when the prompt price is unknown
+     */
+    public static Money withoutCache(PriceList prices, Tokens tokens, int utcMinute) {
         Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
         Price prompt = rates.required(PriceKey.PROMPT);
-        Money full = cost(prompt, Math.addExact(tokens.cacheRead(), tokens.cacheWrite()));
-        Charge charge = charge(prices, tokens, utcMinute);
-        return full.minus(charge.cacheRead().plus(charge.cacheWrite()));
+        long cached = Math.addExact(tokens.cacheRead(), tokens.cacheWrite());
+        long heard = tokens.sound().cacheRead();
+        return heard == 0
+                ? cost(prompt, cached)
+                : sum(prompt.times(cached - heard), rates.or(PriceKey.AUDIO, prompt).times(heard));
+    }
+
+    /** One line, rounded once, also where sound has a price of its own. */
+    private static Money uncached(Rates rates, Tokens tokens, Price prompt) {
+        return tokens.sound().input() == 0
+                ? cost(prompt, tokens.uncachedInput())
+                : Money.ofDollars(fresh(rates, tokens, prompt), RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal fresh(Rates rates, Tokens tokens, Price prompt) {
+        long heard = tokens.sound().input();
+        BigDecimal text = prompt.times(tokens.uncachedInput() - heard);
+        return heard == 0 ? text : text.add(rates.or(PriceKey.AUDIO, prompt).times(heard));
+    }
+
+    /** One line, rounded once, also where cached sound has a price of its own. */
+    private static Money read(Rates rates, Tokens tokens, Price prompt) {
+        Price cached = rates.or(PriceKey.INPUT_CACHE_READ, prompt);
+        long heard = tokens.sound().cacheRead();
+        return heard == 0
+                ? cost(cached, tokens.cacheRead())
+                : sum(
+                        cached.times(tokens.cacheRead() - heard),
+                        cachedSound(rates, prompt).times(heard));
+    }
+
+    private static Price cachedSound(Rates rates, Price prompt) {
+        return rates.at(PriceKey.INPUT_AUDIO_CACHE)
+                .or(() -> rates.at(PriceKey.INPUT_CACHE_READ))
+                .orElseGet(() -> rates.or(PriceKey.AUDIO, prompt));
+    }
+
+    private static Money sum(BigDecimal one, BigDecimal other) {
+        return Money.ofDollars(one.add(other), RoundingMode.HALF_EVEN);
     }
 
     /** One line, rounded once, also where an hour has a price of its own. */
@@ -93,15 +143,15 @@ public final class Meter {
             return cost(brief, tokens.cacheWrite());
         }
         Price hour = rates.or(PriceKey.INPUT_CACHE_WRITE_1H, brief);
-        BigDecimal kept = hour.times(tokens.cacheWriteHour());
-        BigDecimal rest = brief.times(tokens.cacheWrite() - tokens.cacheWriteHour());
-        return Money.ofDollars(rest.add(kept), RoundingMode.HALF_EVEN);
+        return sum(
+                brief.times(tokens.cacheWrite() - tokens.cacheWriteHour()),
+                hour.times(tokens.cacheWriteHour()));
     }
 
-    /** One line, rounded once, also where reasoning has a price of its own. */
+    /** One line, rounded once, also where reasoning or sound has a price of its own. */
     private static Money output(Rates rates, Tokens tokens) {
         Price completion = rates.required(PriceKey.COMPLETION);
-        return rates.at(PriceKey.INTERNAL_REASONING).isEmpty()
+        return tokens.sound().output() == 0 && rates.at(PriceKey.INTERNAL_REASONING).isEmpty()
                 ? cost(completion, tokens.output())
                 : Money.ofDollars(made(rates, tokens), RoundingMode.HALF_EVEN);
     }
@@ -109,9 +159,14 @@ public final class Meter {
     private static BigDecimal made(Rates rates, Tokens tokens) {
         Price completion = rates.or(PriceKey.COMPLETION, Price.FREE);
         Price reasoning = rates.or(PriceKey.INTERNAL_REASONING, completion);
-        return completion
-                .times(tokens.output() - tokens.reasoning())
-                .add(reasoning.times(tokens.reasoning()));
+        long aloud = tokens.sound().output();
+        BigDecimal text =
+                completion
+                        .times(tokens.output() - tokens.reasoning() - aloud)
+                        .add(reasoning.times(tokens.reasoning()));
+        return aloud == 0
+                ? text
+                : text.add(rates.or(PriceKey.AUDIO_OUTPUT, completion).times(aloud));
     }
 
     private static Money cost(Price price, long units) {

@@ -9,19 +9,29 @@ package dev.bourse.domain.metering;
  * the prompt that some providers put before tools (up to 395 tokens in LiteLLM's price map). Both
  * are of text: an image or a file that is given by its address has tokens that no byte here shows.
  *
- * @param bytes UTF-8 bytes of all messages and tools
+ * <p>Sound has at most 32 tokens a second (Gemini; OpenAI has ten), and speech of the lowest
+ * quality in use takes 750 bytes a second, which are a thousand characters of base64.
+ *
+ * @param bytes UTF-8 bytes of all messages and tools, media left out
  * @param messages how many messages carry them
+ * @param sound characters of base64 in which sound is sent
  */
-public record PromptSize(long bytes, long messages) {
+public record PromptSize(long bytes, long messages, long sound) {
     private static final long BYTES_PER_TOKEN = 4;
     private static final long LIKELY_FRAME = 4;
     private static final long LARGEST_FRAME = 16;
     private static final long LARGEST_TOOL_PROMPT = 512;
+    private static final long BASE64_PER_SOUND_TOKEN = 30;
 
     public PromptSize {
-        if (bytes < 0 || messages < 0) {
+        if ((bytes | messages | sound) < 0) {
             throw new IllegalArgumentException("sizes are counts: " + bytes + ", " + messages);
         }
+    }
+
+    /** Nothing to be heard. */
+    public PromptSize(long bytes, long messages) {
+        this(bytes, messages, 0);
     }
 
     /** The likely number of tokens in that many bytes of UTF-8, rounded up. */
@@ -38,5 +48,15 @@ public record PromptSize(long bytes, long messages) {
     public long ceiling() {
         long frames = Math.multiplyExact(LARGEST_FRAME, messages) + LARGEST_TOOL_PROMPT;
         return Math.addExact(bytes, frames);
+    }
+
+    /** The most tokens that the sound in it has. */
+    public long soundCeiling() {
+        return Math.ceilDiv(sound, BASE64_PER_SOUND_TOKEN);
+    }
+
+    /** The most tokens of both together. */
+    public long longest() {
+        return Math.addExact(ceiling(), soundCeiling());
     }
 }

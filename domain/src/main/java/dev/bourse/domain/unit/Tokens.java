@@ -2,7 +2,8 @@ package dev.bourse.domain.unit;
 
 /**
  * Token counts in classes that are kept apart. The first four are disjoint; {@code reasoning} is a
- * part of {@code output} and {@code cacheWriteHour} one of {@code cacheWrite}.
+ * part of {@code output} and {@code cacheWriteHour} one of {@code cacheWrite}, and of three classes
+ * a part may be {@code sound}.
  *
  * @param uncachedInput prompt tokens that were neither read from nor written to a prompt cache
  * @param cacheRead prompt tokens read from a prompt cache
@@ -11,6 +12,7 @@ package dev.bourse.domain.unit;
  * @param reasoning the part of {@code output} spent on reasoning
  * @param cacheWriteHour the part of {@code cacheWrite} that is kept for an hour, at a price of its
  *     own
+ * @param sound those of sound, at prices of their own
  */
 public record Tokens(
         long uncachedInput,
@@ -18,7 +20,8 @@ public record Tokens(
         long cacheWrite,
         long output,
         long reasoning,
-        long cacheWriteHour) {
+        long cacheWriteHour,
+        Sound sound) {
     /** Nothing counted: a known zero, not an unknown. */
     public static final Tokens NONE = new Tokens(0, 0, 0, 0, 0);
 
@@ -28,6 +31,20 @@ public record Tokens(
         }
         requirePart("reasoning", reasoning, "output", output);
         requirePart("cacheWriteHour", cacheWriteHour, "cacheWrite", cacheWrite);
+        requirePart("sound", sound.input(), "uncachedInput", uncachedInput);
+        requirePart("sound", sound.cacheRead(), "cacheRead", cacheRead);
+        requirePart("sound", sound.output(), "what is said", output - reasoning);
+    }
+
+    /** Nothing heard or said aloud. */
+    public Tokens(
+            long uncachedInput,
+            long cacheRead,
+            long cacheWrite,
+            long output,
+            long reasoning,
+            long cacheWriteHour) {
+        this(uncachedInput, cacheRead, cacheWrite, output, reasoning, cacheWriteHour, Sound.NONE);
     }
 
     /** Nothing written to a cache for an hour. */
@@ -50,7 +67,13 @@ public record Tokens(
 
     /** The same with that many of the written tokens kept for an hour. */
     public Tokens keptForAnHour(long tokens) {
-        return new Tokens(uncachedInput, cacheRead, cacheWrite, output, reasoning, tokens);
+        return new Tokens(uncachedInput, cacheRead, cacheWrite, output, reasoning, tokens, sound);
+    }
+
+    /** The same with those among them that are of sound. */
+    public Tokens sounding(Sound those) {
+        return new Tokens(
+                uncachedInput, cacheRead, cacheWrite, output, reasoning, cacheWriteHour, those);
     }
 
     /** All prompt tokens, cached or not. */
@@ -69,6 +92,7 @@ public record Tokens(
                 Math.addExact(cacheWrite, other.cacheWrite),
                 Math.addExact(output, other.output),
                 Math.addExact(reasoning, other.reasoning),
-                Math.addExact(cacheWriteHour, other.cacheWriteHour));
+                Math.addExact(cacheWriteHour, other.cacheWriteHour),
+                sound.plus(other.sound));
     }
 }

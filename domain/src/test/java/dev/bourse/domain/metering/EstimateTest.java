@@ -9,12 +9,14 @@ import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.PriceOverride;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -104,8 +106,7 @@ class EstimateTest {
         assertEquals(
                 Estimate.affordableOutput(prices, prompt, Money.parse("0.4"), 0),
                 Estimate.affordableOutput(prices, prompt, ten, Money.parse("0.5"), 0));
-        assertEquals(
-                0, Estimate.affordableOutput(prices, prompt, ten, Money.parse("0.099"), 0));
+        assertEquals(0, Estimate.affordableOutput(prices, prompt, ten, Money.parse("0.099"), 0));
         assertEquals(
                 33_024,
                 Estimate.affordableOutput(prices, prompt, Volume.NONE, Money.parse("0.5"), 0));
@@ -126,10 +127,12 @@ class EstimateTest {
         Random random = new Random(seed);
         for (int round = 0; round < 5_000; round++) {
             PriceList prices = randomPrices(random);
-            PromptSize prompt = new PromptSize(random.nextInt(20_000), 1 + random.nextInt(9));
+            long sound = random.nextBoolean() ? 0 : random.nextInt(90_000);
+            PromptSize prompt =
+                    new PromptSize(random.nextInt(20_000), 1 + random.nextInt(9), sound);
             OutputSize output = new OutputSize(random.nextInt(5_000), 4_096);
             int minute = random.nextInt(1_440);
-            Tokens tokens = randomTokens(random, prompt.ceiling(), output.ceiling());
+            Tokens tokens = randomTokens(random, prompt, output.ceiling());
             Volume volume = new Volume(Units.NONE, Units.ofWebSearches(random.nextInt(4)));
             Units units = Units.ofWebSearches(random.nextLong(volume.most().webSearches() + 1));
             Money charge = Meter.charge(prices, tokens, units, minute).total();
@@ -147,17 +150,18 @@ class EstimateTest {
         return Estimate.of(THREE_AND_FIFTEEN, prompt, output, 0).ceiling();
     }
 
-    private static Tokens randomTokens(Random random, long prompt, long output) {
+    private static Tokens randomTokens(Random random, PromptSize size, long output) {
+        long prompt = size.ceiling();
         long read = random.nextLong(prompt + 1);
         long write = random.nextLong(prompt - read + 1);
         long generated = random.nextLong(output + 1);
-        return new Tokens(
-                        prompt - read - write,
-                        read,
-                        write,
-                        generated,
-                        random.nextLong(generated + 1))
-                .keptForAnHour(random.nextLong(write + 1));
+        long reasoning = random.nextLong(generated + 1);
+        long heard = random.nextLong(size.soundCeiling() + 1);
+        long again = random.nextLong(size.soundCeiling() - heard + 1);
+        long aloud = random.nextLong(generated - reasoning + 1);
+        return new Tokens(prompt - read - write + heard, read + again, write, generated, reasoning)
+                .keptForAnHour(random.nextLong(write + 1))
+                .sounding(new Sound(heard, again, aloud));
     }
 
     private static PriceList randomPrices(Random random) {
@@ -166,18 +170,31 @@ class EstimateTest {
                         random.nextInt(20_000) - 1,
                         null,
                         Map.of(PriceKey.PROMPT, price(random), PriceKey.COMPLETION, price(random)));
-        Map<PriceKey, Price> base =
-                Map.of(
-                        PriceKey.WEB_SEARCH, new Price(BigDecimal.valueOf(random.nextInt(9_999), 9)),
-                        PriceKey.PROMPT, price(random),
-                        PriceKey.COMPLETION, price(random),
-                        PriceKey.INPUT_CACHE_READ, price(random),
-                        PriceKey.INPUT_CACHE_WRITE, price(random),
-                        PriceKey.INPUT_CACHE_WRITE_1H, price(random),
-                        PriceKey.INTERNAL_REASONING, price(random),
-                        PriceKey.REQUEST, price(random));
+        Map<PriceKey, Price> base = new EnumMap<>(PriceKey.class);
+        for (PriceKey key : PriceKey.values()) {
+            boolean always = key == PriceKey.PROMPT || key == PriceKey.COMPLETION;
+            if (always || random.nextInt(4) > 0) {
+                base.put(key, price(random));
+            }
+        }
+        base.put(PriceKey.WEB_SEARCH, new Price(BigDecimal.valueOf(random.nextInt(9_999), 3)));
         return new PriceList(
                 base, BigDecimal.valueOf(random.nextInt(40) - 20, 2), List.of(override));
+    }
+
+    @Test
+    void sound_is_held_for_at_its_own_price_only_where_it_is_sent() {
+        Map<PriceKey, Price> prices = new EnumMap<>(THREE_AND_FIFTEEN.base());
+        prices.put(PriceKey.AUDIO, Price.perMillion("40"));
+        PriceList sounding = new PriceList(prices, BigDecimal.ZERO, List.of());
+        OutputSize output = new OutputSize(1, 1);
+        Money text = Estimate.of(sounding, new PromptSize(1000, 2), output, 0).ceiling();
+
+        assertEquals(
+                Estimate.of(THREE_AND_FIFTEEN, new PromptSize(1000, 2), output, 0).ceiling(), text);
+        assertEquals(
+                text.plus(Money.parse("0.04")),
+                Estimate.of(sounding, new PromptSize(1000, 2, 30_000), output, 0).ceiling());
     }
 
     private static Price price(Random random) {

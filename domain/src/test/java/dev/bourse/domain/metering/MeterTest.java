@@ -9,9 +9,11 @@ import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.PriceOverride;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +168,65 @@ class MeterTest {
                         0);
         assertEquals(charge.total(), estimate.likely());
         assertTrue(estimate.ceiling().compareTo(charge.total()) >= 0);
+    }
+
+    /** 70 x 3 + 30 x 40; 1,500 x 0.3 + 500 x 20; 6 x 15 + 4 x 80 of a million. */
+    @Test
+    void sound_has_prices_of_its_own() {
+        Map<PriceKey, Price> prices = new HashMap<>(FULL);
+        prices.put(PriceKey.AUDIO, Price.perMillion("40"));
+        prices.put(PriceKey.INPUT_AUDIO_CACHE, Price.perMillion("20"));
+        prices.put(PriceKey.AUDIO_OUTPUT, Price.perMillion("80"));
+        Tokens tokens = TOKENS.sounding(new Sound(30, 500, 4));
+        Charge charge = Meter.charge(list(prices), tokens, 0);
+
+        assertEquals(Money.parse("0.00141"), charge.input());
+        assertEquals(Money.parse("0.01045"), charge.cacheRead());
+        assertEquals(Money.parse("0.00015"), charge.cacheWrite());
+        assertEquals(Money.parse("0.00041"), charge.output());
+        assertEquals(charge, Meter.charge(list(prices), tokens, Units.ofWebSearches(1), 0));
+        assertEquals(
+                Money.parse("0.02462").minus(charge.cacheRead()).minus(charge.cacheWrite()),
+                Meter.cacheDiscount(list(prices), tokens, 0));
+    }
+
+    /** 2 x 15 + 4 x 60 + 4 x 80 of a million. */
+    @Test
+    void what_is_said_aloud_is_billed_beside_the_reasoning() {
+        Map<PriceKey, Price> prices = new HashMap<>(FULL);
+        prices.put(PriceKey.INTERNAL_REASONING, Price.perMillion("60"));
+        prices.put(PriceKey.AUDIO_OUTPUT, Price.perMillion("80"));
+        Tokens tokens = TOKENS.sounding(new Sound(0, 0, 4));
+
+        assertEquals(Money.parse("0.00059"), Meter.charge(list(prices), tokens, 0).output());
+    }
+
+    @Test
+    void sound_without_a_price_costs_as_much_as_text() {
+        Tokens sound = TOKENS.sounding(new Sound(100, 2_000, 6));
+
+        assertEquals(Meter.charge(list(FULL), TOKENS, 0), Meter.charge(list(FULL), sound, 0));
+        assertEquals(
+                Meter.cacheDiscount(list(FULL), TOKENS, 0),
+                Meter.cacheDiscount(list(FULL), sound, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 20, 0.04", "0.3, , 0.0006", ", , 0.08", ", 20, 0.04"})
+    void cached_sound_falls_back_to_the_cache_and_then_to_sound(
+            @Nullable String text, @Nullable String sound, String cost) {
+        Map<PriceKey, Price> prices = new HashMap<>();
+        prices.put(PriceKey.PROMPT, Price.perMillion("3"));
+        prices.put(PriceKey.COMPLETION, Price.perMillion("15"));
+        prices.put(PriceKey.AUDIO, Price.perMillion("40"));
+        if (text != null) {
+            prices.put(PriceKey.INPUT_CACHE_READ, Price.perMillion(text));
+        }
+        if (sound != null) {
+            prices.put(PriceKey.INPUT_AUDIO_CACHE, Price.perMillion(sound));
+        }
+        Tokens tokens = TOKENS.sounding(new Sound(0, 2_000, 0));
+        assertEquals(Money.parse(cost), Meter.charge(list(prices), tokens, 0).cacheRead());
     }
 
     /** 6 x 15 + 4 x 60 of a million, and three searches. */

@@ -9,6 +9,7 @@ import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** A generation as the API shows it (openrouter.md 1.10). Unknown counts are null, never zero. */
 final class GenerationView {
@@ -101,6 +103,8 @@ final class GenerationView {
         view.put("native_tokens_completion", tokens.map(Tokens::output).orElse(null));
         view.put("native_tokens_reasoning", tokens.map(Tokens::reasoning).orElse(null));
         view.put("native_tokens_cached", tokens.map(Tokens::cacheRead).orElse(null));
+        view.put("native_tokens_prompt_audio", sound(tokens, Sound::prompt));
+        view.put("native_tokens_completion_audio", sound(tokens, Sound::output));
         view.put(
                 "usage_source",
                 Optional.ofNullable(usage).map(GenerationView::source).orElse(null));
@@ -128,6 +132,12 @@ final class GenerationView {
         view.put("audio_seconds", positive(units.seconds()));
         view.put("num_web_searches", positive(units.webSearches()));
         view.put("web_search_engine", units.webSearches() > 0 ? "native" : null);
+    }
+
+    private static @Nullable Long sound(Optional<Tokens> tokens, ToLongFunction<Sound> which) {
+        return tokens.map(Tokens::sound)
+                .map(sound -> positive(which.applyAsLong(sound)))
+                .orElse(null);
     }
 
     private static @Nullable Long positive(long count) {

@@ -129,7 +129,11 @@ final class Heard {
             case Event.Counted(Tokens tokens) -> counted = tokens;
             case Event.Failed(UpstreamError error) -> failed = error;
             case Event.Ended _ -> ended = true;
-            case Event.Begun _, Event.Refused _, Event.Made _, Event.Annotated _, Event.Searched _ -> {}
+            case Event.Begun _,
+                    Event.Refused _,
+                    Event.Made _,
+                    Event.Annotated _,
+                    Event.Searched _ -> {}
         }
     }
 

@@ -32,9 +32,9 @@ import java.util.Optional;
  * would cost more than was held, since the hold covers the longest prompt and answer that the
  * request allows. So a settled charge never exceeds its hold, and a limited key is never overdrawn.
  * Searches of the web are what no request bounds for certain: where they alone are too many, as
- * many are billed as the hold has room for beside the tokens, and that is marked as an estimate.
- * An answer that broke is not charged (openrouter.md 3.4), nor is one of no tokens that ended
- * without a reason; one that the caller left is charged for what had been received.
+ * many are billed as the hold has room for beside the tokens, and that is marked as an estimate. An
+ * answer that broke is not charged (openrouter.md 3.4), nor is one of no tokens that ended without
+ * a reason; one that the caller left is charged for what had been received.
  *
  * @param usage what was consumed; null when no upstream did any work
  * @param charge what is owed
@@ -114,9 +114,7 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
             Tokens tokens = Tokens.of(prompt.likely(), Math.min(likely, output.ceiling()));
             Usage plain = new Usage(tokens, volume.likely(), ESTIMATED);
             long searches = learnt.units().webSearches();
-            return searches == 0
-                    ? plain
-                    : held(searching(plain, searches)).orElse(plain);
+            return searches == 0 ? plain : held(searching(plain, searches)).orElse(plain);
         }
 
         /** That usage, or as much of its searches as was held for; empty when that is too dear. */
@@ -137,7 +135,8 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
             if (price.signum() == 0) {
                 return Optional.empty();
             }
-            BigDecimal excess = over.plus(ROUNDING).dollars().divide(price, 0, RoundingMode.CEILING);
+            BigDecimal excess =
+                    over.plus(ROUNDING).dollars().divide(price, 0, RoundingMode.CEILING);
             return excess.compareTo(BigDecimal.valueOf(searches)) > 0
                     ? Optional.empty()
                     : Optional.of(searching(usage, searches - excess.longValueExact()));
@@ -157,9 +156,7 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
         if (cached == 0 || charge.equals(Charge.NONE)) {
             return null;
         }
-        Optional<Price> price =
-                terms.prices().at(PriceKey.PROMPT, tokens.prompt(), terms.utcMinute());
-        Money full = price.orElseThrow().times(cached, RoundingMode.HALF_EVEN);
+        Money full = Meter.withoutCache(terms.prices(), tokens, terms.utcMinute());
         return full.minus(charge.cacheRead()).minus(charge.cacheWrite());
     }
 }

@@ -47,7 +47,7 @@ record Draft(
     }
 
     PromptSize prompt() {
-        return new PromptSize(request.promptBytes(), request.messages());
+        return new PromptSize(request.promptBytes(), request.messages(), request.soundLength());
     }
 
     int utcMinute() {

@@ -13,6 +13,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -71,7 +72,9 @@ record GenerationRow(ResultSet row) {
                 number("cache_write"),
                 number("output"),
                 number("reasoning"),
-                number("cache_write_hour"));
+                number("cache_write_hour"),
+                new Sound(
+                        number("sound_input"), number("sound_cache_read"), number("sound_output")));
     }
 
     private Units units() throws SQLException {

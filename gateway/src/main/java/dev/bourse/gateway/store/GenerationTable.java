@@ -7,6 +7,7 @@ import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -82,7 +83,10 @@ final class GenerationTable {
                     "searches",
                     "characters",
                     "seconds",
-                    "web_searches");
+                    "web_searches",
+                    "sound_input",
+                    "sound_cache_read",
+                    "sound_output");
 
     private static final String INSERT =
             "insert into generation (%s) values (%s) on conflict (id) do nothing"
@@ -147,6 +151,7 @@ final class GenerationTable {
             work(end.work());
             places.text(String.join(",", end.attribution().categories()));
             units(end.usage() == null ? Units.NONE : end.usage().units());
+            sound(end.usage() == null ? Sound.NONE : end.usage().tokens().sound());
         }
 
         private void answerer(GenerationFinished end) throws SQLException {
@@ -229,6 +234,12 @@ final class GenerationTable {
             places.number(units.characters());
             places.number(units.seconds());
             places.number(units.webSearches());
+        }
+
+        private void sound(Sound sound) throws SQLException {
+            places.number(sound.input());
+            places.number(sound.cacheRead());
+            places.number(sound.output());
         }
 
         private void money(@Nullable Money money) throws SQLException {

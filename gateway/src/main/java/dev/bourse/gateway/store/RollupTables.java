@@ -1,6 +1,7 @@
 package dev.bourse.gateway.store;
 
 import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.store.Totals.Share;
 import dev.bourse.gateway.store.Totals.Slot;
@@ -27,6 +28,9 @@ final class RollupTables {
                     "output",
                     "reasoning",
                     "cache_write_hour",
+                    "sound_input",
+                    "sound_cache_read",
+                    "sound_output",
                     "charged");
 
     private static final String ADD_ROLLUP =
@@ -85,8 +89,16 @@ final class RollupTables {
                         row.getLong("cache_write"),
                         row.getLong("output"),
                         row.getLong("reasoning"),
-                        row.getLong("cache_write_hour")),
+                        row.getLong("cache_write_hour"),
+                        sound(row)),
                 new Money(row.getLong("charged")));
+    }
+
+    private static Sound sound(ResultSet row) throws SQLException {
+        return new Sound(
+                row.getLong("sound_input"),
+                row.getLong("sound_cache_read"),
+                row.getLong("sound_output"));
     }
 
     private static PreparedBatch measures(PreparedBatch batch, Measures change) {
@@ -100,6 +112,9 @@ final class RollupTables {
                 .bind("output", tokens.output())
                 .bind("reasoning", tokens.reasoning())
                 .bind("cache_write_hour", tokens.cacheWriteHour())
+                .bind("sound_input", tokens.sound().input())
+                .bind("sound_cache_read", tokens.sound().cacheRead())
+                .bind("sound_output", tokens.sound().output())
                 .bind("charged", change.charged().nanos());
     }
 

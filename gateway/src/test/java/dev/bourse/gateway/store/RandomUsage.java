@@ -18,6 +18,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -140,13 +141,19 @@ final class RandomUsage {
                         output,
                         random.nextLong(output + 1),
                         random.nextLong(written + 1));
-        Units units = new Units(
+        Sound sound =
+                new Sound(
+                        random.nextLong(tokens.uncachedInput() + 1),
+                        random.nextLong(tokens.cacheRead() + 1),
+                        random.nextLong(output - tokens.reasoning() + 1));
+        Units units =
+                new Units(
                         0,
                         random.nextInt(3),
                         random.nextInt(2),
                         random.nextInt(90),
                         random.nextInt(4));
-        return new Usage(tokens, units, any(Usage.Source.values()));
+        return new Usage(tokens.sounding(sound), units, any(Usage.Source.values()));
     }
 
     private Charge charge() {

@@ -162,6 +162,9 @@ final class Crossing implements AutoCloseable {
                         PriceKey.INPUT_CACHE_READ, Price.perMillion("0.5"),
                         PriceKey.INPUT_CACHE_WRITE, Price.perMillion("2.5"),
                         PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("4"),
+                        PriceKey.AUDIO, Price.perMillion("10"),
+                        PriceKey.INPUT_AUDIO_CACHE, Price.perMillion("5"),
+                        PriceKey.AUDIO_OUTPUT, Price.perMillion("16"),
                         PriceKey.WEB_SEARCH, Price.parse("0.001"));
         return new Endpoint(
                 model(dialect) + "@" + slug,

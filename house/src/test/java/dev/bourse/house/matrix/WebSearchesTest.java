@@ -109,7 +109,8 @@ class WebSearchesTest {
     private static void assertBilled(HttpResponse<String> answer, BigDecimal cost, long searches)
             throws Exception {
         JsonObject record = record(answer);
-        assertEquals(0, cost.compareTo(record.number("total_cost").orElseThrow()), record::toString);
+        assertEquals(
+                0, cost.compareTo(record.number("total_cost").orElseThrow()), record::toString);
         assertEquals(searches, Members.number(record, "num_web_searches"));
         assertEquals("native", record.text("web_search_engine").orElseThrow());
     }
@@ -133,8 +134,8 @@ class WebSearchesTest {
         return switch (upstream) {
             case OPENAI ->
                     "{\"id\":\"1\",\"object\":\"chat.completion\",\"created\":1,\"choices\":[{\"index\":0,"
-                            + "\"message\":{\"role\":\"assistant\",\"content\":\"News.\"},"
-                            + "\"finish_reason\":\"stop\"}],"
+                        + "\"message\":{\"role\":\"assistant\",\"content\":\"News.\"},"
+                        + "\"finish_reason\":\"stop\"}],"
                             + chatUsage(searches)
                             + "}";
             case RESPONSES -> response(searches);
@@ -146,21 +147,26 @@ class WebSearchesTest {
                             + "}}";
             case GEMINI ->
                     "{\"candidates\":[{\"index\":0,\"content\":{\"role\":\"model\",\"parts\":[{\"text\":"
-                            + "\"News.\"}]},\"finishReason\":\"STOP\",\"groundingMetadata\":"
-                            + "{\"webSearchQueries\":[\"a\",\"b\",\"a\",\"\"]}}],"
-                            + "\"usageMetadata\":{\"promptTokenCount\":7,\"candidatesTokenCount\":5,"
-                            + "\"totalTokenCount\":12},\"modelVersion\":\"gemini-3-pro\"}";
+                        + "\"News.\"}]},\"finishReason\":\"STOP\",\"groundingMetadata\":"
+                        + "{\"webSearchQueries\":[\"a\",\"b\",\"a\",\"\"]}}],"
+                        + "\"usageMetadata\":{\"promptTokenCount\":7,\"candidatesTokenCount\":5,"
+                        + "\"totalTokenCount\":12},\"modelVersion\":\"gemini-3-pro\"}";
         };
     }
 
     private static String events(Dialect upstream, int searches) {
         return switch (upstream) {
             case OPENAI ->
-                    data("{\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"choices\":"
-                                    + "[{\"index\":0,\"delta\":{\"content\":\"News.\"}}]}")
-                            + data("{\"id\":\"1\",\"created\":1,\"choices\":[{\"index\":0,\"delta\":{},"
-                                    + "\"finish_reason\":\"stop\"}]}")
-                            + data("{\"id\":\"1\",\"created\":1,\"choices\":[]," + chatUsage(searches) + "}")
+                    data(
+                                    "{\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"choices\":"
+                                        + "[{\"index\":0,\"delta\":{\"content\":\"News.\"}}]}")
+                            + data(
+                                    "{\"id\":\"1\",\"created\":1,\"choices\":[{\"index\":0,\"delta\":{},"
+                                        + "\"finish_reason\":\"stop\"}]}")
+                            + data(
+                                    "{\"id\":\"1\",\"created\":1,\"choices\":[],"
+                                            + chatUsage(searches)
+                                            + "}")
                             + data("[DONE]");
             case RESPONSES -> responseEvents(searches);
             case ANTHROPIC -> messageEvents(searches);
@@ -199,21 +205,26 @@ class WebSearchesTest {
     private static String responseEvents(int searches) {
         StringBuilder out = new StringBuilder();
         out.append(
-                data("{\"type\":\"response.created\",\"response\":{\"id\":\"1\",\"created_at\":1,"
-                        + "\"status\":\"in_progress\",\"output\":[]}}"));
+                data(
+                        "{\"type\":\"response.created\",\"response\":{\"id\":\"1\",\"created_at\":1,"
+                            + "\"status\":\"in_progress\",\"output\":[]}}"));
         for (int i = 0; i < searches; i++) {
             String item = call("search");
             for (String step : new String[] {"added", "done"}) {
                 out.append(
-                        data("{\"type\":\"response.output_item.%s\",\"output_index\":%d,\"item\":%s}"
-                                .formatted(step, i, item.substring(0, item.length() - 1))));
+                        data(
+                                "{\"type\":\"response.output_item.%s\",\"output_index\":%d,\"item\":%s}"
+                                        .formatted(step, i, item.substring(0, item.length() - 1))));
             }
         }
         out.append(
-                data("{\"type\":\"response.output_text.delta\",\"output_index\":%d,\"content_index\":0,"
-                                .formatted(searches)
-                        + "\"delta\":\"News.\"}"));
-        String end = response(0).replaceFirst("\"output\":\\[.*\\],\"usage\"", "\"output\":[],\"usage\"");
+                data(
+                        "{\"type\":\"response.output_text.delta\",\"output_index\":%d,\"content_index\":0,"
+                                        .formatted(searches)
+                                + "\"delta\":\"News.\"}"));
+        String end =
+                response(0)
+                        .replaceFirst("\"output\":\\[.*\\],\"usage\"", "\"output\":[],\"usage\"");
         return out + data("{\"type\":\"response.completed\",\"response\":" + end + "}");
     }
 
@@ -232,7 +243,9 @@ class WebSearchesTest {
                 + event("content_block_stop", ",\"index\":0")
                 + event(
                         "message_delta",
-                        ",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{" + toolUse(searches) + "}")
+                        ",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{"
+                                + toolUse(searches)
+                                + "}")
                 + event("message_stop", "");
     }
 

@@ -42,6 +42,11 @@ public non-sealed interface Request extends Scanned {
     /** Bytes of messages and tools as JSON, media left out: what a token estimate starts from. */
     long promptBytes();
 
+    /** Characters of base64 in which the prompt has sound. */
+    default long soundLength() {
+        return 0;
+    }
+
     /** The client's cap on output tokens per choice; -1 when there is none. */
     long maxOutputTokens();
 

@@ -1,5 +1,6 @@
 package dev.bourse.wire.chat;
 
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNumber;
@@ -54,6 +55,27 @@ public record TokenCounts(JsonObject usage) {
             long uncachedInput, long cacheRead, long cacheWrite, long output, long reasoning) {
         rest(output, reasoning);
         return new Tokens(uncachedInput, cacheRead, cacheWrite, output, reasoning);
+    }
+
+    /**
+     * Those tokens with the sound among them, when it fits. What is not told to be from the cache
+     * is taken to have been read anew, as far as it can have been.
+     *
+     * @param heard sound in the prompt, cached or not
+     * @param cached what of it is told to be from the cache
+     * @param made sound in the answer
+     */
+    public static Tokens sounding(Tokens tokens, long heard, long cached, long made) {
+        if ((heard | cached | made) == 0) {
+            return tokens;
+        }
+        rest(tokens.prompt(), heard);
+        rest(tokens.cacheRead(), cached);
+        rest(tokens.output() - tokens.reasoning(), made);
+        long beyond = Math.min(heard - tokens.uncachedInput(), tokens.cacheRead());
+        long read = Math.max(cached, beyond);
+        long fresh = Math.clamp(heard - read, 0, tokens.uncachedInput());
+        return tokens.sounding(new Sound(fresh, read, made));
     }
 
     public boolean has(String name) {

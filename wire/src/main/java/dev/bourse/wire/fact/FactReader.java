@@ -20,6 +20,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -110,7 +111,20 @@ final class FactReader {
                 in.number(Name.CACHE_WRITE),
                 in.number(Name.OUTPUT),
                 in.number(Name.REASONING),
-                in.has(Name.CACHE_WRITE_HOUR) ? in.number(Name.CACHE_WRITE_HOUR) : 0);
+                some(in, Name.CACHE_WRITE_HOUR),
+                sound(in));
+    }
+
+    private static Sound sound(Fields in) {
+        long input = some(in, Name.SOUND_INPUT);
+        long read = some(in, Name.SOUND_CACHE_READ);
+        long output = some(in, Name.SOUND_OUTPUT);
+        return (input | read | output) == 0 ? Sound.NONE : new Sound(input, read, output);
+    }
+
+    /** What is left out where there are none. */
+    private static long some(Fields in, Name name) {
+        return in.has(name) ? in.number(name) : 0;
     }
 
     /** Facts of chats have none but searches of the web. */

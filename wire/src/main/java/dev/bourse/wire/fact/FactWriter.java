@@ -120,6 +120,9 @@ final class FactWriter {
         number(Name.OUTPUT, tokens.output());
         number(Name.REASONING, tokens.reasoning());
         some(Name.CACHE_WRITE_HOUR, tokens.cacheWriteHour());
+        some(Name.SOUND_INPUT, tokens.sound().input());
+        some(Name.SOUND_CACHE_READ, tokens.sound().cacheRead());
+        some(Name.SOUND_OUTPUT, tokens.sound().output());
         units(usage.units());
         out.end();
     }

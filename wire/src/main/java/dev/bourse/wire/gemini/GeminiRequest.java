@@ -155,6 +155,11 @@ final class GeminiRequest implements Request {
     }
 
     @Override
+    public long soundLength() {
+        return scan.prompt.soundLength();
+    }
+
+    @Override
     public Volume volume() {
         return WebSearches.volume(scan.prompt.isSearching() ? searches() : 0);
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 final class PromptScan {
     private static final List<String> ROLES = List.of("user", "model", "function");
     private static final int LONGEST_TYPE = 256;
+    private static final long LINKED = 3_600_000;
 
     private final byte[] body;
     private final Set<Modality> inputs = EnumSet.of(Modality.TEXT);
@@ -29,6 +30,7 @@ final class PromptScan {
     private int contents;
     private long bytes;
     private boolean searching;
+    private long sound;
     private @Nullable String signedFormat;
     private String path = "";
 
@@ -47,6 +49,13 @@ final class PromptScan {
     /** Length of contents, instructions and tools as the client wrote them, media left out. */
     long bytes() {
         return bytes;
+    }
+
+    /**
+     * Characters of base64 in which there is sound; an hour of it where only its address is told.
+     */
+    long soundLength() {
+        return sound;
     }
 
     /** Whether the provider may search the web. */
@@ -203,6 +212,7 @@ final class PromptScan {
         in.object(path + ".parts." + name);
         String type = "";
         int data = -1;
+        long before = bytes;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             data = leaveOut(in, data);
             in.next();
@@ -214,7 +224,11 @@ final class PromptScan {
             in.skip();
         }
         leaveOut(in, data);
-        inputs.add(MediaTypes.kind(type));
+        Modality kind = MediaTypes.kind(type);
+        inputs.add(kind);
+        if (kind == Modality.AUDIO) {
+            sound += before > bytes ? before - bytes : LINKED;
+        }
     }
 
     /** Takes data that began at {@code data} and ended before here off the count. */

@@ -3,13 +3,16 @@ package dev.bourse.wire.gemini;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,6 +49,30 @@ final class UsageBlock {
         some("cachedContentTokenCount", tokens.cacheRead(), members);
         some("cacheWriteTokenCount", tokens.cacheWrite(), members);
         members.put("totalTokenCount", JsonValue.of(tokens.total()));
+        Sound sound = tokens.sound();
+        long said = tokens.output() - tokens.reasoning();
+        details(GeminiUsage.PROMPT, tokens.prompt(), sound.prompt(), members);
+        details(GeminiUsage.CACHE, tokens.cacheRead(), sound.cacheRead(), members);
+        details(GeminiUsage.CANDIDATES, said, sound.output(), members);
+    }
+
+    /** A class by kind, where some of it is sound. */
+    private static void details(String name, long all, long sound, Map<String, JsonValue> members) {
+        if (sound > 0) {
+            List<JsonValue> kinds = new ArrayList<>();
+            kinds.add(kind(GeminiUsage.SOUND, sound));
+            if (all > sound) {
+                kinds.add(kind("TEXT", all - sound));
+            }
+            members.put(name, JsonValue.of(kinds));
+        }
+    }
+
+    private static JsonValue kind(String modality, long count) {
+        Map<String, Object> kind = new LinkedHashMap<>();
+        kind.put("modality", modality);
+        kind.put("tokenCount", count);
+        return JsonValue.of(kind);
     }
 
     private static void some(String name, long count, Map<String, JsonValue> members) {

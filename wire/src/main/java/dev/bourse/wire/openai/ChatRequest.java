@@ -141,6 +141,11 @@ public final class ChatRequest implements Request {
     }
 
     @Override
+    public long soundLength() {
+        return scan.prompt.soundLength();
+    }
+
+    @Override
     public Volume volume() {
         return WebSearches.volume(
                 scan.searching || scan.prompt.isSearching() ? WebSearches.UNBOUNDED : 0);

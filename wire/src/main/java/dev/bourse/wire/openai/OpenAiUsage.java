@@ -19,8 +19,13 @@ import java.util.Optional;
  * reasoning_tokens} on top, and not at Gemini's OpenAI door, which does not name it at all. There
  * only {@code total_tokens} tells: what it holds beyond prompt and completion is reasoning that was
  * left out, when that is exactly the reasoning stated or none is stated.
+ *
+ * <p>Of both, {@code audio_tokens} in the details are sound. Which of them were cached is told only
+ * by {@code cached_tokens_details}, which chat completions do not have at OpenAI itself.
  */
 public final class OpenAiUsage {
+    static final String SOUND = "audio_tokens";
+
     private OpenAiUsage() {}
 
     /** The counts in five classes; empty (unknown) when they are missing or cannot be true. */
@@ -53,7 +58,17 @@ public final class OpenAiUsage {
         long hidden = hidden(usage, prompt + completion, stated);
         long reasoning = Math.max(stated, hidden);
         long uncached = TokenCounts.rest(prompt, read + write);
-        return TokenCounts.tokens(uncached, read, write, completion + hidden, reasoning);
+        return sounding(
+                usage, TokenCounts.tokens(uncached, read, write, completion + hidden, reasoning));
+    }
+
+    private static Tokens sounding(TokenCounts usage, Tokens tokens) {
+        TokenCounts prompt = usage.within("prompt_tokens_details");
+        return TokenCounts.sounding(
+                tokens,
+                prompt.orZero(SOUND),
+                prompt.within("cached_tokens_details").orZero(SOUND),
+                usage.within("completion_tokens_details").orZero(SOUND));
     }
 
     private static long prompt(TokenCounts usage) {

@@ -29,9 +29,15 @@ final class PromptScan {
     private long bytes;
     private @Nullable String signedFormat;
     private boolean searching;
+    private long sound;
 
     Set<Modality> inputs() {
         return inputs;
+    }
+
+    /** Characters of base64 in which there is sound. */
+    long soundLength() {
+        return sound;
     }
 
     /** Whether the provider may search the web with a tool. */
@@ -177,27 +183,30 @@ final class PromptScan {
     private void part(JsonScanner in) {
         boolean typed = false;
         int media = -1;
+        boolean heard = false;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
-            media = leaveOut(in, media);
+            media = leaveOut(in, media, heard);
             in.next();
             Modality kind = kind(key);
             if (kind != null) {
                 inputs.add(kind);
                 media = in.start();
+                heard = kind == Modality.AUDIO;
             } else if (key.equals("type")) {
                 require(in.isText(), ".content", "must hold parts whose type is a string");
                 typed = true;
             }
             in.skip();
         }
-        leaveOut(in, media);
+        leaveOut(in, media, heard);
         require(typed, ".content", "must hold parts that have a type");
     }
 
     /** Takes a medium that began at {@code media} and ended before here off the count. */
-    private int leaveOut(JsonScanner in, int media) {
+    private int leaveOut(JsonScanner in, int media, boolean heard) {
         if (media >= 0) {
             bytes -= in.start() - media;
+            sound += heard ? in.start() - media : 0;
         }
         return -1;
     }

@@ -8,6 +8,7 @@ import dev.bourse.wire.openai.RequestField.Rule;
 final class Rules {
     static final Rule FLAG = (in, name, scan) -> in.flag(name);
     static final Rule OBJECT = (in, name, scan) -> skipObject(in, name);
+
     /** Asks for a search of the web. */
     static void search(JsonScanner in, String name, RequestScan scan) {
         skipObject(in, name);

@@ -30,10 +30,7 @@ final class UsageBlock {
                 over(upstream, "prompt_tokens_details", promptDetails(tokens)));
         members.put(
                 "completion_tokens_details",
-                over(
-                        upstream,
-                        "completion_tokens_details",
-                        Map.of("reasoning_tokens", tokens.reasoning())));
+                over(upstream, "completion_tokens_details", made(tokens)));
         WebSearches.tell(usage, upstream, WebSearches.DETAILS, members);
         upstream.members().forEach(members::putIfAbsent);
         cost(members, charge);
@@ -47,7 +44,20 @@ final class UsageBlock {
         Map<String, Long> details = new LinkedHashMap<>();
         details.put("cached_tokens", tokens.cacheRead());
         details.put("cache_write_tokens", tokens.cacheWrite());
+        if (tokens.sound().prompt() > 0) {
+            details.put(OpenAiUsage.SOUND, tokens.sound().prompt());
+        }
         return details;
+    }
+
+    private static Map<String, Long> made(Tokens tokens) {
+        return tokens.sound().output() == 0
+                ? Map.of("reasoning_tokens", tokens.reasoning())
+                : Map.of(
+                        "reasoning_tokens",
+                        tokens.reasoning(),
+                        OpenAiUsage.SOUND,
+                        tokens.sound().output());
     }
 
     private static JsonValue over(JsonObject upstream, String name, Map<String, Long> counts) {

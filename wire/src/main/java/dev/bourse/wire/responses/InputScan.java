@@ -38,6 +38,11 @@ final class InputScan {
         return bytes - item.mediaBytes();
     }
 
+    /** Characters of base64 in which there is sound. */
+    long soundLength() {
+        return item.soundLength();
+    }
+
     /** Whether the provider may search the web. */
     boolean isSearching() {
         return searching;

@@ -21,6 +21,7 @@ final class ItemScan {
     private final Set<Modality> inputs;
     private int index;
     private long mediaBytes;
+    private long sound;
     private @Nullable String signedFormat;
 
     private String type = "";
@@ -40,6 +41,11 @@ final class ItemScan {
      */
     ItemScan(Set<Modality> inputs) {
         this.inputs = inputs;
+    }
+
+    /** Characters of base64 in which there was sound so far. */
+    long soundLength() {
+        return sound;
     }
 
     /** Bytes of media so far. */
@@ -194,7 +200,8 @@ final class ItemScan {
                     typed = true;
                     kind(in);
                 }
-                case "image_url", "file_data", "file_url", "input_audio", "video_url" -> media(in);
+                case "image_url", "file_data", "file_url", "video_url" -> media(in);
+                case "input_audio" -> sound += media(in);
                 default -> in.skip();
             }
         }
@@ -213,9 +220,11 @@ final class ItemScan {
         }
     }
 
-    private void media(JsonScanner in) {
-        int start = in.start();
-        mediaBytes += in.pass() - start;
+    private long media(JsonScanner in) {
+        long length = -in.start();
+        length += in.pass();
+        mediaBytes += length;
+        return length;
     }
 
     private void require(boolean holds, String where, String rule) {

@@ -137,8 +137,14 @@ final class ResponsesRequest implements Request {
     }
 
     @Override
+    public long soundLength() {
+        return scan.input.soundLength();
+    }
+
+    @Override
     public Volume volume() {
-        return WebSearches.volume(scan.input.isSearching() ? WebSearches.bounded(scan.mostCalls) : 0);
+        return WebSearches.volume(
+                scan.input.isSearching() ? WebSearches.bounded(scan.mostCalls) : 0);
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Optional;
  * that an upstream counts it on top.
  */
 final class ResponsesUsage {
+    static final String SOUND = "audio_tokens";
+
     private ResponsesUsage() {}
 
     /** The counts in five classes; empty (unknown) when they are missing or cannot be true. */
@@ -27,7 +29,17 @@ final class ResponsesUsage {
         long reasoning = usage.within("output_tokens_details").orZero("reasoning_tokens");
         long beyond = usage.orZero("total_tokens") - input - output;
         long hidden = beyond > 0 && beyond == reasoning ? reasoning : 0;
-        return TokenCounts.tokens(
-                TokenCounts.rest(input, read + write), read, write, output + hidden, reasoning);
+        Tokens tokens =
+                TokenCounts.tokens(
+                        TokenCounts.rest(input, read + write),
+                        read,
+                        write,
+                        output + hidden,
+                        reasoning);
+        return TokenCounts.sounding(
+                tokens,
+                usage.within("input_tokens_details").orZero(SOUND),
+                0,
+                usage.within("output_tokens_details").orZero(SOUND));
     }
 }

@@ -25,12 +25,7 @@ final class UsageBlock {
         members.put("input_tokens", JsonValue.of(tokens.prompt()));
         members.put("input_tokens_details", over(upstream, "input_tokens_details", input(tokens)));
         members.put("output_tokens", JsonValue.of(tokens.output()));
-        members.put(
-                "output_tokens_details",
-                over(
-                        upstream,
-                        "output_tokens_details",
-                        Map.of("reasoning_tokens", tokens.reasoning())));
+        members.put("output_tokens_details", over(upstream, "output_tokens_details", made(tokens)));
         members.put("total_tokens", JsonValue.of(tokens.total()));
         WebSearches.tell(usage, upstream, WebSearches.DETAILS, members);
         upstream.members().forEach(members::putIfAbsent);
@@ -45,7 +40,20 @@ final class UsageBlock {
         Map<String, Long> details = new LinkedHashMap<>();
         details.put("cached_tokens", tokens.cacheRead());
         details.put("cache_write_tokens", tokens.cacheWrite());
+        if (tokens.sound().prompt() > 0) {
+            details.put(ResponsesUsage.SOUND, tokens.sound().prompt());
+        }
         return details;
+    }
+
+    private static Map<String, Long> made(Tokens tokens) {
+        return tokens.sound().output() == 0
+                ? Map.of("reasoning_tokens", tokens.reasoning())
+                : Map.of(
+                        "reasoning_tokens",
+                        tokens.reasoning(),
+                        ResponsesUsage.SOUND,
+                        tokens.sound().output());
     }
 
     private static JsonValue over(JsonObject upstream, String name, Map<String, Long> counts) {

@@ -183,14 +183,13 @@ class WebSearchesTest {
                 };
         String said =
                 switch (dialect) {
-                    case OPENAI, ANTHROPIC -> "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]";
+                    case OPENAI, ANTHROPIC ->
+                            "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]";
                     case RESPONSES -> "\"input\":\"x\"";
                     case GEMINI -> "\"contents\":[{\"parts\":[{\"text\":\"x\"}]}]";
                 };
         Addressed path =
-                dialect == Dialect.GEMINI
-                        ? new Addressed(model, false, false)
-                        : Addressed.BY_BODY;
+                dialect == Dialect.GEMINI ? new Addressed(model, false, false) : Addressed.BY_BODY;
         String body = "{" + begin + said + "," + members + "}";
         return ((Request) front.scan(body.getBytes(StandardCharsets.UTF_8), path)).volume();
     }

@@ -28,6 +28,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -162,8 +163,14 @@ final class RandomFacts {
         long reasoning = random.nextLong(output + 1);
         long written = count();
         long hour = random.nextBoolean() ? 0 : random.nextLong(written + 1);
+        Tokens tokens = new Tokens(count(), count(), written, output, reasoning, hour);
+        Sound sound =
+                new Sound(
+                        random.nextLong(tokens.uncachedInput() + 1),
+                        random.nextLong(tokens.cacheRead() + 1),
+                        random.nextLong(output - reasoning + 1));
         return new Usage(
-                new Tokens(count(), count(), written, output, reasoning, hour),
+                random.nextBoolean() ? tokens : tokens.sounding(sound),
                 units(),
                 any(Usage.Source.values()));
     }

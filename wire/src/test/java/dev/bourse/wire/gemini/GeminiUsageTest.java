@@ -2,6 +2,7 @@ package dev.bourse.wire.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -46,9 +47,38 @@ class GeminiUsageTest {
                         """));
     }
 
+    @Test
+    void sound_is_a_part_of_its_class() {
+        assertEquals(
+                new Tokens(100, 40, 0, 30, 10).sounding(new Sound(50, 25, 15)),
+                of(
+                        """
+                        {"promptTokenCount": 130, "cachedContentTokenCount": 40,
+                         "toolUsePromptTokenCount": 10,
+                         "candidatesTokenCount": 20, "thoughtsTokenCount": 10,
+                         "totalTokenCount": 170,
+                         "promptTokensDetails": [{"modality": "TEXT", "tokenCount": 60},
+                                                 {"modality": "AUDIO", "tokenCount": 70}],
+                         "toolUsePromptTokensDetails": [{"modality": "AUDIO", "tokenCount": 5}],
+                         "cacheTokensDetails": [{"modality": "AUDIO", "tokenCount": 25},
+                                                {"modality": "TEXT", "tokenCount": 15}],
+                         "candidatesTokensDetails": [{"modality": "AUDIO", "tokenCount": 15},
+                                                     {"modality": "TEXT", "tokenCount": 5}]}
+                        """));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"promptTokenCount\": 5, \"candidatesTokenCount\": 1, \"promptTokensDetails\":"
+                        + " [{\"modality\": \"AUDIO\", \"tokenCount\": 6}]}",
+                "{\"promptTokenCount\": 5, \"candidatesTokenCount\": 1, \"cacheTokensDetails\":"
+                        + " [{\"modality\": \"AUDIO\", \"tokenCount\": 1}]}",
+                "{\"promptTokenCount\": 5, \"candidatesTokenCount\": 1,"
+                        + " \"candidatesTokensDetails\": [{\"modality\": \"AUDIO\", \"tokenCount\":"
+                        + " 2}]}",
+                "{\"promptTokenCount\": 5, \"candidatesTokenCount\": 1, \"promptTokensDetails\":"
+                        + " [{\"modality\": \"AUDIO\", \"tokenCount\": -1}]}",
                 "{}",
                 "{\"promptTokenCount\": 5}",
                 "{\"candidatesTokenCount\": 5}",

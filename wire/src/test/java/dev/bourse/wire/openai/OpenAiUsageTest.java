@@ -2,12 +2,14 @@ package dev.bourse.wire.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Optional;
@@ -26,6 +28,45 @@ class OpenAiUsageTest {
 
         assertEquals(new Tokens(36, 1920, 50, 300, 120), tokens);
         assertEquals(2006, tokens.prompt());
+    }
+
+    @Test
+    void sound_is_a_part_of_prompt_and_completion() {
+        assertEquals(
+                new Tokens(70, 30, 0, 50, 5).sounding(new Sound(30, 10, 20)),
+                of(
+                        """
+                        {"prompt_tokens": 100, "completion_tokens": 50,
+                         "prompt_tokens_details": {"cached_tokens": 30, "audio_tokens": 40,
+                                                   "cached_tokens_details": {"audio_tokens": 10}},
+                         "completion_tokens_details": {"reasoning_tokens": 5, "audio_tokens": 20}}
+                        """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "70, 70, 0", "71, 70, 1", "85, 70, 15", "90, 70, 20", "100, 70, 20"})
+    void sound_that_is_not_told_to_be_cached_is_read_anew_as_far_as_it_can_be(
+            long told, long fresh, long cached) {
+        assertEquals(
+                new Sound(fresh, cached, 0),
+                of("{\"prompt_tokens\": 100, \"completion_tokens\": 1, \"prompt_tokens_details\":"
+                                + " {\"cached_tokens\": 20, \"cache_write_tokens\": 10,"
+                                + " \"audio_tokens\": %d}}".formatted(told))
+                        .sound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"prompt_tokens\": 5, \"completion_tokens\": 5,"
+                        + " \"prompt_tokens_details\": {\"audio_tokens\": 6}}",
+                "{\"prompt_tokens\": 5, \"completion_tokens\": 5, \"prompt_tokens_details\":"
+                    + " {\"cached_tokens\": 1, \"cached_tokens_details\": {\"audio_tokens\": 2}}}",
+                "{\"prompt_tokens\": 5, \"completion_tokens\": 5, \"completion_tokens_details\":"
+                        + " {\"reasoning_tokens\": 3, \"audio_tokens\": 3}}"
+            })
+    void sound_that_does_not_fit_spoils_the_usage(String usage) {
+        assertEquals(Optional.empty(), OpenAiUsage.of(Json.parse(usage).asObject().orElseThrow()));
     }
 
     @Test
