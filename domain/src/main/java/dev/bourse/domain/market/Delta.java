@@ -2,7 +2,6 @@ package dev.bourse.domain.market;
 
 import dev.bourse.domain.fact.AppDescribed;
 import dev.bourse.domain.fact.AttemptRecord;
-import dev.bourse.domain.fact.AttemptRecord.Verdict;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
@@ -15,7 +14,6 @@ import dev.bourse.domain.fact.ScoresImported;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,10 +30,13 @@ import java.util.Set;
  * saw and which a recovery may settle a second time.
  */
 public final class Delta {
-    private final Map<Series, Sums> series = new HashMap<>();
-    private final Map<Bucket, Set<String>> endpointPayers = new HashMap<>();
-    private final Map<Hour, Serving> servings = new HashMap<>();
-    private final Map<Hour, Availability> availability = new HashMap<>();
+    private final List<Sums> all = new ArrayList<>();
+    private final Sums market = sums(Series.MARKET);
+    private final Sums confidential = sums(Series.CONFIDENTIAL);
+    private final Map<String, ModelSums> models = new HashMap<>();
+    private final Map<String, Sums> providers = new HashMap<>();
+    private final Map<String, EndpointSums> endpoints = new HashMap<>();
+    private final Map<String, AppSums> programs = new HashMap<>();
     private final Map<Session, Turns> sessions = new HashMap<>();
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final List<PromptClassified> prompts = new ArrayList<>();
@@ -46,22 +47,6 @@ public final class Delta {
 
     /** What a request says about the program that sent it. */
     private record Named(@Nullable String referer, @Nullable String title) {}
-
-    /**
-     * The sums of one series.
-     *
-     * @param grain the shortest time by which it is summed
-     * @param volumes by start of that time
-     * @param shares by day and account
-     */
-    private record Sums(
-            Grain grain, Map<Long, TrafficSum> volumes, Map<Long, Map<String, TrafficSum>> shares) {
-        static Sums of(Series series) {
-            boolean whole =
-                    series.slice().equals(Slice.ALL) || series.slice().equals(Slice.CONFIDENTIAL);
-            return new Sums(whole ? Grain.HOUR : Grain.DAY, new HashMap<>(), new HashMap<>());
-        }
-    }
 
     /**
      * The traffic of an account with a series on one day.
@@ -108,22 +93,6 @@ public final class Delta {
         }
     }
 
-    /** How an endpoint served in an hour. */
-    private static final class Serving {
-        private final Map<Verdict, Long> attempts = new EnumMap<>(Verdict.class);
-        private final TrafficSum traffic = new TrafficSum();
-        private final List<Timing> timings = new ArrayList<>();
-
-        Service service() {
-            return new Service(
-                    attempts.getOrDefault(Verdict.GOOD, 0L),
-                    attempts.getOrDefault(Verdict.FAILED, 0L),
-                    attempts.getOrDefault(Verdict.RATE_LIMITED, 0L),
-                    attempts.getOrDefault(Verdict.FORBIDDEN, 0L),
-                    traffic.traffic());
-        }
-    }
-
     /** Adds one fact. */
     public void add(Fact fact) {
         switch (fact) {
@@ -140,33 +109,34 @@ public final class Delta {
     private void add(GenerationFinished end) {
         if (end.work().confidential()) {
             Traffic one = new Traffic(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-            volume(sums(Series.CONFIDENTIAL), end.atMicros(), one);
+            confidential.addVolume(Moment.of(end.atMicros()), one);
         } else if (end.work().cachedFrom() == null && end.outcome() != Outcome.INTERRUPTED) {
+            Moment at = Moment.of(end.atMicros());
             Traffic traffic = Traffic.of(end);
-            addService(end, traffic);
+            ModelSums model = model(end.model());
+            model.addAvailability(at, end);
+            addService(at, end, traffic);
             if (traffic.requests() > 0) {
-                addTraffic(end, traffic);
+                addTraffic(at, end, model, traffic);
             }
         }
     }
 
-    private void addTraffic(GenerationFinished end, Traffic traffic) {
-        whole(Series.MARKET, end, traffic);
-        whole(Series.model(end.model()), end, traffic);
+    private void addTraffic(Moment at, GenerationFinished end, ModelSums model, Traffic traffic) {
+        String account = end.account();
+        whole(market, at, account, traffic);
+        whole(model.whole(), at, account, traffic);
         if (end.provider() != null) {
-            whole(new Series(Group.PROVIDER, Slice.ALL, end.provider()), end, traffic);
-        }
-        if (end.endpoint() != null && traffic.paid() > 0) {
-            endpointPayer(end.endpoint(), end);
+            whole(provider(end.provider()), at, account, traffic);
         }
         for (Slice slice : Slices.of(end, traffic.prompt())) {
-            Sums sums = sums(new Series(Group.MODEL, slice, end.model()));
-            volume(sums, end.atMicros(), traffic);
+            Sums sums = model.part(slice);
+            sums.addVolume(at, traffic);
             if (!slice.equals(Slice.TEXT)) {
-                share(sums, end.atMicros(), end.account(), traffic);
+                sums.addShare(at, account, traffic);
             }
         }
-        app(end.attribution()).ifPresent(app -> addApp(app, end, traffic));
+        app(end.attribution()).ifPresent(app -> addApp(at, app, end, traffic));
     }
 
     /** Programs say the same about themselves again and again. */
@@ -174,11 +144,11 @@ public final class Delta {
         return named.computeIfAbsent(new Named(who.referer(), who.title()), _ -> App.of(who));
     }
 
-    private void addApp(App app, GenerationFinished end, Traffic traffic) {
+    private void addApp(Moment at, App app, GenerationFinished end, Traffic traffic) {
         apps.merge(app.slug(), app, (known, latest) -> latest.title() == null ? known : latest);
-        whole(new Series(Group.APP, Slice.ALL, app.slug()), end, traffic);
-        Slice byModel = new Slice(Facet.MODEL, end.model());
-        volume(sums(new Series(Group.APP, byModel, app.slug())), end.atMicros(), traffic);
+        AppSums sums = programs.computeIfAbsent(app.slug(), it -> new AppSums(it, this::sums));
+        whole(sums.whole(), at, end.account(), traffic);
+        sums.with(end.model()).addVolume(at, traffic);
         if (end.attribution().session() != null) {
             Session session =
                     new Session(
@@ -210,70 +180,59 @@ public final class Delta {
                         0,
                         0,
                         0);
+        Moment at = Moment.of(prompt.atMicros());
         for (Slice slice : Slices.of(prompt)) {
-            Sums sums = sums(new Series(Group.MODEL, slice, prompt.model()));
-            volume(sums, prompt.atMicros(), traffic);
-            share(sums, prompt.atMicros(), prompt.account(), traffic);
+            whole(model(prompt.model()).part(slice), at, prompt.account(), traffic);
         }
     }
 
-    private void addService(GenerationFinished end, Traffic traffic) {
-        long hour = Grain.HOUR.begin(end.atMicros());
+    private void addService(Moment at, GenerationFinished end, Traffic traffic) {
         for (AttemptRecord attempt : end.attempts()) {
-            serving(attempt.endpoint(), hour).attempts.merge(attempt.verdict(), 1L, Long::sum);
+            endpoint(attempt.endpoint()).addAttempt(at, attempt.verdict());
         }
-        availability.merge(new Hour(end.model(), hour), Availability.of(end), Availability::plus);
         if (end.endpoint() != null) {
-            Serving served = serving(end.endpoint(), hour);
-            served.traffic.add(traffic);
-            if (end.outcome() == Outcome.COMPLETED && end.firstTokenMicros() >= 0) {
-                served.timings.add(Timing.of(end));
+            EndpointSums served = endpoint(end.endpoint());
+            served.addAnswer(at, end, traffic);
+            if (traffic.requests() > 0 && traffic.paid() > 0) {
+                served.addPayer(at, end.account());
             }
         }
     }
 
-    private Serving serving(String endpoint, long hour) {
-        return servings.computeIfAbsent(new Hour(endpoint, hour), _ -> new Serving());
+    /** By time, and by account. */
+    private static void whole(Sums sums, Moment at, String account, Traffic traffic) {
+        sums.addVolume(at, traffic);
+        sums.addShare(at, account, traffic);
     }
 
-    /** A series of all traffic: by the hour, and by account. */
-    private void whole(Series series, GenerationFinished end, Traffic traffic) {
-        Sums sums = sums(series);
-        volume(sums, end.atMicros(), traffic);
-        share(sums, end.atMicros(), end.account(), traffic);
+    private ModelSums model(String id) {
+        return models.computeIfAbsent(id, it -> new ModelSums(it, this::sums));
     }
 
-    private void endpointPayer(String endpoint, GenerationFinished end) {
-        long day = Grain.DAY.begin(end.atMicros());
-        Bucket bucket = new Bucket(Series.endpoint(endpoint), Grain.DAY, day);
-        endpointPayers.computeIfAbsent(bucket, _ -> new HashSet<>()).add(end.account());
+    private Sums provider(String slug) {
+        return providers.computeIfAbsent(
+                slug, it -> sums(new Series(Group.PROVIDER, Slice.ALL, it)));
     }
 
+    private EndpointSums endpoint(String id) {
+        return endpoints.computeIfAbsent(id, EndpointSums::new);
+    }
+
+    /** Begins the sums of a series that has none. */
     private Sums sums(Series one) {
-        return series.computeIfAbsent(one, Sums::of);
-    }
-
-    private void volume(Sums sums, long atMicros, Traffic traffic) {
-        sums.volumes()
-                .computeIfAbsent(sums.grain().begin(atMicros), _ -> new TrafficSum())
-                .add(traffic);
-    }
-
-    private void share(Sums sums, long atMicros, String account, Traffic traffic) {
-        sums.shares()
-                .computeIfAbsent(Grain.DAY.begin(atMicros), _ -> new HashMap<>())
-                .computeIfAbsent(account, _ -> new TrafficSum())
-                .add(traffic);
+        Sums sums = new Sums(one);
+        all.add(sums);
+        return sums;
     }
 
     /** About so many sums there are. */
     public int size() {
-        int size = servings.size() + sessions.size() + prompts.size();
-        for (Sums sums : series.values()) {
-            size += sums.volumes().size();
-            for (Map<String, TrafficSum> accounts : sums.shares().values()) {
-                size += accounts.size();
-            }
+        int size = sessions.size() + prompts.size();
+        for (EndpointSums one : endpoints.values()) {
+            size += one.size();
+        }
+        for (Sums one : all) {
+            size += one.size();
         }
         return size;
     }
@@ -282,19 +241,9 @@ public final class Delta {
      * Traffic by series and time: hours, days and weeks of whole series, days and weeks of parts.
      */
     public Map<Bucket, Traffic> volumes() {
-        Map<Bucket, Traffic> all = new HashMap<>();
-        series.forEach((one, sums) ->
-                sums.volumes()
-                        .forEach((start, sum) -> {
-                            Traffic traffic = sum.traffic();
-                            for (Grain grain : List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)) {
-                                if (grain.compareTo(sums.grain()) >= 0) {
-                                    Bucket bucket = new Bucket(one, grain, grain.begin(start));
-                                    all.merge(bucket, traffic, Traffic::plus);
-                                }
-                            }
-                        }));
-        return all;
+        Map<Bucket, Traffic> volumes = new HashMap<>();
+        all.forEach(one -> one.volumes(volumes));
+        return volumes;
     }
 
     /** Takes the traffic of an account with a series on one day. */
@@ -312,67 +261,54 @@ public final class Delta {
 
     /** Reads the traffic of every series by day and account. */
     public void shares(ShareReader reader) {
-        series.forEach((one, sums) ->
-                sums.shares()
-                        .forEach((day, accounts) ->
-                                accounts.forEach((account, sum) ->
-                                        reader.read(one, day, account, sum.traffic()))));
+        all.forEach(one -> one.shares(reader));
     }
 
     /** Traffic by series, day and account. */
     public Map<Share, Traffic> shares() {
-        Map<Share, Traffic> all = new HashMap<>();
-        shares((one, day, account, traffic) -> all.put(new Share(one, day, account), traffic));
-        return all;
+        Map<Share, Traffic> shares = new HashMap<>();
+        shares((one, day, account, traffic) -> shares.put(new Share(one, day, account), traffic));
+        return shares;
     }
 
     /** Who paid, by series, day and week; at endpoints by day alone. */
     public Map<Bucket, Set<String>> payers() {
-        Map<Bucket, Set<String>> all = new HashMap<>(endpointPayers);
-        series.forEach((one, sums) -> {
-            if (one.slice().equals(Slice.ALL)) {
-                sums.shares().forEach((day, accounts) -> payers(all, one, day, accounts));
+        Map<Bucket, Set<String>> payers = new HashMap<>();
+        endpoints.values().forEach(one -> one.payers(payers));
+        for (Sums one : all) {
+            if (one.series().slice().equals(Slice.ALL)) {
+                one.payers((day, accounts) -> paid(payers, one.series(), day, accounts));
             }
-        });
-        return all;
+        }
+        return payers;
     }
 
-    private static void payers(
-            Map<Bucket, Set<String>> all,
-            Series series,
-            long day,
-            Map<String, TrafficSum> accounts) {
-        List<String> paid =
-                accounts.entrySet().stream()
-                        .filter(one -> one.getValue().isPaid())
-                        .map(Map.Entry::getKey)
-                        .toList();
-        for (Grain grain : paid.isEmpty() ? List.<Grain>of() : List.of(Grain.DAY, Grain.WEEK)) {
+    private static void paid(
+            Map<Bucket, Set<String>> payers, Series series, long day, List<String> accounts) {
+        for (Grain grain : List.of(Grain.DAY, Grain.WEEK)) {
             Bucket bucket = new Bucket(series, grain, grain.begin(day));
-            all.computeIfAbsent(bucket, _ -> new HashSet<>()).addAll(paid);
+            payers.computeIfAbsent(bucket, _ -> new HashSet<>()).addAll(accounts);
         }
     }
 
     /** How endpoints served, by the hour. */
     public Map<Hour, Service> services() {
         Map<Hour, Service> services = new HashMap<>();
-        servings.forEach((hour, one) -> services.put(hour, one.service()));
+        endpoints.values().forEach(one -> one.services(services));
         return services;
     }
 
     /** How fast endpoints answered, by the hour. */
     public Map<Hour, List<Timing>> timings() {
         Map<Hour, List<Timing>> timings = new HashMap<>();
-        servings.forEach((hour, one) -> {
-            if (!one.timings.isEmpty()) {
-                timings.put(hour, one.timings);
-            }
-        });
+        endpoints.values().forEach(one -> one.timings(timings));
         return timings;
     }
 
     /** Whether models could be had, by the hour. */
     public Map<Hour, Availability> availability() {
+        Map<Hour, Availability> availability = new HashMap<>();
+        models.values().forEach(one -> one.availability(availability));
         return availability;
     }
 

@@ -9,8 +9,10 @@ import dev.bourse.domain.task.ContextBucket;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -22,13 +24,26 @@ final class Slices {
     private static final Set<Modality> MEDIA =
             EnumSet.of(Modality.IMAGE, Modality.AUDIO, Modality.FILE, Modality.VIDEO);
 
+    private static final Map<ContextBucket, Slice> CONTEXTS = contexts();
+
+    private static final Slice IMAGE_OUTPUT = new Slice(Facet.MODALITY, "image_output");
+    private static final Slice AUDIO_OUTPUT = new Slice(Facet.MODALITY, "audio_output");
+
     private Slices() {}
+
+    private static Map<ContextBucket, Slice> contexts() {
+        Map<ContextBucket, Slice> slices = new EnumMap<>(ContextBucket.class);
+        for (ContextBucket bucket : ContextBucket.values()) {
+            slices.put(bucket, new Slice(Facet.CONTEXT, bucket.wireName()));
+        }
+        return slices;
+    }
 
     /** The exact ones of an answer to a prompt of that length. */
     static List<Slice> of(GenerationFinished end, long promptTokens) {
-        List<Slice> slices = new ArrayList<>();
-        slices.add(new Slice(Facet.CONTEXT, ContextBucket.of(promptTokens).wireName()));
-        modalities(end.work()).forEach(one -> slices.add(new Slice(Facet.MODALITY, one)));
+        List<Slice> slices = new ArrayList<>(3);
+        slices.add(Objects.requireNonNull(CONTEXTS.get(ContextBucket.of(promptTokens))));
+        modalities(end.work(), slices);
         if (end.work().tools().calls() > 0) {
             slices.add(Slice.TOOLS);
         }
@@ -51,22 +66,21 @@ final class Slices {
         }
     }
 
-    private static List<String> modalities(Work work) {
-        List<String> names = new ArrayList<>();
+    private static void modalities(Work work, List<Slice> slices) {
+        int before = slices.size();
         for (Modality input : MEDIA) {
             if (work.inputs().contains(input)) {
-                names.add(input.wireName());
+                slices.add(new Slice(Facet.MODALITY, input.wireName()));
             }
         }
         if (work.outputs().contains(Modality.IMAGE)) {
-            names.add("image_output");
+            slices.add(IMAGE_OUTPUT);
         }
         if (work.outputs().contains(Modality.AUDIO) || work.outputs().contains(Modality.SPEECH)) {
-            names.add("audio_output");
+            slices.add(AUDIO_OUTPUT);
         }
-        if (names.isEmpty() && work.inputs().contains(Modality.TEXT)) {
-            names.add(Slice.TEXT.value());
+        if (slices.size() == before && work.inputs().contains(Modality.TEXT)) {
+            slices.add(Slice.TEXT);
         }
-        return names;
     }
 }

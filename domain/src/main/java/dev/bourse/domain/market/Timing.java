@@ -1,6 +1,5 @@
 package dev.bourse.domain.market;
 
-import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
 
 /**
@@ -15,11 +14,10 @@ public record Timing(long firstTokenMicros, long totalMicros, long outputTokens)
     private static final long SECOND = 1_000_000;
 
     static Timing of(GenerationFinished end) {
-        long before =
-                end.attempts().stream()
-                        .limit(Math.max(0, end.attempts().size() - 1))
-                        .mapToLong(AttemptRecord::latencyMicros)
-                        .sum();
+        long before = 0;
+        for (int i = 0; i < end.attempts().size() - 1; i++) {
+            before += end.attempts().get(i).latencyMicros();
+        }
         long total = Math.max(0, end.atMicros() - end.startedAtMicros() - before);
         long first = Math.clamp(end.firstTokenMicros() - before, 0, total);
         return new Timing(first, total, end.usage() == null ? 0 : end.usage().tokens().output());

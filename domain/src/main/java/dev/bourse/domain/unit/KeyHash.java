@@ -11,9 +11,18 @@ public record KeyHash(String hex) {
     private static final int LENGTH = 64;
 
     public KeyHash {
-        if (hex.length() != LENGTH || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+        if (hex.length() != LENGTH || !isHex(hex)) {
             throw new IllegalArgumentException("not a SHA-256 in hex");
         }
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.bourse.domain.unit.Units;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes facts of the members that were read. */
@@ -93,7 +94,7 @@ final class FactReader {
                 charge(in.object(Name.CHARGE)),
                 in.optionalMoney(Name.CACHE_DISCOUNT),
                 in.number(Name.FIRST_TOKEN),
-                in.objects(Name.ATTEMPTS).stream().map(FactReader::attempt).toList(),
+                attempts(in.objects(Name.ATTEMPTS)),
                 attribution(in.optionalObject(Name.APP)),
                 WorkCodec.read(in.optionalObject(Name.WORK)));
     }
@@ -157,6 +158,14 @@ final class FactReader {
                 in.smallNumber(Name.STATUS),
                 in.text(Name.RESULT),
                 in.number(Name.LATENCY));
+    }
+
+    private static List<AttemptRecord> attempts(List<Fields> in) {
+        List<AttemptRecord> attempts = new ArrayList<>(in.size());
+        for (Fields each : in) {
+            attempts.add(attempt(each));
+        }
+        return attempts;
     }
 
     private static Attribution attribution(@Nullable Fields in) {

@@ -22,6 +22,9 @@ import dev.bourse.domain.fact.ProviderWithdrawn;
 import dev.bourse.domain.fact.ScorePublished;
 import dev.bourse.domain.fact.ScoresImported;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** The type tags of stored facts. */
 enum FactType {
     STARTED("gen.started"),
@@ -43,6 +46,8 @@ enum FactType {
     OFFER_GONE("offer.gone"),
     OFFER_TESTED("offer.tested"),
     OFFER_DECIDED("offer.decided");
+
+    private static final Map<String, FactType> BY_TAG = byTag();
 
     private final String tag;
 
@@ -85,11 +90,18 @@ enum FactType {
     }
 
     static FactType of(String tag) {
-        for (FactType type : values()) {
-            if (type.tag.equals(tag)) {
-                return type;
-            }
+        FactType type = BY_TAG.get(tag);
+        if (type == null) {
+            throw new FactException("unknown type of fact '" + tag + "'");
         }
-        throw new FactException("unknown type of fact '" + tag + "'");
+        return type;
+    }
+
+    private static Map<String, FactType> byTag() {
+        Map<String, FactType> types = new HashMap<>();
+        for (FactType type : values()) {
+            types.put(type.tag, type);
+        }
+        return types;
     }
 }

@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
-/** The known members of one JSON object; the others, and those that are null, are not kept. */
+/**
+ * The known members of one JSON object; the others, and those that are null, are not kept. An
+ * object has few of them and is read in about the order in which it was written, so each is looked
+ * for behind the one that was found last, and a number stays a number without a box.
+ */
 final class Fields {
-    private final Map<Name, Object> values = new EnumMap<>(Name.class);
+    private static final int FEW = 16;
+
+    /** What stands where a number does. */
+    private static final Object NUMBER = new Object();
+
+    private Name[] names = new Name[FEW];
+    private Object[] values = new Object[FEW];
+    private long[] numbers = new long[FEW];
+    private int size;
+    private int last;
 
     private Fields() {}
 
@@ -32,7 +44,7 @@ final class Fields {
     }
 
     boolean has(Name name) {
-        return values.containsKey(name);
+        return place(name) >= 0;
     }
 
     String text(Name name) {
@@ -44,7 +56,14 @@ final class Fields {
     }
 
     long number(Name name) {
-        return required(name, value(name, Long.class));
+        int place = place(name);
+        if (place < 0) {
+            throw missing(name);
+        }
+        if (values[place] != NUMBER) {
+            throw wrong(name);
+        }
+        return numbers[place];
     }
 
     int smallNumber(Name name) {
@@ -60,8 +79,7 @@ final class Fields {
     }
 
     @Nullable Money optionalMoney(Name name) {
-        Long nanos = value(name, Long.class);
-        return nanos == null ? null : new Money(nanos);
+        return has(name) ? money(name) : null;
     }
 
     <E extends Enum<E>> E word(Class<E> type, Name name) {
@@ -87,17 +105,42 @@ final class Fields {
 
     private static <T> T required(Name name, @Nullable T value) {
         if (value == null) {
-            throw new FactException("member '" + name.json() + "' is missing");
+            throw missing(name);
         }
         return value;
     }
 
+    private static FactException missing(Name name) {
+        return new FactException("member '" + name.json() + "' is missing");
+    }
+
+    private static FactException wrong(Name name) {
+        return new FactException("member '" + name.json() + "' has the wrong type");
+    }
+
     private <T> @Nullable T value(Name name, Class<T> type) {
-        Object value = values.get(name);
-        if (value != null && !type.isInstance(value)) {
-            throw new FactException("member '" + name.json() + "' has the wrong type");
+        int place = place(name);
+        if (place >= 0 && !type.isInstance(values[place])) {
+            throw wrong(name);
         }
-        return type.cast(value);
+        return place < 0 ? null : type.cast(values[place]);
+    }
+
+    /** Where a member is; negative when it is not there. */
+    private int place(Name name) {
+        for (int i = last; i < size; i++) {
+            if (names[i] == name) {
+                last = i;
+                return i;
+            }
+        }
+        for (int i = 0; i < last; i++) {
+            if (names[i] == name) {
+                last = i;
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Fields object(JsonParser parser) throws IOException {
@@ -113,14 +156,33 @@ final class Fields {
         if (name == null || parser.currentToken() == JsonToken.VALUE_NULL) {
             parser.skipChildren();
         } else {
-            values.put(name, value(parser));
+            put(name, parser);
+        }
+    }
+
+    /** Where a name comes twice, the later one holds. */
+    private void put(Name name, JsonParser parser) throws IOException {
+        int known = place(name);
+        int place = known < 0 ? size : known;
+        grow(place);
+        names[place] = name;
+        boolean isNumber = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        numbers[place] = isNumber ? parser.getLongValue() : 0;
+        values[place] = isNumber ? NUMBER : value(parser);
+        size = Math.max(size, place + 1);
+    }
+
+    private void grow(int place) {
+        if (place == names.length) {
+            names = Arrays.copyOf(names, 2 * place);
+            values = Arrays.copyOf(values, 2 * place);
+            numbers = Arrays.copyOf(numbers, 2 * place);
         }
     }
 
     private static Object value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
             case START_OBJECT -> object(parser);
             case START_ARRAY -> objects(parser);

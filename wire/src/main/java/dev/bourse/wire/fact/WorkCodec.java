@@ -76,9 +76,11 @@ record WorkCodec(FactWriter out) {
     }
 
     private static Set<Modality> modalities(String joined) {
+        if (joined.indexOf(COMMA) < 0) {
+            return joined.isEmpty() ? Set.of() : Set.of(Modality.valueOf(joined));
+        }
         Set<Modality> kinds = EnumSet.noneOf(Modality.class);
-        for (String name :
-                joined.isEmpty() ? List.<String>of() : List.of(joined.split(COMMA, -1))) {
+        for (String name : joined.split(COMMA, -1)) {
             kinds.add(Modality.valueOf(name));
         }
         return kinds;
