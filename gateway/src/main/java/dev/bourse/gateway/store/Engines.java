@@ -23,11 +23,16 @@ final class Engines {
     /** How URLs of that engine begin. */
     static final String POSTGRESQL = "jdbc:postgresql:";
 
-    /** What makes a table lie in the order of its primary key, and the hour a month begins with. */
+    /**
+     * What makes a table lie in the order of its primary key, what comes before a statement for
+     * PostgreSQL alone, and the hour a month begins with.
+     */
     private static final Map<String, String> SQLITE_DIALECT =
             Map.of(
                     "clustered",
                     "without rowid",
+                    "only_postgresql",
+                    "--",
                     "month",
                     "cast(strftime('%s', start_hour * 3600, 'unixepoch', 'start of month')"
                             + " as integer) / 3600");
@@ -36,6 +41,8 @@ final class Engines {
     private static final Map<String, String> POSTGRESQL_DIALECT =
             Map.of(
                     "clustered",
+                    "",
+                    "only_postgresql",
                     "",
                     "month",
                     "cast(extract(epoch from date_trunc('month',"

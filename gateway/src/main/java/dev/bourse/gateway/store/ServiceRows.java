@@ -7,7 +7,6 @@ import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Service;
 import dev.bourse.domain.market.Timing;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +37,8 @@ record ServiceRows(
                     Hours.of(grain.begin(hour.start())));
         }
 
-        void place(Places places) throws SQLException {
-            places.text(endpoint);
-            places.number(grain);
-            places.number(start);
+        Sketches.Key key() {
+            return new Sketches.Key(endpoint, grain, start);
         }
 
         @Override

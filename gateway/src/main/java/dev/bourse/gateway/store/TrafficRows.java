@@ -44,7 +44,11 @@ record TrafficRows(
      * @param accounts hashes, in order
      */
     record Payers(
-            long series, int grain, int start, boolean isEndpoint, Collection<Long> accounts) {}
+            long series, int grain, int start, boolean isEndpoint, Collection<Long> accounts) {
+        Sketches.Key key() {
+            return new Sketches.Key(series, grain, start);
+        }
+    }
 
     private static final int VOLUME_KEYS = 3;
     private static final int SHARE_KEYS = 4;
@@ -168,7 +172,7 @@ record TrafficRows(
         };
     }
 
-    private static long[] joined(long[] first, long[] second) {
+    static long[] joined(long[] first, long[] second) {
         long[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         return all;

@@ -4,15 +4,17 @@ import dev.bourse.domain.market.Crowd;
 import dev.bourse.domain.market.Series;
 import dev.bourse.domain.market.Traffic;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Traffic by series and time, by account, and who paid. Written for every request that is ever
@@ -58,14 +60,8 @@ record TrafficTables(Connection connection, Remembered known) {
             on conflict do nothing\
             """;
 
-    private static final String SKETCH =
-            "select sketch from market_payers where series = ? and grain = ? and start_hour = ?";
-
-    private static final String PUT_SKETCH =
-            """
-            insert into market_payers (series, grain, start_hour, sketch) values (?, ?, ?, ?)
-            on conflict (series, grain, start_hour) do update set sketch = excluded.sketch\
-            """;
+    private static final Sketches PAYERS =
+            new Sketches("market_payers", "series", "bigint", List.of("sketch"));
 
     void add(TrafficRows rows) throws SQLException {
         addNames(rows.names());
@@ -98,16 +94,37 @@ record TrafficTables(Connection connection, Remembered known) {
     }
 
     private void addPayers(List<TrafficRows.Payers> payers) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement(SKETCH);
-                PreparedStatement put = connection.prepareStatement(PUT_SKETCH)) {
-            for (TrafficRows.Payers one : payers) {
-                List<Long> fresh = fresh(one);
-                if (!fresh.isEmpty()) {
-                    addPayers(get, put, one, fresh);
+        Map<Sketches.Key, List<Long>> fresh = new LinkedHashMap<>();
+        Set<Sketches.Key> endpoints = new HashSet<>();
+        for (TrafficRows.Payers one : payers) {
+            List<Long> accounts = fresh(one);
+            if (!accounts.isEmpty()) {
+                fresh.computeIfAbsent(one.key(), _ -> new ArrayList<>()).addAll(accounts);
+            }
+            if (one.isEndpoint()) {
+                endpoints.add(one.key());
+            }
+        }
+        Map<Sketches.Key, byte[][]> before = PAYERS.get(connection, fresh.keySet());
+        PAYERS.put(connection, changed(before, fresh, endpoints));
+    }
+
+    /** Most payers have paid before on the same day: then nothing is written. */
+    private static Map<Sketches.Key, byte[][]> changed(
+            Map<Sketches.Key, byte[][]> before,
+            Map<Sketches.Key, List<Long>> fresh,
+            Set<Sketches.Key> endpoints) {
+        Map<Sketches.Key, byte[][]> changed = new LinkedHashMap<>();
+        fresh.forEach((key, accounts) -> {
+            byte[] known = Sketches.at(before.get(key), 0);
+            if (known == null || !(endpoints.contains(key) && isEnough(known))) {
+                byte[] after = PayerSketch.add(known, accounts);
+                if (!Arrays.equals(known, after)) {
+                    changed.put(key, new byte[][] {after});
                 }
             }
-            put.executeBatch();
-        }
+        });
+        return changed;
     }
 
     private List<Long> fresh(TrafficRows.Payers payers) {
@@ -116,38 +133,9 @@ record TrafficTables(Connection connection, Remembered known) {
                 .toList();
     }
 
-    /** Most payers have paid before on the same day: then nothing is written. */
-    private static void addPayers(
-            PreparedStatement get,
-            PreparedStatement put,
-            TrafficRows.Payers payers,
-            List<Long> accounts)
-            throws SQLException {
-        place(get, payers);
-        try (ResultSet row = get.executeQuery()) {
-            byte[] before = row.next() ? row.getBytes(1) : null;
-            byte[] after = isEnough(payers, before) ? before : PayerSketch.add(before, accounts);
-            if (!Arrays.equals(before, after)) {
-                place(put, payers);
-                put.setBytes(4, after);
-                put.addBatch();
-            }
-        }
-    }
-
     /** Of an endpoint nobody asks more than whether enough accounts paid. */
-    private static boolean isEnough(TrafficRows.Payers payers, byte @Nullable [] sketch) {
-        return sketch != null
-                && payers.isEndpoint()
-                && Crowd.isTold(PayerSketch.estimate(List.of(sketch)));
-    }
-
-    private static void place(PreparedStatement statement, TrafficRows.Payers payers)
-            throws SQLException {
-        Places places = new Places(statement);
-        places.number(payers.series());
-        places.number(payers.grain());
-        places.number(payers.start());
+    private static boolean isEnough(byte[] sketch) {
+        return Crowd.isTold(PayerSketch.estimate(List.of(sketch)));
     }
 
     static Traffic read(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.bourse.gateway.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,49 +21,78 @@ record Upsert(String table, List<String> keys, List<String> sums) {
 
     /** Every row has the values of the keys and then of the sums; no two have the same key. */
     void add(Connection transaction, List<long[]> rows) throws SQLException {
-        if (transaction.getMetaData().getURL().startsWith(Engines.POSTGRESQL)) {
-            addColumns(transaction, rows);
-        } else {
-            addRows(transaction, rows);
-        }
+        add(transaction, List.of(), rows);
     }
 
     /**
-     * PostgreSQL takes a column as an array: it has no more to parse for many rows than for one.
+     * Adds rows whose first key is a text.
+     *
+     * @param names the first value of each row; empty when all are numbers
+     * @param rows the others
      */
-    private void addColumns(Connection transaction, List<long[]> rows) throws SQLException {
+    void add(Connection transaction, List<String> names, List<long[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = transaction.prepareStatement(columnSql())) {
-            for (int place = 0; place < keys.size() + sums.size(); place++) {
-                int column = place;
-                Object[] values = rows.stream().map(row -> (Object) row[column]).toArray();
-                statement.setArray(place + 1, transaction.createArrayOf("int8", values));
+        if (Columns.areTaken(transaction)) {
+            addColumns(transaction, names, rows);
+        } else {
+            int whole = rows.size() / TOGETHER * TOGETHER;
+            addRows(transaction, names, rows.subList(0, whole), 0, TOGETHER);
+            addRows(transaction, names, rows.subList(whole, rows.size()), whole, 1);
+        }
+    }
+
+    private void addColumns(Connection transaction, List<String> names, List<long[]> rows)
+            throws SQLException {
+        try (PreparedStatement statement =
+                transaction.prepareStatement(columnSql(!names.isEmpty()))) {
+            Columns columns = new Columns(statement);
+            if (!names.isEmpty()) {
+                columns.texts(names);
+            }
+            for (int place = 0; place < rows.getFirst().length; place++) {
+                columns.numbers(column(rows, place));
             }
             statement.executeUpdate();
         }
     }
 
-    private void addRows(Connection transaction, List<long[]> rows) throws SQLException {
-        int whole = rows.size() / TOGETHER * TOGETHER;
-        add(transaction, rows.subList(0, whole), TOGETHER);
-        add(transaction, rows.subList(whole, rows.size()), 1);
+    private static long[] column(List<long[]> rows, int place) {
+        long[] column = new long[rows.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = rows.get(i)[place];
+        }
+        return column;
     }
 
-    private void add(Connection transaction, List<long[]> rows, int together) throws SQLException {
+    /**
+     * @param from the place of the first of these among all names
+     * @param together so many in one statement
+     */
+    private void addRows(
+            Connection transaction,
+            List<String> names,
+            List<long[]> rows,
+            int from,
+            int together)
+            throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = transaction.prepareStatement(sql(together))) {
-            for (int from = 0; from < rows.size(); from += together) {
-                int place = 0;
-                for (long[] row : rows.subList(from, from + together)) {
-                    for (long value : row) {
-                        statement.setLong(++place, value);
-                    }
+            Places places = new Places(statement);
+            for (int i = 0; i < rows.size(); i++) {
+                if (!names.isEmpty()) {
+                    places.text(names.get(from + i));
                 }
-                statement.addBatch();
+                for (long value : rows.get(i)) {
+                    places.number(value);
+                }
+                if ((i + 1) % together == 0) {
+                    statement.addBatch();
+                    places = new Places(statement);
+                }
             }
             statement.executeBatch();
         }
@@ -75,8 +105,12 @@ record Upsert(String table, List<String> keys, List<String> sums) {
         return sql("values " + String.join(", ", Collections.nCopies(rows, places)));
     }
 
-    private String columnSql() {
-        List<String> columns = Collections.nCopies(keys.size() + sums.size(), "?::bigint[]");
+    private String columnSql(boolean named) {
+        List<String> columns =
+                new ArrayList<>(Collections.nCopies(keys.size() + sums.size(), "?::bigint[]"));
+        if (named) {
+            columns.set(0, "?::text[]");
+        }
         return sql("select * from unnest(" + String.join(", ", columns) + ")");
     }
 
