@@ -1,6 +1,7 @@
 package dev.bourse.gateway.store;
 
 import dev.bourse.gateway.journal.Journal;
+import dev.bourse.gateway.store.Projection.Applied;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,11 +11,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Follows a journal with a thread of its own and folds it into the tables of a store. When the
+ * Follows a journal with a thread of its own and folds it into the tables of a store; while another
+ * thread waits for the database, it reads on and gathers what will be written next. When the
  * database is away it tries again for ever; nobody waits for it meanwhile. After any failure the
  * mark is read again, since a commit whose answer was lost may have happened.
  */
@@ -31,6 +37,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final ProjectionRhythm rhythm;
     private final BatchSize batch;
     private final Thread thread;
+    private final ExecutorService writer;
     private final Deque<SortedMap<Integer, Change>> parts = new ArrayDeque<>();
     private @Nullable Sheaf sheaf;
     private @Nullable Sheaf bound;
@@ -50,9 +57,10 @@ public final class ProjectionRunner implements AutoCloseable {
         this.journal = journal;
         this.store = store;
         this.projection = store.projection(journal, folding, rhythm.ticks());
-        this.batch = new BatchSize(fewest(rhythm), rhythm.batch(), rhythm.longest());
+        this.batch = new BatchSize(fewest(rhythm), rhythm.batch(), store.longest(rhythm.longest()));
         this.settled = rhythm.ticks().getAsLong();
         this.rhythm = rhythm;
+        this.writer = Executors.newSingleThreadExecutor(threads);
         this.thread = threads.newThread(this::run);
         thread.start();
     }
@@ -111,6 +119,7 @@ public final class ProjectionRunner implements AutoCloseable {
             }
         }
         forgetSheaf();
+        writer.shutdown();
     }
 
     /** Under a lock, so that a rebuild falls between two transactions. */
@@ -128,17 +137,21 @@ public final class ProjectionRunner implements AutoCloseable {
 
     /**
      * Folds what came; true when there is more to do. One transaction at a time: between two of
-     * them facts are read, and somebody else may write.
+     * them somebody else may write.
      */
     private boolean fold() {
         Sheaf here = sheaf();
-        boolean more = here.read(batch.facts());
-        if (parts.isEmpty() && !here.isEmpty() && (!more || here.isFull(batch.facts()))) {
+        Sheaf full = bound;
+        boolean more = full == null ? here.read(batch.facts()) : readWhileWriting(here, full);
+        if (bound == null && sheaf != null && !here.isEmpty() && (!more || isFull(here))) {
             bind(here);
         }
-        boolean refused = !writePart();
         settle();
-        return more || refused || !parts.isEmpty();
+        return more || bound != null || sheaf == null;
+    }
+
+    private boolean isFull(Sheaf here) {
+        return here.isFull(batch.facts());
     }
 
     /** What was gathered goes into the tables from now on; what comes next is gathered apart. */
@@ -148,28 +161,44 @@ public final class ProjectionRunner implements AutoCloseable {
         sheaf = full.next(projection.gather());
     }
 
-    /** False when the tables are not as they were when they were read. */
-    private boolean writePart() {
-        Sheaf full = bound;
-        if (full == null || parts.isEmpty()) {
-            return true;
+    /**
+     * Only the transaction itself is another thread's, and nothing here goes on without its end,
+     * whatever happens to the reading: all that is remembered stays with one thread.
+     */
+    private boolean readWhileWriting(Sheaf here, Sheaf full) {
+        SortedMap<Integer, Change> lanes = parts.removeFirst();
+        CompletableFuture<Applied> written =
+                CompletableFuture.supplyAsync(
+                        () -> projection.apply(full.from(), full.to(), lanes), writer);
+        boolean more;
+        try {
+            more = readUntilOver(here, written);
+        } finally {
+            written.handle((_, _) -> true).join();
         }
-        if (!add(full, parts.removeFirst())) {
+        wrote(full, lanes, written.join());
+        return more;
+    }
+
+    /** Reads once at least; true when there is likely to be more. */
+    private boolean readUntilOver(Sheaf here, Future<Applied> written) {
+        boolean more = here.read(batch.facts());
+        while (more && !written.isDone() && !isFull(here)) {
+            more = here.read(batch.facts());
+        }
+        return more;
+    }
+
+    /** Begins anew when the tables are not as they were when they were read. */
+    private void wrote(Sheaf full, SortedMap<Integer, Change> lanes, Applied applied) {
+        int rows = lanes.values().stream().mapToInt(Change::rows).sum();
+        batch.took(Math.max(1, rows), applied.held());
+        if (!applied.isAdded()) {
             forgetSheaf();
-            return false;
-        }
-        if (parts.isEmpty()) {
+        } else if (parts.isEmpty()) {
             mark = full.to();
             bound = null;
         }
-        return true;
-    }
-
-    private boolean add(Sheaf gathered, SortedMap<Integer, Change> lanes) {
-        Projection.Applied applied = projection.apply(gathered.from(), gathered.to(), lanes);
-        int rows = lanes.values().stream().mapToInt(Change::rows).sum();
-        batch.took(Math.max(1, rows), applied.held());
-        return applied.isAdded();
     }
 
     /** Once a second while there is anything to do. */
