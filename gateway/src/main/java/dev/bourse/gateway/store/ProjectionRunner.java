@@ -19,8 +19,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Follows a journal with a thread of its own and folds it into the tables of a store; while another
- * thread waits for the database, it reads on and gathers what will be written next. When the
+ * Follows a journal with a thread of its own and folds it into the tables of a store. While a
+ * database server works for another thread, it gathers what will be written next; where there can be
+ * only one writer it does so between two transactions, which lets others have their turn. When the
  * database is away it tries again for ever; nobody waits for it meanwhile. After any failure the
  * mark is read again, since a commit whose answer was lost may have happened.
  */
@@ -28,6 +29,10 @@ public final class ProjectionRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
     private static final int FEWEST = 16;
+
+    /** So many times longer may a transaction be where it is in nobody's way. */
+    private static final int PATIENCE = 5;
+
     private static final int LONGEST_REASON = 200;
     private static final long SECOND = 1_000_000_000;
 
@@ -57,7 +62,7 @@ public final class ProjectionRunner implements AutoCloseable {
         this.journal = journal;
         this.store = store;
         this.projection = store.projection(journal, folding, rhythm.ticks());
-        this.batch = new BatchSize(fewest(rhythm), rhythm.batch(), store.longest(rhythm.longest()));
+        this.batch = new BatchSize(fewest(rhythm), rhythm.batch(), longest(rhythm));
         this.settled = rhythm.ticks().getAsLong();
         this.rhythm = rhythm;
         this.writer = Executors.newSingleThreadExecutor(threads);
@@ -68,6 +73,13 @@ public final class ProjectionRunner implements AutoCloseable {
     /** What gathers for several lanes is not torn into ever smaller pieces when a disk is slow. */
     private int fewest(ProjectionRhythm rhythm) {
         return projection.lanes() > 1 ? rhythm.batch() / 10 : FEWEST;
+    }
+
+    /** Where there are many writers nobody waits but who changes the same rows. */
+    private Duration longest(ProjectionRhythm rhythm) {
+        return store.hasOneWriter()
+                ? rhythm.longest()
+                : rhythm.longest().multipliedBy(PATIENCE);
     }
 
     /** How it fares. */
@@ -169,7 +181,8 @@ public final class ProjectionRunner implements AutoCloseable {
         SortedMap<Integer, Change> lanes = parts.removeFirst();
         CompletableFuture<Applied> written =
                 CompletableFuture.supplyAsync(
-                        () -> projection.apply(full.from(), full.to(), lanes), writer);
+                        () -> projection.apply(full.from(), full.to(), lanes),
+                        store.hasOneWriter() ? Runnable::run : writer);
         boolean more;
         try {
             more = readUntilOver(here, written);

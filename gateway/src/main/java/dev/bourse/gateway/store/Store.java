@@ -2,7 +2,6 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.gateway.journal.Journal;
 
-import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;
 
@@ -11,9 +10,6 @@ import java.util.function.LongSupplier;
  * waits for it.
  */
 public final class Store implements AutoCloseable {
-    /** So many times longer may a transaction be where it is in nobody's way. */
-    private static final int PATIENCE = 5;
-
     private final Database database;
     private final UsageQueries usage;
     private final MarketQueries market;
@@ -92,12 +88,9 @@ public final class Store implements AutoCloseable {
         database.settle();
     }
 
-    /**
-     * For how long a transaction may last: as long as others may be kept from writing where only
-     * one can write, longer where nobody waits but who changes the same rows.
-     */
-    Duration longest(Duration whereOthersWait) {
-        return database.hasLog() ? whereOthersWait : whereOthersWait.multipliedBy(PATIENCE);
+    /** Whether everybody else waits while somebody writes. */
+    boolean hasOneWriter() {
+        return database.hasLog();
     }
 
     /** The fold of that journal into tables. */
