@@ -11,3 +11,6 @@ ${only_postgresql} alter table activity set (fillfactor = 70);
 ${only_postgresql} alter table account_book set (fillfactor = 70);
 ${only_postgresql} alter table key_spending set (fillfactor = 70);
 ${only_postgresql} alter table rollup_usage set (fillfactor = 70);
+
+-- Rankings ask for the prompts of a day, and what is old is forgotten by the hour: both read all of them.
+create index market_fingerprint_hour on market_fingerprint (start_hour);

@@ -40,6 +40,7 @@ public record ProjectionRhythm(
 
     /**
      * Only once a second, and more at once: the more facts share a row, the fewer rows are written.
+     * Since it never ends while there is much to do, its transactions are shorter.
      *
      * @param ticks nanoseconds that pass
      */
@@ -50,7 +51,7 @@ public record ProjectionRhythm(
                 usual.retry,
                 usual.longestRetry,
                 2 * usual.batch,
-                usual.longest,
+                usual.longest.multipliedBy(3).dividedBy(4),
                 ticks);
     }
 
