@@ -58,8 +58,8 @@ final class Sums {
 
     void shares(Delta.ShareReader reader) {
         shares.forEach((day, accounts) ->
-                accounts.forEach((account, sum) ->
-                        reader.read(series, day, account, sum.traffic())));
+                accounts.forEach(
+                        (account, sum) -> reader.read(series, day, account, sum.traffic())));
     }
 
     /** Takes the accounts that paid on some day. */

@@ -20,10 +20,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Follows a journal with a thread of its own and folds it into the tables of a store. While a
- * database server works for another thread, it gathers what will be written next; where there can be
- * only one writer it does so between two transactions, which lets others have their turn. When the
- * database is away it tries again for ever; nobody waits for it meanwhile. After any failure the
- * mark is read again, since a commit whose answer was lost may have happened.
+ * database server works for another thread, it gathers what will be written next; where there can
+ * be only one writer it does so between two transactions, which lets others have their turn. When
+ * the database is away it tries again for ever; nobody waits for it meanwhile. After any failure
+ * the mark is read again, since a commit whose answer was lost may have happened.
  */
 public final class ProjectionRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
@@ -77,9 +77,7 @@ public final class ProjectionRunner implements AutoCloseable {
 
     /** Where there are many writers nobody waits but who changes the same rows. */
     private Duration longest(ProjectionRhythm rhythm) {
-        return store.hasOneWriter()
-                ? rhythm.longest()
-                : rhythm.longest().multipliedBy(PATIENCE);
+        return store.hasOneWriter() ? rhythm.longest() : rhythm.longest().multipliedBy(PATIENCE);
     }
 
     /** How it fares. */

@@ -72,8 +72,8 @@ record ServiceTables(Connection connection) {
         List<Sketches.Key> keys = timings.keySet().stream().map(ServiceRows.Span::key).toList();
         Map<Sketches.Key, byte[][]> before = TIMING.get(connection, keys);
         Map<Sketches.Key, byte[][]> after = new LinkedHashMap<>();
-        timings.forEach((span, more) ->
-                after.put(span.key(), joined(before.get(span.key()), more)));
+        timings.forEach(
+                (span, more) -> after.put(span.key(), joined(before.get(span.key()), more)));
         TIMING.put(connection, after);
     }
 
@@ -88,8 +88,7 @@ record ServiceTables(Connection connection) {
                     Sketches.at(row, 1),
                     more.stream().filter(one -> one.throughput() > 0).toList(),
                     one -> Math.round(one.throughput() * Spread.STEPS_PER_TOKEN)),
-            Spread.add(
-                    Sketches.at(row, 2), more, one -> one.totalMicros() / Spread.MICROS_PER_STEP)
+            Spread.add(Sketches.at(row, 2), more, one -> one.totalMicros() / Spread.MICROS_PER_STEP)
         };
     }
 

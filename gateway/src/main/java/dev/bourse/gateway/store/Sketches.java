@@ -50,10 +50,11 @@ record Sketches(String table, String owner, String type, List<String> columns) {
             throws SQLException {
         String sql =
                 "select wanted.i, %s from unnest(?::%s[], ?::bigint[], ?::bigint[]) with ordinality"
-                        .formatted(own(), type)
+                                .formatted(own(), type)
                         + " as wanted (o, g, s, i) join %1$s on %1$s.%2$s = wanted.o"
                                 .formatted(table, owner)
-                        + " and %1$s.grain = wanted.g and %1$s.start_hour = wanted.s".formatted(table);
+                        + " and %1$s.grain = wanted.g and %1$s.start_hour = wanted.s"
+                                .formatted(table);
         List<Key> places = List.copyOf(keys);
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
             place(new Columns(statement), places);
@@ -143,7 +144,7 @@ record Sketches(String table, String owner, String type, List<String> columns) {
                         .map(name -> name + " = excluded." + name)
                         .collect(Collectors.joining(", "));
         return "insert into %s (%s, grain, start_hour, %s) %s on conflict (%s, grain, start_hour)"
-                .formatted(table, owner, String.join(", ", columns), rows, owner)
+                        .formatted(table, owner, String.join(", ", columns), rows, owner)
                 + " do update set "
                 + replaced;
     }

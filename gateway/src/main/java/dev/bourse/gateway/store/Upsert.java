@@ -71,11 +71,7 @@ record Upsert(String table, List<String> keys, List<String> sums) {
      * @param together so many in one statement
      */
     private void addRows(
-            Connection transaction,
-            List<String> names,
-            List<long[]> rows,
-            int from,
-            int together)
+            Connection transaction, List<String> names, List<long[]> rows, int from, int together)
             throws SQLException {
         if (rows.isEmpty()) {
             return;

@@ -10,7 +10,6 @@ import dev.bourse.domain.unit.GenerationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
