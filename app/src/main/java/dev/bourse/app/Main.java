@@ -1,5 +1,8 @@
 package dev.bourse.app;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,7 +60,16 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        openLog(System.getenv("BOURSE_LOG"));
         System.exit(run(arguments));
+    }
+
+    /** Before threads that log begin: what they say meanwhile would be held back, with a warning. */
+    private static void openLog(@Nullable String level) {
+        if (level != null) {
+            System.setProperty("org.slf4j.simpleLogger.log.dev.bourse", level);
+        }
+        LoggerFactory.getILoggerFactory();
     }
 
     static int run(String... arguments) {

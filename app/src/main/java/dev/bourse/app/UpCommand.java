@@ -58,25 +58,34 @@ final class UpCommand implements Command {
 
     @Override
     public int run(Words words, Terminal terminal) throws IOException, InterruptedException {
-        Ahead ahead = Ahead.begin();
-        Map<String, String> environment = System.getenv();
-        boolean demo = words.has(DEMO);
-        Config config =
-                demo
-                        ? ConfigOptions.read(words, environment, ".bourse-demo")
-                        : ConfigOptions.read(words, environment);
         CountDownLatch stopped = new CountDownLatch(1);
-        Market market = demo ? past(config, words) : Market.open(config, environment, ahead);
+        Map<String, String> environment = System.getenv();
+        Market market =
+                words.has(DEMO)
+                        ? demo(words, environment, terminal)
+                        : start(words, environment, terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(market, stopped), "stop"));
-        terminal.say(String.join(System.lineSeparator(), banner(market, demo)));
         stopped.await();
         return 0;
     }
 
-    private static List<String> banner(Market market, boolean demo) {
-        return demo
-                ? Banner.ofDemo(market.address(), market.inventory(), market.keys())
-                : Banner.of(market);
+    /** Starts the exchange and says what it is. */
+    static Market start(Words words, Map<String, String> environment, Terminal terminal) {
+        Ahead ahead = Ahead.begin();
+        Market market = Market.open(ConfigOptions.read(words, environment), environment, ahead);
+        say(Banner.of(market), terminal);
+        return market;
+    }
+
+    private static Market demo(Words words, Map<String, String> environment, Terminal terminal)
+            throws IOException {
+        Market market = past(ConfigOptions.read(words, environment, ".bourse-demo"), words);
+        say(Banner.ofDemo(market.address(), market.inventory(), market.keys()), terminal);
+        return market;
+    }
+
+    private static void say(List<String> lines, Terminal terminal) {
+        terminal.say(String.join(System.lineSeparator(), lines));
     }
 
     private static Market past(Config config, Words words) throws IOException {
