@@ -64,7 +64,9 @@ public final class Main {
         System.exit(run(arguments));
     }
 
-    /** Before threads that log begin: what they say meanwhile would be held back, with a warning. */
+    /**
+     * Before threads that log begin: what they say meanwhile would be held back, with a warning.
+     */
     private static void openLog(@Nullable String level) {
         if (level != null) {
             System.setProperty("org.slf4j.simpleLogger.log.dev.bourse", level);

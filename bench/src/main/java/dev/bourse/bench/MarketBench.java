@@ -131,8 +131,7 @@ final class MarketBench {
             double seconds = (System.nanoTime() - began) / 1e9;
             System.out.println("\r" + probe.report());
             System.out.printf(
-                    "folding   %,d facts in %.1f s: %,.0f facts/s, %.1f us of its threads for"
-                        + " one%n",
+                    "folding   %,d facts in %.1f s: %,.0f facts/s, %.1f us of threads for one%n",
                     facts, seconds, facts / seconds, thread.nanos() / 1e3 / facts);
         }
     }

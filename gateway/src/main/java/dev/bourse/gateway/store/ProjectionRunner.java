@@ -12,8 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +41,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final ProjectionRhythm rhythm;
     private final BatchSize batch;
     private final Thread thread;
-    private final ExecutorService writer;
+    private final Executor writer;
     private final Deque<SortedMap<Integer, Change>> parts = new ArrayDeque<>();
     private @Nullable Sheaf sheaf;
     private @Nullable Sheaf bound;
@@ -65,7 +64,8 @@ public final class ProjectionRunner implements AutoCloseable {
         this.batch = new BatchSize(fewest(rhythm), rhythm.batch(), longest(rhythm));
         this.settled = rhythm.ticks().getAsLong();
         this.rhythm = rhythm;
-        this.writer = Executors.newSingleThreadExecutor(threads);
+        this.writer =
+                store.hasOneWriter() ? Runnable::run : work -> threads.newThread(work).start();
         this.thread = threads.newThread(this::run);
         thread.start();
     }
@@ -129,7 +129,6 @@ public final class ProjectionRunner implements AutoCloseable {
             }
         }
         forgetSheaf();
-        writer.shutdown();
     }
 
     /** Under a lock, so that a rebuild falls between two transactions. */
@@ -179,8 +178,7 @@ public final class ProjectionRunner implements AutoCloseable {
         SortedMap<Integer, Change> lanes = parts.removeFirst();
         CompletableFuture<Applied> written =
                 CompletableFuture.supplyAsync(
-                        () -> projection.apply(full.from(), full.to(), lanes),
-                        store.hasOneWriter() ? Runnable::run : writer);
+                        () -> projection.apply(full.from(), full.to(), lanes), writer);
         boolean more;
         try {
             more = readUntilOver(here, written);
