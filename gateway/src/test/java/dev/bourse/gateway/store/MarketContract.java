@@ -242,6 +242,20 @@ abstract class MarketContract {
         assertNear(5_002, store.market().payersTogether(series, Grain.DAY, ALWAYS, FOREVER));
     }
 
+    /** A name is cut where a key would be too long for a database. */
+    @Test
+    void payers_of_two_names_that_are_stored_as_one_all_count() {
+        String name = "maker/" + "x".repeat(1_000);
+        fold(
+                List.of(
+                        RandomMarket.of(name + "-one", "a1"),
+                        RandomMarket.of(name + "-two", "a2"),
+                        RandomMarket.of(name + "-two", "a3")),
+                3);
+        assertEquals(
+                3, store.market().payersTogether(Series.model(name), Grain.DAY, ALWAYS, FOREVER));
+    }
+
     @Test
     void services_and_their_timings_add_up_over_batches() {
         List<Fact> facts = new RandomMarket(SEED).facts(1_500);
