@@ -28,13 +28,6 @@ final class Browser implements AutoCloseable {
     private static final int PHONE = 390;
     private static final int HEIGHT = 900;
 
-    /**
-     * After the width has changed, charts are drawn anew in the next frame, and shown in another.
-     */
-    private static final String DRAWN =
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
-                    + " setTimeout(done, 0))))";
-
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
     private final Market market;
@@ -89,7 +82,7 @@ final class Browser implements AutoCloseable {
 
     private static Seen seen(Page page, Look look, List<String> errors) {
         page.setViewportSize(look.phone() ? PHONE : WIDE, HEIGHT);
-        page.evaluate(DRAWN);
+        Drawn.await(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(look.picture()).setFullPage(true));
         return Seen.of(page, errors);
     }

@@ -55,6 +55,7 @@ final class Walk {
     static String skipped(Page page) {
         next(page);
         page.keyboard().press("Enter");
+        Drawn.await(page);
         next(page);
         Object place = page.evaluate(PLACE);
         leave(page);
