@@ -193,7 +193,7 @@ final class Exchange implements AutoCloseable {
                         config.classifyOneIn(),
                         () -> labeller(KeyFile.read(config.data(), "prompts.key")),
                         records.journal()::append,
-                        Thread.ofPlatform().name("prompts").daemon(true).factory());
+                        Background.threads("prompts"));
         FunctionCounter.builder("bourse.prompts.dropped", sampler, PromptSampler::dropped)
                 .description("Prompts that were not classified, since too many were waiting")
                 .register(registry);

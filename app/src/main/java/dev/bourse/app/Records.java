@@ -53,12 +53,18 @@ final class Records implements AutoCloseable {
         this.journal = journal;
         this.store = store;
         projection =
-                new ProjectionRunner(journal, store, Folding.usage(), USAGE, threads("projection"));
+                new ProjectionRunner(
+                        journal, store, Folding.usage(), USAGE, Background.threads("projection"));
         market =
                 new ProjectionRunner(
-                        journal, store, Folding.market(marketKey), MARKET, threads("market"));
+                        journal,
+                        store,
+                        Folding.market(marketKey),
+                        MARKET,
+                        Background.threads("market"));
         before = Math.max(1, journal.end());
-        checkpointer = new Checkpointer(journal, books, this::projected, threads("checkpoint"));
+        checkpointer =
+                new Checkpointer(journal, books, this::projected, Background.threads("checkpoint"));
         ledger = new Ledger(books.state(), journal::accepting);
         access = new Access(ledger, new SecureRandom(), this::keep);
         presets = new Presets(books.presets(), this::keep);
