@@ -33,6 +33,14 @@ public record Standing(
 
     private static final double INPUT_HEAVY = 20;
 
+    /**
+     * Whether a number of accounts may be told: that there are none gives nobody away, that there
+     * are a few does.
+     */
+    public static boolean isTold(int accounts) {
+        return accounts == 0 || accounts >= K;
+    }
+
     /** Whether so few accounts used it that figures about them would give them away. */
     public boolean isBelowK() {
         return accounts < K;

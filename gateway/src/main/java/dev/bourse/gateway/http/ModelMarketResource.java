@@ -7,7 +7,6 @@ import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
 import dev.bourse.domain.market.Retention;
 import dev.bourse.domain.market.Series;
-import dev.bourse.domain.market.Standing;
 import dev.bourse.domain.market.Traffic;
 import dev.bourse.gateway.market.DaysQuestion;
 import dev.bourse.gateway.market.MarketDesk.Answer;
@@ -15,11 +14,8 @@ import dev.bourse.gateway.market.RetentionQuestion;
 import dev.bourse.gateway.market.ServiceQuestion;
 import dev.bourse.gateway.pipeline.Reply;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /market/models/{author}/{slug}/...}: how one model is served, used and kept. */
@@ -84,16 +80,11 @@ final class ModelMarketResource {
                 ask,
                 model -> {
                     Answer<Retention> answer = parts.desk().ask(new RetentionQuestion(model.id()));
+                    Withheld withheld = new Withheld();
+                    Members data = Audience.of(model.id(), answer.value(), withheld);
                     return MarketReply.of(parts, answer.asOf(), "one-model")
-                            .data(
-                                    new Members()
-                                            .put("id", model.id())
-                                            .put(
-                                                    "cohorts",
-                                                    answer.value().cohorts().stream()
-                                                            .map(ModelMarketResource::cohort)
-                                                            .toList())
-                                            .put("free_period", freePeriod(answer.value().free())));
+                            .withheld(withheld)
+                            .data(data);
                 });
     }
 
@@ -123,32 +114,6 @@ final class ModelMarketResource {
                         "effective_price_per_million",
                         Members.perMillion(traffic.spend(), traffic.tokens()))
                 .map();
-    }
-
-    private static Map<String, ?> cohort(Retention.Cohort cohort) {
-        boolean told = cohort.accounts() >= Standing.K;
-        return new Members()
-                .put("week", Grain.date(cohort.week()).toString())
-                .putIf(told, "accounts", cohort.accounts())
-                .putIf(
-                        told,
-                        "retention",
-                        cohort.active().stream()
-                                .map(active -> (double) active / cohort.accounts())
-                                .toList())
-                .map();
-    }
-
-    private static @Nullable Members freePeriod(Retention.@Nullable FreePeriod free) {
-        return Optional.ofNullable(free)
-                .filter(it -> it.users() >= Standing.K)
-                .map(it ->
-                        new Members()
-                                .put("ended_week", Grain.date(it.lastWeek()).toString())
-                                .put("users_in_last_free_week", it.users())
-                                .put("payers_in_weeks_1_to_4", it.payers())
-                                .share("retention", it.payers(), it.users()))
-                .orElse(null);
     }
 
     private Reply known(Ask ask, Function<Model, Reply> answer) {
