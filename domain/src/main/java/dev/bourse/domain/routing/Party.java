@@ -30,6 +30,11 @@ public record Party(
         return new Party(viewer, minTrust, found);
     }
 
+    /** The least trusted tier that may answer a request that says nothing about it. */
+    public TrustTier usual() {
+        return least(null, true);
+    }
+
     /**
      * The least trusted tier that may answer. What the key or its account says can only be
      * tightened by a request; where they say nothing the request decides, and where nobody says

@@ -2,6 +2,7 @@ package dev.bourse.gateway.http;
 
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.Provider;
@@ -17,10 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * {@code GET /models/{author}/{slug}/endpoints}: who serves a model, how fast and how reliably.
- * Speed is shown to callers with a key only.
+ * {@code GET /models/{author}/{slug}/endpoints}: who serves a model, how fast and how reliably, and
+ * {@code GET /endpoints/zdr}: who keeps nothing, of all models. Speed is shown to callers with a
+ * key only.
  */
 final class EndpointsResource {
     private static final double MILLIS = 1_000;
@@ -39,12 +43,37 @@ final class EndpointsResource {
     }
 
     Reply list(Ask ask) {
+        return list(ask, _ -> true);
+    }
+
+    /** The same, for models that make that. */
+    Reply making(Modality output, Ask ask) {
+        return list(ask, model -> model.outputs().contains(output));
+    }
+
+    private Reply list(Ask ask, Predicate<Model> wanted) {
         String id = ask.parameter("author") + "/" + ask.parameter("slug");
         Catalog now = showcase.to(ask);
         return now.model(id)
                 .or(() -> now.alias(id).map(it -> now.target(it, nowSeconds.getAsLong())))
+                .filter(wanted)
                 .map(model -> Replies.data(view(model, now, showcase.gate().isKnown(ask))))
                 .orElseGet(() -> ModelsResource.unknown(Tongue.of(ask), id, now));
+    }
+
+    /** Those that keep nothing of what they are asked. */
+    Reply zeroRetention(Ask ask) {
+        Catalog now = showcase.to(ask);
+        boolean known = showcase.gate().isKnown(ask);
+        return Replies.data(
+                now.models().stream().flatMap(model -> zeroRetention(model, now, known)).toList());
+    }
+
+    private Stream<Map<String, @Nullable Object>> zeroRetention(
+            Model model, Catalog now, boolean known) {
+        return now.endpoints(model.id()).stream()
+                .filter(endpoint -> endpoint.dataPolicy().zeroRetention())
+                .map(endpoint -> endpoint(endpoint, model, now, known));
     }
 
     private Map<String, @Nullable Object> view(Model model, Catalog now, boolean known) {

@@ -3,7 +3,10 @@ package dev.bourse.gateway.http;
 import dev.bourse.domain.catalog.Alias;
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.TrustTier;
+import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.routing.HealthView;
+import dev.bourse.domain.routing.Party;
 import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.chat.ApiError;
@@ -27,8 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code GET /models}, {@code GET /models/count} and one model by its name (openrouter.md 1.9). The
- * list is in the shapes of OpenRouter and of OpenAI at once.
+ * {@code GET /models}, {@code GET /models/count}, {@code GET /models/user} and one model by its
+ * name (openrouter.md 1.9). The list is in the shapes of OpenRouter and of OpenAI at once.
  */
 final class ModelsResource {
     private static final int DEFAULT_LIMIT = 500;
@@ -73,8 +76,22 @@ final class ModelsResource {
         return listed(new Ask(ask.path(), ask.parameters(), query, ask.headers(), ask.body()));
     }
 
+    /** The list of models that answer a key which says nothing more about whom it trusts. */
+    Reply usable(Ask ask, Key key) {
+        TrustTier least = new Party(key.viewer(), key.minTrust(), List.of()).usual();
+        return listed(
+                ask,
+                found(ask).stream()
+                        .filter(one ->
+                                one.endpoints().stream().anyMatch(it -> !it.trust().isBelow(least)))
+                        .toList());
+    }
+
     private Reply listed(Ask ask) {
-        List<ModelFacts> found = found(ask);
+        return listed(ask, found(ask));
+    }
+
+    private static Reply listed(Ask ask, List<ModelFacts> found) {
         if (ask.query("use_rss").filter("true"::equals).isPresent()) {
             return Replies.text("application/rss+xml", ModelFeed.rss(found));
         }

@@ -218,6 +218,32 @@ class ServicesTest {
     }
 
     @Test
+    void who_makes_images_of_a_model_is_told_of_models_that_do() throws Exception {
+        JsonObject draw =
+                floor.get("/api/v1/images/models/sim/draw/endpoints", "").json().object("data");
+        assertEquals("sim/draw", draw.text("id").orElseThrow());
+        assertFalse(draw.items("endpoints").isEmpty());
+        assertEquals(404, floor.get("/api/v1/images/models/sim/embed/endpoints", "").status());
+    }
+
+    @Test
+    void endpoints_that_keep_nothing_are_listed_over_all_models() throws Exception {
+        List<JsonObject> listed = objects(floor.get("/api/v1/endpoints/zdr", "").json(), "data");
+        assertFalse(listed.isEmpty());
+        for (JsonObject one : listed) {
+            assertTrue(one.object("data_policy").flag("zdr").orElseThrow(), one::toString);
+            String model = one.text("model_id").orElseThrow();
+            JsonObject of =
+                    floor.get("/api/v1/models/" + model + "/endpoints", "").json().object("data");
+            assertTrue(objects(of, "endpoints").contains(one), model);
+        }
+    }
+
+    private static List<JsonObject> objects(JsonObject of, String member) {
+        return of.items(member).stream().map(it -> it.asObject().orElseThrow()).toList();
+    }
+
+    @Test
     void models_are_listed_by_what_they_make() throws Exception {
         assertFalse(floor.get("/api/v1/models", "").body().contains("sim/embed"));
         String embedding = floor.get("/api/v1/embeddings/models", "").body();

@@ -41,6 +41,7 @@ class TrustTest {
                     "/v1/models",
                     "/v1beta/models",
                     "/api/v1/models/count",
+                    "/api/v1/endpoints/zdr",
                     "/api/v1/providers",
                     "/api/v1/market/listings",
                     "/api/v1/market/providers",
@@ -247,6 +248,22 @@ class TrustTest {
         assertFalse(named.contains(GHOST));
         assertTrue(named.contains(Hidden.OPEN));
         assertEquals(400, send(request("/api/v1/models?min_trust=T7", outsider)).statusCode());
+    }
+
+    @Test
+    void a_key_can_list_the_models_that_answer_it() throws Exception {
+        String trusting = issue("{\"name\":\"lister\",\"min_trust\":\"T3\"}");
+        assertTrue(usable(trusting).contains(GHOST));
+        assertTrue(usable(outsider).contains(Hidden.OPEN));
+        assertFalse(usable(outsider).contains(GHOST));
+        assertFalse(usable(outsider).contains(Hidden.PRIVATE));
+        assertTrue(usable(INSIDER).contains(Hidden.PRIVATE));
+        assertEquals(401, send(request("/api/v1/models/user", "sk-bo-wrong")).statusCode());
+        assertEquals(400, send(request("/api/v1/models/user?sort=x", outsider)).statusCode());
+    }
+
+    private static String usable(String key) throws Exception {
+        return send(request("/api/v1/models/user", key)).body();
     }
 
     private static String timeless(String body) {
