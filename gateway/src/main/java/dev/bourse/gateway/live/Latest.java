@@ -1,36 +1,35 @@
 package dev.bourse.gateway.live;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * The latest so many things by name. Keeps exactly the latest ones, in the order in which they
- * came, and waits for nobody.
+ * came, and waits for nobody. Much is put there and hardly anything is looked for: that reads all.
  */
 final class Latest<K, V> {
-    private final Map<K, V> byName = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<K> ring;
+    private final AtomicReferenceArray<Named<K, V>> ring;
     private final AtomicLong next = new AtomicLong();
+
+    private record Named<K, V>(K name, V value) {}
 
     Latest(int capacity) {
         ring = new AtomicReferenceArray<>(capacity);
     }
 
-    /** Keeps it, and forgets the oldest one when there are too many. */
+    /** Keeps it, and forgets the oldest one. A name comes once. */
     void put(K name, V value) {
-        if (byName.put(name, value) == null) {
-            int slot = Math.floorMod(next.getAndIncrement(), ring.length());
-            K oldest = ring.getAndSet(slot, name);
-            if (oldest != null) {
-                byName.remove(oldest);
-            }
-        }
+        int place = Math.floorMod(next.getAndIncrement(), ring.length());
+        ring.setRelease(place, new Named<>(name, value));
     }
 
     Optional<V> find(K name) {
-        return Optional.ofNullable(byName.get(name));
+        return IntStream.range(0, ring.length())
+                .mapToObj(ring::get)
+                .filter(one -> one != null && one.name().equals(name))
+                .map(Named::value)
+                .findFirst();
     }
 }

@@ -198,7 +198,7 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    private static void write(JsonBytes out, JsonValue value) {
+    static void write(JsonBytes out, JsonValue value) {
         switch (value) {
             case JsonObject object -> writeObject(out, object);
             case JsonArray array -> writeArray(out, array);

@@ -109,6 +109,11 @@ public final class JsonBytes {
         value(NULL);
     }
 
+    /** A value of any kind. */
+    public void value(JsonValue value) {
+        Json.write(this, value);
+    }
+
     private void value(byte[] json) {
         separate();
         append(json);

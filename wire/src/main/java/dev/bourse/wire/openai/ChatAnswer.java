@@ -92,7 +92,7 @@ public final class ChatAnswer implements Answer {
     @Override
     public byte[] spliced(Usage counted, Charge charge, @Nullable JsonObject metadata) {
         JsonObject own = completion.usage() == null ? JsonObject.EMPTY : completion.usage();
-        byte[] usage = Json.bytes(UsageBlock.of(own, counted, charge));
+        byte[] usage = UsageBlock.bytes(own, counted, charge);
         Rope out = new Rope();
         Splice splice = completion.splice();
         if (completion.usageFrom() >= 0) {

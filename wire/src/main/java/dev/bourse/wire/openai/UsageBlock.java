@@ -5,42 +5,81 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.WebSearches;
+import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonBytes;
+import dev.bourse.wire.json.JsonName;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The {@code usage} object that callers see (openrouter.md 1.4). The standard counts are those that
  * are billed, whatever the upstream called them; its other members stay.
+ *
+ * <p>Every answer has one, so that it is written at once, without a tree.
  */
 final class UsageBlock {
+    private static final String PROMPT_DETAILS = "prompt_tokens_details";
+    private static final String COMPLETION_DETAILS = "completion_tokens_details";
+    private static final String ESTIMATED = "estimated";
+    private static final JsonName PROMPT = JsonName.of("prompt_tokens");
+    private static final JsonName COMPLETION = JsonName.of("completion_tokens");
+    private static final JsonName TOTAL = JsonName.of("total_tokens");
+    private static final JsonName COST = JsonName.of("cost");
+    private static final JsonName IS_BYOK = JsonName.of("is_byok");
+    private static final JsonName COST_DETAILS = JsonName.of("cost_details");
+    private static final JsonName COST_UPSTREAM = JsonName.of("upstream_inference_cost");
+    private static final JsonName COST_IN = JsonName.of("upstream_inference_prompt_cost");
+    private static final JsonName COST_OUT = JsonName.of("upstream_inference_completions_cost");
+
+    /** What is said here whatever the upstream says. */
+    private static final Set<String> OWN =
+            Set.of(
+                    "prompt_tokens",
+                    "completion_tokens",
+                    "total_tokens",
+                    PROMPT_DETAILS,
+                    COMPLETION_DETAILS,
+                    "cost",
+                    "is_byok",
+                    "cost_details");
+
     private UsageBlock() {}
 
+    /** As a tree, for what is built as one. */
     static JsonObject of(JsonObject upstream, Usage usage, Charge charge) {
-        Tokens tokens = usage.tokens();
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("prompt_tokens", JsonValue.of(tokens.prompt()));
-        members.put("completion_tokens", JsonValue.of(tokens.output()));
-        members.put("total_tokens", JsonValue.of(tokens.total()));
-        members.put(
-                "prompt_tokens_details",
-                over(upstream, "prompt_tokens_details", promptDetails(tokens)));
-        members.put(
-                "completion_tokens_details",
-                over(upstream, "completion_tokens_details", made(tokens)));
-        WebSearches.tell(usage, upstream, WebSearches.DETAILS, members);
-        upstream.members().forEach(members::putIfAbsent);
-        cost(members, charge);
-        if (usage.source() == Usage.Source.ESTIMATED) {
-            members.put("estimated", JsonValue.of(true));
-        }
-        return new JsonObject(members);
+        return Json.parse(bytes(upstream, usage, charge)).asObject().orElseThrow();
     }
 
-    private static Map<String, Long> promptDetails(Tokens tokens) {
+    static byte[] bytes(JsonObject upstream, Usage usage, Charge charge) {
+        Tokens tokens = usage.tokens();
+        JsonBytes out = new JsonBytes(false);
+        out.object();
+        number(PROMPT, tokens.prompt(), out);
+        number(COMPLETION, tokens.output(), out);
+        number(TOTAL, tokens.total(), out);
+        details(PROMPT_DETAILS, upstream, read(tokens), out);
+        details(COMPLETION_DETAILS, upstream, made(tokens), out);
+        others(upstream, usage, out);
+        cost(charge, out);
+        if (isEstimated(usage)) {
+            out.name(ESTIMATED);
+            out.flag(true);
+        }
+        out.end();
+        return out.take();
+    }
+
+    private static void number(JsonName name, long number, JsonBytes out) {
+        out.name(name);
+        out.number(number);
+    }
+
+    private static Map<String, Long> read(Tokens tokens) {
         Map<String, Long> details = new LinkedHashMap<>();
         details.put("cached_tokens", tokens.cacheRead());
         details.put("cache_write_tokens", tokens.cacheWrite());
@@ -60,24 +99,68 @@ final class UsageBlock {
                         tokens.sound().output());
     }
 
-    private static JsonValue over(JsonObject upstream, String name, Map<String, Long> counts) {
-        Map<String, JsonValue> members = new LinkedHashMap<>(upstream.object(name).members());
-        members.values().removeIf(JsonNull.NULL::equals);
-        counts.forEach((key, count) -> members.put(key, JsonValue.of(count)));
-        return new JsonObject(members);
+    /** What the upstream told there, with those counts in it. */
+    private static void details(
+            String name, JsonObject upstream, Map<String, Long> counts, JsonBytes out) {
+        Map<String, JsonValue> told = upstream.object(name).members();
+        out.name(name);
+        out.object();
+        told.forEach((key, value) -> {
+            if (counts.containsKey(key)) {
+                count(key, counts.get(key), out);
+            } else if (value != JsonNull.NULL) {
+                member(key, value, out);
+            }
+        });
+        counts.forEach((key, count) -> {
+            if (!told.containsKey(key)) {
+                count(key, count, out);
+            }
+        });
+        out.end();
     }
 
-    private static void cost(Map<String, JsonValue> members, Charge charge) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("upstream_inference_cost", JsonValue.JsonNull.NULL);
-        details.put("upstream_inference_prompt_cost", plain(charge.prompt()));
-        details.put("upstream_inference_completions_cost", plain(charge.output()));
-        members.put("cost", plain(charge.total()));
-        members.put("is_byok", JsonValue.of(false));
-        members.put("cost_details", JsonValue.of(details));
+    private static void others(JsonObject upstream, Usage usage, JsonBytes out) {
+        Map<String, JsonValue> others = new LinkedHashMap<>();
+        WebSearches.tell(usage, upstream, WebSearches.DETAILS, others);
+        upstream.members().forEach(others::putIfAbsent);
+        others.keySet().removeIf(key -> isOwn(key, usage));
+        others.forEach((key, value) -> member(key, value, out));
     }
 
-    private static JsonValue plain(Money amount) {
-        return JsonValue.of(amount.dollars().stripTrailingZeros());
+    private static boolean isOwn(String name, Usage usage) {
+        return OWN.contains(name) || (isEstimated(usage) && name.equals(ESTIMATED));
+    }
+
+    private static boolean isEstimated(Usage usage) {
+        return usage.source() == Usage.Source.ESTIMATED;
+    }
+
+    private static void count(String name, long count, JsonBytes out) {
+        out.name(name);
+        out.number(count);
+    }
+
+    private static void member(String name, JsonValue value, JsonBytes out) {
+        out.name(name);
+        out.value(value);
+    }
+
+    private static void cost(Charge charge, JsonBytes out) {
+        dollars(COST, charge.total(), out);
+        out.name(IS_BYOK);
+        out.flag(false);
+        out.name(COST_DETAILS);
+        out.object();
+        out.name(COST_UPSTREAM);
+        out.nothing();
+        dollars(COST_IN, charge.prompt(), out);
+        dollars(COST_OUT, charge.output(), out);
+        out.end();
+    }
+
+    private static void dollars(JsonName name, Money amount, JsonBytes out) {
+        out.name(name);
+        out.number(amount.dollars().stripTrailingZeros());
     }
 }
