@@ -85,7 +85,7 @@ public final class JsonBytes {
 
     public void number(long number) {
         separate();
-        room(LONGEST_NUMBER);
+        room(LONGEST_NUMBER + 1);
         if (number == Long.MIN_VALUE) {
             append(Long.toString(number));
         } else if (number < 0) {
@@ -139,17 +139,17 @@ public final class JsonBytes {
         return last == '{' || last == '[' || last == ':';
     }
 
+    /** From the last one on, and then moved to where the first one belongs. */
     private void digits(long number) {
-        int end = size + 1;
-        for (long rest = number / TEN; rest > 0; rest /= TEN) {
-            end++;
-        }
-        size = end;
+        int end = size + LONGEST_NUMBER;
+        int from = end;
         long rest = number;
         do {
-            bytes[--end] = (byte) ('0' + rest % TEN);
+            bytes[--from] = (byte) ('0' + rest % TEN);
             rest /= TEN;
         } while (rest > 0);
+        System.arraycopy(bytes, from, bytes, size, end - from);
+        size += end - from;
     }
 
     private void add(byte one) {
