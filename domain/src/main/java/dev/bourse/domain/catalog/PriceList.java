@@ -2,6 +2,8 @@ package dev.bourse.domain.catalog;
 
 import dev.bourse.domain.unit.Price;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,7 @@ public record PriceList(
                 price = override.prices().get(key);
             }
         }
-        return Optional.ofNullable(price).map(this::discounted);
+        return discounted(price);
     }
 
     /**
@@ -102,12 +104,13 @@ public record PriceList(
                 highest = price;
             }
         }
-        return Optional.ofNullable(highest).map(this::discounted);
+        return discounted(highest);
     }
 
-    private Price discounted(Price price) {
-        return discount.signum() == 0
-                ? price
-                : new Price(price.dollars().multiply(BigDecimal.ONE.subtract(discount)));
+    private Optional<Price> discounted(@Nullable Price price) {
+        return price == null || discount.signum() == 0
+                ? Optional.ofNullable(price)
+                : Optional.of(
+                        new Price(price.dollars().multiply(BigDecimal.ONE.subtract(discount))));
     }
 }

@@ -147,9 +147,7 @@ final class GenerationTable {
 
     private static boolean isUsual(Usage usage) {
         Tokens tokens = usage.tokens();
-        return usage.units().isNone()
-                && tokens.cacheWriteHour() == 0
-                && tokens.sound().isNone();
+        return usage.units().isNone() && tokens.cacheWriteHour() == 0 && tokens.sound().isNone();
     }
 
     private static List<GenerationFinished> usual(
