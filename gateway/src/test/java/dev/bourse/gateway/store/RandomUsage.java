@@ -67,6 +67,7 @@ final class RandomUsage {
 
     GenerationFinished finished() {
         boolean answered = random.nextInt(10) > 0;
+        boolean plain = random.nextBoolean();
         long at = at();
         String model = answered ? "maker/model-" + random.nextInt(5) : "maker/wish";
         String provider = answered ? "provider-" + random.nextInt(3) : null;
@@ -89,13 +90,13 @@ final class RandomUsage {
                 maybe("stop", null),
                 maybe("end_turn", null),
                 random.nextBoolean(),
-                answered ? usage() : null,
+                answered ? usage(plain) : null,
                 answered ? charge() : Charge.NONE,
                 random.nextBoolean() ? new Money(random.nextInt(2_000) - 1_000) : null,
                 answered ? random.nextInt(3_000_000) : -1,
                 Stream.generate(this::attempt).limit(random.nextInt(3)).toList(),
-                attribution(),
-                work());
+                attribution(plain),
+                plain ? Work.PLAIN : work());
     }
 
     private Work work() {
@@ -128,6 +129,14 @@ final class RandomUsage {
         Money amount = new Money(random.nextLong(5_000_000_000L) - 1_000_000_000L);
         String id = "grant-" + prefix + number++;
         return new CreditsGranted(at(), id, account(random.nextInt(4)), amount, "it's \"a\" gift");
+    }
+
+    private Usage usage(boolean plain) {
+        return plain
+                ? new Usage(
+                        Tokens.of(random.nextInt(9_000), random.nextInt(4_000)),
+                        any(Usage.Source.values()))
+                : usage();
     }
 
     private Usage usage() {
@@ -169,14 +178,14 @@ final class RandomUsage {
                 "a/b@c", "c", "a/b", random.nextInt(600), "status", random.nextInt(1 << 30));
     }
 
-    private Attribution attribution() {
+    private Attribution attribution(boolean plain) {
         return new Attribution(
                 maybe("https://app.example/?q='1'", null),
                 maybe("Ünïcödé 漢字 😀", null),
                 maybe("session", null),
                 maybe("user", null),
                 maybe("curl/8.5; drop table generation", null),
-                random.nextBoolean() ? List.of() : List.of("cli-agent", "game"));
+                plain || random.nextBoolean() ? List.of() : List.of("cli-agent", "game"));
     }
 
     private long at() {

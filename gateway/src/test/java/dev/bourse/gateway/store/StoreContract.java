@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** What any engine under the store must do. */
 @Timeout(120)
@@ -119,6 +120,18 @@ abstract class StoreContract {
         Recount expected = Recount.of(Fixture.facts(journal));
         assertEquals(2, expected.ends().size());
         expected.assertEqualTo(store.usage());
+    }
+
+    @Test
+    void of_facts_that_differ_about_one_generation_the_first_counts_whatever_is_rare_in_them() {
+        List<GenerationFinished> ends =
+                LongStream.range(SEED, SEED + 20)
+                        .mapToObj(seed -> new RandomUsage(seed, "same-").finished())
+                        .toList();
+        fold(ends, ends.size());
+        GenerationFinished first = ends.getFirst();
+        assertEquals(Optional.of(first), store.usage().generation(first.id()));
+        Recount.of(List.of(first)).assertEqualTo(store.usage());
     }
 
     @Test
