@@ -1,6 +1,7 @@
 package dev.bourse.wire.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,17 +30,18 @@ public final class JsonScanner implements AutoCloseable {
     private static final int DEEPEST = 200;
     private static final int LONGEST_NUMBER = 400;
     private static final int FINEST = 40;
+    private static final int MARK_LENGTH = 3;
 
     private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST)
-                                    .maxNumberLength(LONGEST_NUMBER)
-                                    .maxStringLength(Integer.MAX_VALUE)
-                                    .build())
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .build();
+            new SkippingParser.Factory(
+                    new JsonFactoryBuilder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNestingDepth(DEEPEST)
+                                            .maxNumberLength(LONGEST_NUMBER)
+                                            .maxStringLength(Integer.MAX_VALUE)
+                                            .build())
+                            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
 
     private final JsonParser parser;
     private final int origin;
@@ -58,11 +60,20 @@ public final class JsonScanner implements AutoCloseable {
         if (to - from > 1 && (source[from] == 0 || source[from + 1] == 0)) {
             throw new JsonException("a zero byte is not JSON");
         }
+        int start = from + (startsWithMark(source, from, to) ? MARK_LENGTH : 0);
         try {
-            return new JsonScanner(FACTORY.createParser(source, from, to - from), from);
+            return new JsonScanner(FACTORY.createParser(source, start, to - start), start);
         } catch (IOException problem) {
             throw new JsonException("malformed JSON: " + Json.clean(problem));
         }
+    }
+
+    /** Whether the bytes begin with a byte order mark. */
+    private static boolean startsWithMark(byte[] source, int from, int to) {
+        return to - from >= MARK_LENGTH
+                && source[from] == (byte) 0xEF
+                && source[from + 1] == (byte) 0xBB
+                && source[from + 2] == (byte) 0xBF;
     }
 
     /** Moves to the next token of any kind. */

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 public final class Utf8 {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final int STRIDE = 4 * Long.BYTES;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
@@ -33,6 +34,9 @@ public final class Utf8 {
 
     private static int ascii(byte[] bytes, int from, int to) {
         int at = from;
+        while (at + STRIDE <= to && (four(bytes, at) & HIGH_BITS) == 0) {
+            at += STRIDE;
+        }
         while (at + Long.BYTES <= to && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
             at += Long.BYTES;
         }
@@ -40,6 +44,14 @@ public final class Utf8 {
             at++;
         }
         return at;
+    }
+
+    /** The bits that are set in any of four numbers. */
+    private static long four(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at)
+                | (long) LONGS.get(bytes, at + Long.BYTES)
+                | (long) LONGS.get(bytes, at + 2 * Long.BYTES)
+                | (long) LONGS.get(bytes, at + 3 * Long.BYTES);
     }
 
     /** The length of the multi-byte sequence at {@code at}; 0 when it is none. */
