@@ -1,6 +1,7 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.gateway.upstream.Deadlines;
+import dev.bourse.gateway.upstream.Wrapping;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -91,8 +92,11 @@ final class BodyReader implements Deadlines.Watched {
         }
     }
 
-    /** Copies each part once: a body of a megabyte comes in twenty. */
+    /** Copies each part once: a body of a megabyte comes in many. One that is alone is kept. */
     private byte[] whole() {
+        if (parts.size() == 1) {
+            return Wrapping.bytes(parts.getFirst());
+        }
         byte[] whole = new byte[length];
         int at = 0;
         for (Buffer part : parts) {

@@ -20,6 +20,9 @@ import java.util.function.IntConsumer;
  * pipeline and its own connections to upstreams, so that a request never changes threads.
  */
 public final class Server implements Deployable {
+    /** As much as is read at once: a body that comes in larger parts is put together sooner. */
+    private static final int LONGEST_PART = 64 * 1024;
+
     private final ServerParts parts;
     private final IntConsumer onPort;
 
@@ -51,6 +54,7 @@ public final class Server implements Deployable {
         return vertx.createHttpServer(options())
                 .requestHandler(front::handle)
                 .invalidRequestHandler(front::refuseMalformed)
+                .connectionHandler(ChunkFraming::on)
                 .exceptionHandler(_ -> {})
                 .listen(parts.port(), parts.host());
     }
@@ -67,6 +71,7 @@ public final class Server implements Deployable {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(parts.limits().headerBytes())
                 .setMaxInitialLineLength(parts.limits().lineBytes())
+                .setMaxChunkSize(LONGEST_PART)
                 .setReadIdleTimeout(0)
                 .setIdleTimeout(parts.limits().idleSeconds())
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);

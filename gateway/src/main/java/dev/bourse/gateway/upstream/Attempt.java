@@ -168,7 +168,7 @@ public final class Attempt implements Deadlines.Watched {
     private void read(Buffer buffer) {
         if (!over) {
             wakeAt = deadlines.now() + patience();
-            listener.read(buffer.getBytes());
+            listener.read(Wrapping.bytes(buffer));
         }
     }
 

@@ -94,6 +94,11 @@ final class Line implements AutoCloseable {
         return new java.io.ByteArrayInputStream(body);
     }
 
+    /** All that comes until the connection ends, as it comes. */
+    InputStream rest() {
+        return in;
+    }
+
     /** Reads a stream until some text has been seen. */
     static String until(InputStream body, String text) throws IOException {
         StringBuilder seen = new StringBuilder();

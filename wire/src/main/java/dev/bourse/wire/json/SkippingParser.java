@@ -51,8 +51,7 @@ final class SkippingParser extends UTF8StreamJsonParser {
         @Override
         protected JsonParser _createParser(byte[] source, int from, int length, IOContext context) {
             ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChild(_factoryFeatures);
-            return new SkippingParser(
-                    context, _parserFeatures, names, source, from, from + length);
+            return new SkippingParser(context, _parserFeatures, names, source, from, from + length);
         }
     }
 }

@@ -18,8 +18,31 @@ import java.util.Random;
 class SkippingParserTest {
     private static final int TEXTS = 2_000;
     private static final String[] PIECES = {
-        "plain", " ", "\\n", "\\\"", "\\\\", "\\u00e9", "\\ud83d\\ude00", "\u00fc", "\u6f22", "\ud83d\ude00",
-        "\\", "\\x", "\\u12", "\\u12g4", "\"", "\n", "\u0001", "\u001f", "\u007f", "{", "]", ",", "!", "#", "["
+        "plain",
+        " ",
+        "\\n",
+        "\\\"",
+        "\\\\",
+        "\\u00e9",
+        "\\ud83d\\ude00",
+        "\u00fc",
+        "\u6f22",
+        "\ud83d\ude00",
+        "\\",
+        "\\x",
+        "\\u12",
+        "\\u12g4",
+        "\"",
+        "\n",
+        "\u0001",
+        "\u001f",
+        "\u007f",
+        "{",
+        "]",
+        ",",
+        "!",
+        "#",
+        "["
     };
     private static final int LAWFUL = 10;
 
@@ -51,7 +74,8 @@ class SkippingParserTest {
                 byte[] bytes = "abcdefghijklmnopqrstuvwx".getBytes(StandardCharsets.US_ASCII);
                 bytes[place] = (byte) octet;
                 boolean ends = octet < ' ' || octet == '"' || octet == '\\';
-                assertEquals(ends ? place : 24, PlainText.end(bytes, 0, 24), octet + " at " + place);
+                assertEquals(
+                        ends ? place : 24, PlainText.end(bytes, 0, 24), octet + " at " + place);
             }
         }
     }
