@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Direct implements Contestant {
     static final String NAME = "direct";
     static final String PATH = "/v1/chat/completions";
-    static final String MODEL = "gpt-4o-mini";
+    static final String MODEL = "gpt-4.1-mini";
 
     @Override
     public String name() {

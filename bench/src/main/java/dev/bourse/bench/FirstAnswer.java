@@ -31,7 +31,7 @@ final class FirstAnswer {
      */
     static void await(Standing standing, Duration within) throws IOException {
         Target target = standing.target();
-        byte[] request = RequestBytes.of(target, AnswerShape.WHOLE);
+        byte[] request = RequestBytes.of(target, AnswerShape.WHOLE, RequestBytes.KILOBYTE);
         long end = System.nanoTime() + within.toNanos();
         String heard = ask(target, request);
         while (!heard.startsWith("HTTP/1.1 200")) {

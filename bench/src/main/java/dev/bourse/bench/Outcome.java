@@ -20,6 +20,7 @@ record Outcome(
         Map<String, Double> plan) {
     private static final double REQUEST_RATIO = 2.5;
     private static final double CHUNK_RATIO = 1.5;
+    private static final double BIG_RATIO = 1.3;
     private static final double ADDED_MICROS = 200;
     private static final int SLOW_STREAMS = 9_000;
     private static final double KIB_PER_STREAM = 20;
@@ -32,6 +33,7 @@ record Outcome(
                 ratio("CPU per request, 64 connections", Metric.REQUEST_CPU_FULL, REQUEST_RATIO),
                 ratio("CPU per request, fixed rate", Metric.REQUEST_CPU_STEADY, REQUEST_RATIO),
                 ratio("CPU per stream chunk", Metric.CHUNK_CPU, CHUNK_RATIO),
+                ratio("time of a 1 MB request", Metric.BIG_P50, BIG_RATIO),
                 new Budget("added p99, 1 connection", "us", ADDED_MICROS, added()),
                 new Budget("memory per slow stream", "KiB", KIB_PER_STREAM, growth()),
                 new Budget("first answer with AOT cache", "ms", START_MILLIS, start()),

@@ -68,6 +68,7 @@ final class Rounds {
         int window = options.windowMillis();
         return List.of(
                 Workload.alone(window),
+                Workload.big(window),
                 Workload.full(window),
                 Workload.steady(PER_SECOND, window),
                 Workload.streams(STREAMS, window));

@@ -29,7 +29,7 @@ public class ScanBenchmark {
     private static final UpstreamEdit EDIT = UpstreamEdit.ofModel("Llama-3.3-70B-Instruct-Turbo");
 
     /** Bytes of the body, roughly. */
-    @Param({"1024", "200000"})
+    @Param({"1024", "200000", "1000000"})
     public int size;
 
     private byte[] body = {};

@@ -50,15 +50,15 @@ final class Caller extends ChannelInboundHandlerAdapter implements HttpReader.Si
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         try {
-            bytes.forEachByte(reader);
+            reader.read(bytes);
         } finally {
             bytes.release();
         }
     }
 
     @Override
-    public void body(byte octet) {
-        scanner.accept(octet);
+    public void body(ByteBuf part) {
+        scanner.accept(part);
     }
 
     @Override

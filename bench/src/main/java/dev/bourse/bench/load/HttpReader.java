@@ -1,17 +1,19 @@
 package dev.bourse.bench.load;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
 
 /**
- * Reads HTTP/1.1 messages byte by byte, wherever the network cuts them: requests on the upstream's
- * side, responses on the generator's. Just enough of the protocol for peers that behave: a body has
- * a length or is chunked, anything else counts as an empty body.
+ * Reads HTTP/1.1 messages, wherever the network cuts them: requests on the upstream's side,
+ * responses on the generator's. Heads are read byte by byte, bodies as they come. Just enough of
+ * the protocol for peers that behave: a body has a length or is chunked, anything else counts as an
+ * empty body.
  */
 final class HttpReader implements ByteProcessor {
     /** Receives what was read. */
     interface Sink {
-        /** One byte of a body, framing removed. */
-        void body(byte octet);
+        /** The next bytes of a body, framing removed. */
+        void body(ByteBuf part);
 
         /** The message is complete; the status is zero for a request. */
         void end(int status);
@@ -37,22 +39,34 @@ final class HttpReader implements ByteProcessor {
         this.sink = sink;
     }
 
+    /** Reads all of the bytes. */
+    void read(ByteBuf bytes) {
+        while (bytes.isReadable()) {
+            if (state == State.DATA) {
+                data(bytes.readSlice((int) Math.min(left, bytes.readableBytes())));
+            } else {
+                int last = bytes.forEachByte(this);
+                bytes.readerIndex(last < 0 ? bytes.writerIndex() : last + 1);
+            }
+        }
+    }
+
+    /** Reads one byte of a head; false when it is the last. */
     @Override
     public boolean process(byte octet) {
-        if (state == State.DATA) {
-            data(octet);
-        } else if (octet == '\n') {
+        if (octet == '\n') {
             line();
             line.clear();
         } else if (octet != '\r') {
             line.add(octet);
         }
-        return true;
+        return state != State.DATA;
     }
 
-    private void data(byte octet) {
-        sink.body(octet);
-        if (--left > 0) {
+    private void data(ByteBuf part) {
+        left -= part.readableBytes();
+        sink.body(part);
+        if (left > 0) {
             return;
         }
         if (chunked) {

@@ -39,7 +39,8 @@ final class Load {
         this.plan = plan;
         this.feed = feed();
         this.request =
-                Unpooled.directBuffer().writeBytes(RequestBytes.of(plan.target(), plan.shape()));
+                Unpooled.directBuffer()
+                        .writeBytes(RequestBytes.of(plan.target(), plan.shape(), plan.bodyBytes()));
         this.bootstrap = bootstrap();
         this.channels = new DefaultChannelGroup(loop, true);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
  * and latency counts from the moment at which a request should have started, so that a stall is
  * seen in every request it delays.
  *
+ * @param bodyBytes how long the body of a request is
  * @param rampMillis over which the connections open, at seeded random moments
  * @param settleMillis between the moment when every connection has been served and the window
  * @param windowMillis of which the report tells
@@ -21,6 +22,7 @@ import java.util.Map;
 public record LoadPlan(
         Target target,
         AnswerShape shape,
+        int bodyBytes,
         int connections,
         int perSecond,
         int rampMillis,
@@ -41,6 +43,7 @@ public record LoadPlan(
         members.put("headers", target.headers());
         members.put("chunks", shape.chunks());
         members.put("every_ms", shape.everyMillis());
+        members.put("body_bytes", bodyBytes);
         members.put("connections", connections);
         members.put("per_second", perSecond);
         members.put("ramp_ms", rampMillis);
@@ -55,6 +58,7 @@ public record LoadPlan(
         return new LoadPlan(
                 target(json),
                 new AnswerShape(number(json, "chunks"), number(json, "every_ms")),
+                number(json, "body_bytes"),
                 number(json, "connections"),
                 number(json, "per_second"),
                 number(json, "ramp_ms"),

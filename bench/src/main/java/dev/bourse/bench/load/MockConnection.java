@@ -28,15 +28,15 @@ final class MockConnection extends ChannelInboundHandlerAdapter implements HttpR
         context = ctx;
         ByteBuf bytes = (ByteBuf) message;
         try {
-            bytes.forEachByte(reader);
+            reader.read(bytes);
         } finally {
             bytes.release();
         }
     }
 
     @Override
-    public void body(byte octet) {
-        scanner.accept(octet);
+    public void body(ByteBuf part) {
+        scanner.accept(part);
     }
 
     @Override

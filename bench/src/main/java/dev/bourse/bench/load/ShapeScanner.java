@@ -1,5 +1,7 @@
 package dev.bourse.bench.load;
 
+import io.netty.buffer.ByteBuf;
+
 /** Finds the first {@link AnswerShape#marker()} in a request body; without one: a whole answer. */
 final class ShapeScanner {
     private enum State {
@@ -12,6 +14,13 @@ final class ShapeScanner {
     private State state = State.BEFORE;
     private int chunks;
     private int millis;
+
+    /** Reads on, until it is found. */
+    void accept(ByteBuf part) {
+        while (state != State.AFTER && part.isReadable()) {
+            accept(part.readByte());
+        }
+    }
 
     void accept(byte octet) {
         switch (state) {

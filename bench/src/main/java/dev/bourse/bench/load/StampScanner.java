@@ -2,6 +2,8 @@ package dev.bourse.bench.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.netty.buffer.ByteBuf;
+
 import java.util.function.LongConsumer;
 
 /**
@@ -36,6 +38,12 @@ final class StampScanner {
     /** Where the digits of the first stamp start. */
     static int position(byte[] bytes) {
         return new String(bytes, US_ASCII).indexOf('@') + 1;
+    }
+
+    void accept(ByteBuf part) {
+        while (part.isReadable()) {
+            accept(part.readByte());
+        }
     }
 
     void accept(byte octet) {

@@ -63,6 +63,13 @@ class LoadTest {
     }
 
     @Test
+    void a_long_prompt_comes_through_whole() throws Exception {
+        LoadReport report = run(AnswerShape.WHOLE, 1_000_000, 1, 0, upstream.port());
+        assertEquals(0, report.errors(), report.problem());
+        assertTrue(report.answers() >= 2, report.toString());
+    }
+
+    @Test
     void nobody_there_is_an_error_and_not_a_quiet_window() throws Exception {
         int port = upstream.port();
         upstream.close();
@@ -73,8 +80,15 @@ class LoadTest {
 
     private LoadReport run(AnswerShape shape, int connections, int perSecond, int port)
             throws Exception {
+        return run(shape, RequestBytes.KILOBYTE, connections, perSecond, port);
+    }
+
+    private LoadReport run(
+            AnswerShape shape, int bodyBytes, int connections, int perSecond, int port)
+            throws Exception {
         Target target = new Target(port, "/v1/chat/completions", "m", Map.of());
-        generator.run(new LoadPlan(target, shape, connections, perSecond, 10, 20, WINDOW));
+        generator.run(
+                new LoadPlan(target, shape, bodyBytes, connections, perSecond, 10, 20, WINDOW));
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(List.of(Generator.OPEN, Generator.DONE), List.of(lines.get(0), lines.get(2)));
         return LoadReport.parse(lines.get(1));

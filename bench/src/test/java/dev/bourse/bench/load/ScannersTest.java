@@ -30,7 +30,8 @@ class ScannersTest {
     @Test
     void a_request_says_which_answer_it_wants_and_has_a_body_of_one_kilobyte() {
         for (AnswerShape shape : List.of(AnswerShape.WHOLE, new AnswerShape(300, 10))) {
-            String request = new String(RequestBytes.of(TARGET, shape), US_ASCII);
+            String request =
+                    new String(RequestBytes.of(TARGET, shape, RequestBytes.KILOBYTE), US_ASCII);
             String body = request.substring(request.indexOf("\r\n\r\n") + 4);
             assertEquals(1_024, body.length());
             assertTrue(request.contains("Content-Length: 1024\r\n"), request);
@@ -50,7 +51,8 @@ class ScannersTest {
 
     @Test
     void plans_and_reports_survive_their_line() {
-        LoadPlan plan = new LoadPlan(TARGET, new AnswerShape(3, 7), 64, 2_000, 10, 20, 30);
+        LoadPlan plan =
+                new LoadPlan(TARGET, new AnswerShape(3, 7), 1_000_000, 64, 2_000, 10, 20, 30);
         assertEquals(plan, LoadPlan.parse(plan.line()));
         Latency latency = new Latency(1, 2, 3, 4, 5, 6);
         LoadReport report = new LoadReport(9, 8, 7, 6, 5, "a \"why\"", latency, latency, latency);

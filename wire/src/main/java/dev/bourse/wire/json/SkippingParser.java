@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * The library's parser, but quicker at what the data path does most: passing over strings that
@@ -18,13 +19,18 @@ import java.io.IOException;
  */
 final class SkippingParser extends UTF8StreamJsonParser {
     private SkippingParser(
-            IOContext context,
-            int features,
-            ByteQuadsCanonicalizer names,
-            byte[] source,
-            int from,
-            int to) {
-        super(context, features, null, null, names, source, from, to, 0, false);
+            IOContext context, int features, ByteQuadsCanonicalizer names, ByteBuffer source) {
+        super(
+                context,
+                features,
+                null,
+                null,
+                names,
+                source.array(),
+                source.position(),
+                source.limit(),
+                0,
+                false);
     }
 
     @Override
@@ -51,7 +57,8 @@ final class SkippingParser extends UTF8StreamJsonParser {
         @Override
         protected JsonParser _createParser(byte[] source, int from, int length, IOContext context) {
             ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChild(_factoryFeatures);
-            return new SkippingParser(context, _parserFeatures, names, source, from, from + length);
+            ByteBuffer text = ByteBuffer.wrap(source, from, length);
+            return new SkippingParser(context, _parserFeatures, names, text);
         }
     }
 }
