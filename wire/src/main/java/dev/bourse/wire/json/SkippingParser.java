@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * The library's parser, but quicker at what the data path does most: passing over strings that
@@ -19,18 +18,12 @@ import java.nio.ByteBuffer;
  */
 final class SkippingParser extends UTF8StreamJsonParser {
     private SkippingParser(
-            IOContext context, int features, ByteQuadsCanonicalizer names, ByteBuffer source) {
-        super(
-                context,
-                features,
-                null,
-                null,
-                names,
-                source.array(),
-                source.position(),
-                source.limit(),
-                0,
-                false);
+            IOContext context,
+            int features,
+            ByteQuadsCanonicalizer names,
+            byte[] source,
+            int from) {
+        super(context, features, null, null, names, source, from, from, 0, false);
     }
 
     @Override
@@ -57,8 +50,10 @@ final class SkippingParser extends UTF8StreamJsonParser {
         @Override
         protected JsonParser _createParser(byte[] source, int from, int length, IOContext context) {
             ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChild(_factoryFeatures);
-            ByteBuffer text = ByteBuffer.wrap(source, from, length);
-            return new SkippingParser(context, _parserFeatures, names, text);
+            SkippingParser parser =
+                    new SkippingParser(context, _parserFeatures, names, source, from);
+            parser._inputEnd = from + length;
+            return parser;
         }
     }
 }
