@@ -55,26 +55,42 @@ final class MarketPages {
                         .start();
         try (HttpClient client = HttpClient.newHttpClient()) {
             await(client);
-            System.out.printf("%-26s %10s %8s %8s%n", "page", "first ms", "p50 ms", "p95 ms");
-            for (String page : PAGES) {
-                measure(client, page);
-            }
+            measure(client);
         } finally {
             exchange.descendants().forEach(ProcessHandle::destroy);
             exchange.destroy();
         }
     }
 
-    private void measure(HttpClient client, String page) throws IOException, InterruptedException {
-        double first = ask(client, "/api/v1/market/" + page);
-        double[] times = new double[count];
-        for (int i = 0; i < count; i++) {
-            times[i] = ask(client, "/api/v1/market/" + page);
+    /** In turns, so that what a young process does slowly is spread over all pages. */
+    private void measure(HttpClient client) throws IOException, InterruptedException {
+        double[] first = new double[PAGES.size()];
+        double[][] times = new double[PAGES.size()][count];
+        for (int i = -1; i < count; i++) {
+            for (int page = 0; page < PAGES.size(); page++) {
+                double took = ask(client, "/api/v1/market/" + PAGES.get(page));
+                if (i < 0) {
+                    first[page] = took;
+                } else {
+                    times[page][i] = took;
+                }
+            }
         }
-        Arrays.sort(times);
-        System.out.printf(
-                "%-26s %10.1f %8.2f %8.2f%n",
-                page, first, times[count / 2], times[count * 95 / 100]);
+        print(first, times);
+    }
+
+    private void print(double[] first, double[][] times) {
+        System.out.printf("%-26s %10s %8s %8s%n", "page", "first ms", "p50 ms", "p95 ms");
+        for (int page = 0; page < PAGES.size(); page++) {
+            double[] sorted = times[page];
+            Arrays.sort(sorted);
+            System.out.printf(
+                    "%-26s %10.1f %8.2f %8.2f%n",
+                    PAGES.get(page),
+                    first[page],
+                    sorted[count / 2],
+                    sorted[count * 95 / 100]);
+        }
     }
 
     private static double ask(HttpClient client, String path)

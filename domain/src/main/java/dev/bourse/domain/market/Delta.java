@@ -237,12 +237,22 @@ public final class Delta {
         return size;
     }
 
-    /**
-     * Traffic by series and time: hours, days and weeks of whole series, days and weeks of parts.
-     */
+    /** Takes some of the traffic of a series in some time. */
+    public interface VolumeReader {
+        /** Of the time that begins then, epoch microseconds, there may be more. */
+        void read(Series series, Grain grain, long start, Traffic traffic);
+    }
+
+    /** Reads the traffic of whole series by hour, day and week, of parts by day and week. */
+    public void volumes(VolumeReader reader) {
+        all.forEach(one -> one.volumes(reader));
+    }
+
+    /** Traffic by series and time. */
     public Map<Bucket, Traffic> volumes() {
         Map<Bucket, Traffic> volumes = new HashMap<>();
-        all.forEach(one -> one.volumes(volumes));
+        volumes((one, grain, start, traffic) ->
+                volumes.merge(new Bucket(one, grain, start), traffic, Traffic::plus));
         return volumes;
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The sums of one series: by time, and by day and account. */
 final class Sums {
+    private static final List<Grain> SUMMED = List.of(Grain.HOUR, Grain.DAY, Grain.WEEK);
+
     private final Series series;
     private final Grain grain;
     private final ByTime<TrafficSum> volumes = new ByTime<>(TrafficSum::new);
@@ -44,13 +46,12 @@ final class Sums {
     }
 
     /** Hours, days and weeks of a whole series, days and weeks of a part. */
-    void volumes(Map<Bucket, Traffic> all) {
+    void volumes(Delta.VolumeReader reader) {
         volumes.forEach((start, sum) -> {
             Traffic traffic = sum.traffic();
-            for (Grain longer : List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)) {
+            for (Grain longer : SUMMED) {
                 if (longer.compareTo(grain) >= 0) {
-                    Bucket bucket = new Bucket(series, longer, longer.begin(start));
-                    all.merge(bucket, traffic, Traffic::plus);
+                    reader.read(series, longer, longer.begin(start), traffic);
                 }
             }
         });

@@ -2,6 +2,8 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.domain.market.Series;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -25,6 +27,8 @@ final class Hashes {
     private final MessageDigest digest;
     private final Map<String, Long> accounts = new HashMap<>();
     private final Map<Series, Long> series = new HashMap<>();
+    private @Nullable Series latest;
+    private long latestHash;
 
     Hashes(byte[] key) {
         try {
@@ -51,18 +55,23 @@ final class Hashes {
         return first(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Of a series; the same one is asked for again and again. */
     long series(Series one) {
-        return remembered(
-                series,
-                one,
-                it ->
-                        open(
-                                String.join(
-                                        "\0",
-                                        it.group().name(),
-                                        it.slice().facet().name(),
-                                        it.slice().value(),
-                                        Texts.key(it.subject()))));
+        if (!one.equals(latest)) {
+            latestHash = remembered(series, one, this::named);
+            latest = one;
+        }
+        return latestHash;
+    }
+
+    private long named(Series one) {
+        return open(
+                String.join(
+                        "\0",
+                        one.group().name(),
+                        one.slice().facet().name(),
+                        one.slice().value(),
+                        Texts.key(one.subject())));
     }
 
     private static <T> long remembered(Map<T, Long> known, T name, Function<T, Long> hash) {

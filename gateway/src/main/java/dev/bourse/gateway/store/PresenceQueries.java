@@ -42,10 +42,14 @@ record PresenceQueries(Query query) {
             where s.grp = :group and s.facet = :facet\
             """;
 
-    /** Who stands behind the small cells of whole days: by model, since money is told by it. */
+    /**
+     * Who stands behind the small cells of whole days: by model, since money is told by it. Rows of
+     * accounts join the cells themselves, so that each is found by its whole key.
+     */
     private static final String FEW =
             """
-            select s.subject, c.start_hour, c.account, c.spend
+            select (select s.subject from market_series s where s.id = c.series) as subject,
+                c.start_hour, c.account, c.spend
             from (select m.series, m.start_hour
                 from market_series t join market_share m on m.series = t.id
                 where t.grp = 'MODEL' and t.facet = 'ALL' and t.part = '' and m.grain = :grain
@@ -53,7 +57,6 @@ record PresenceQueries(Query query) {
                 group by m.series, m.start_hour
                 having count(*) < :k
                     or sum(case when m.spend > 0 then 1 else 0 end) between 1 and :fewest) few
-            join market_series s on s.id = few.series
             join market_share c on c.series = few.series and c.grain = :grain
                 and c.start_hour = few.start_hour\
             """;

@@ -45,6 +45,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final Deque<SortedMap<Integer, Change>> parts = new ArrayDeque<>();
     private @Nullable Sheaf sheaf;
     private @Nullable Sheaf bound;
+    private int partsInAll;
     private long settled;
     private volatile long mark;
     private volatile int failures;
@@ -166,6 +167,7 @@ public final class ProjectionRunner implements AutoCloseable {
     /** What was gathered goes into the tables from now on; what comes next is gathered apart. */
     private void bind(Sheaf full) {
         parts.addAll(full.parts(batch.facts()));
+        partsInAll = parts.size();
         bound = full;
         sheaf = full.next(projection.gather());
     }
@@ -181,7 +183,7 @@ public final class ProjectionRunner implements AutoCloseable {
                         () -> projection.apply(full.from(), full.to(), lanes), writer);
         boolean more;
         try {
-            more = readUntilOver(here, written);
+            more = readUntil(here, turn(full), written);
         } finally {
             written.handle((_, _) -> true).join();
         }
@@ -189,13 +191,26 @@ public final class ProjectionRunner implements AutoCloseable {
         return more;
     }
 
-    /** Reads once at least; true when there is likely to be more. */
-    private boolean readUntilOver(Sheaf here, Future<Applied> written) {
+    /**
+     * Reads once at least, then until the transaction is over and it is time for the next one; true
+     * when there is likely to be more.
+     */
+    private boolean readUntil(Sheaf here, long turn, Future<Applied> written) {
         boolean more = here.read(batch.facts());
-        while (more && !written.isDone() && !isFull(here)) {
+        while (more && !isFull(here) && (!written.isDone() || here.size() < turn)) {
             more = here.read(batch.facts());
         }
         return more;
+    }
+
+    /**
+     * So many facts are read before the next transaction. Where somebody else waits for the only
+     * writer, what has to be read in all is spread evenly: whoever looks now and then whether it may
+     * write finds a gap as long as a transaction, instead of one long gap after many short ones.
+     */
+    private long turn(Sheaf full) {
+        int done = partsInAll - parts.size();
+        return store.hasOneWriter() ? full.size() * done / partsInAll : 0;
     }
 
     /** Begins anew when the tables are not as they were when they were read. */

@@ -56,6 +56,11 @@ final class Sheaf implements AutoCloseable {
         return from == to;
     }
 
+    /** So many facts are in it. */
+    long size() {
+        return to - from;
+    }
+
     /**
      * Reads what comes next; true when there is likely to be more.
      *

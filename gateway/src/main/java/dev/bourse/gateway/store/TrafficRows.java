@@ -59,11 +59,10 @@ record TrafficRows(
     /** The rows of each lane. */
     static List<TrafficRows> of(Delta delta, Hashes hashes) {
         List<TrafficRows> lanes = Stream.generate(TrafficRows::empty).limit(Lanes.COUNT).toList();
-        delta.volumes()
-                .forEach((bucket, traffic) -> {
-                    long series = hashes.series(bucket.series());
-                    lane(lanes, series).addVolume(series, bucket, traffic);
-                });
+        delta.volumes((one, grain, start, traffic) -> {
+            long series = hashes.series(one);
+            lane(lanes, series).addVolume(one, row(series, grain, start), traffic);
+        });
         delta.shares((one, day, account, traffic) -> {
             long series = hashes.series(one);
             lane(lanes, series).addShare(series, day, hashes.account(account), traffic);
@@ -99,9 +98,12 @@ record TrafficRows(
         return lanes.get(Lanes.of(series));
     }
 
-    private void addVolume(long series, Bucket bucket, Traffic traffic) {
-        names.put(series, bucket.series());
-        long[] key = {series, Hours.code(bucket.grain()), Hours.of(bucket.start())};
+    private static long[] row(long series, Grain grain, long start) {
+        return new long[] {series, Hours.code(grain), Hours.of(start)};
+    }
+
+    private void addVolume(Series series, long[] key, Traffic traffic) {
+        names.put(key[0], series);
         volumes.add(joined(key, measures(traffic)));
     }
 
