@@ -86,10 +86,7 @@ final class MarketPages {
             Arrays.sort(sorted);
             System.out.printf(
                     "%-26s %10.1f %8.2f %8.2f%n",
-                    PAGES.get(page),
-                    first[page],
-                    sorted[count / 2],
-                    sorted[count * 95 / 100]);
+                    PAGES.get(page), first[page], sorted[count / 2], sorted[count * 95 / 100]);
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Takes details of the market out of the tables once they are old: a page at a time, so that nobody
- * waits long to write, however much there is to forget. What is old is found by the primary key, one
- * owner after another: by time alone whole tables would be read.
+ * waits long to write, however much there is to forget. What is old is found by the primary key,
+ * one owner after another: by time alone whole tables would be read.
  *
  * @param reading connections that look for what is old
  * @param writing connections that delete it

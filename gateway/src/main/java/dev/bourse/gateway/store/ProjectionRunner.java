@@ -205,8 +205,8 @@ public final class ProjectionRunner implements AutoCloseable {
 
     /**
      * So many facts are read before the next transaction. Where somebody else waits for the only
-     * writer, what has to be read in all is spread evenly: whoever looks now and then whether it may
-     * write finds a gap as long as a transaction, instead of one long gap after many short ones.
+     * writer, what has to be read in all is spread evenly: whoever looks now and then whether it
+     * may write finds a gap after each transaction, instead of one long gap after many short ones.
      */
     private long turn(Sheaf full) {
         int done = partsInAll - parts.size();
