@@ -56,6 +56,7 @@ final class GenerationTable {
                     "cache_write",
                     "output",
                     "reasoning",
+                    "cache_write_hour",
                     "charge_input",
                     "charge_cache_read",
                     "charge_cache_write",
@@ -85,7 +86,6 @@ final class GenerationTable {
                     "cached_from",
                     "preset",
                     "categories",
-                    "cache_write_hour",
                     "sound_input",
                     "sound_cache_read",
                     "sound_output",
@@ -146,8 +146,7 @@ final class GenerationTable {
     }
 
     private static boolean isUsual(Usage usage) {
-        Tokens tokens = usage.tokens();
-        return usage.units().isNone() && tokens.cacheWriteHour() == 0 && tokens.sound().isNone();
+        return usage.units().isNone() && usage.tokens().sound().isNone();
     }
 
     private static List<GenerationFinished> usual(
@@ -202,7 +201,6 @@ final class GenerationTable {
             work(end.work());
             places.text(String.join(",", end.attribution().categories()));
             Usage usage = end.usage();
-            places.number(usage == null ? 0 : usage.tokens().cacheWriteHour());
             sound(usage == null ? Sound.NONE : usage.tokens().sound());
             units(usage == null ? Units.NONE : usage.units());
         }
@@ -230,7 +228,7 @@ final class GenerationTable {
         private void usage(@Nullable Usage usage) throws SQLException {
             places.word(usage == null ? null : usage.source());
             if (usage == null) {
-                places.nulls(5);
+                places.nulls(6);
             } else {
                 tokens(usage.tokens());
             }
@@ -242,6 +240,7 @@ final class GenerationTable {
             places.number(tokens.cacheWrite());
             places.number(tokens.output());
             places.number(tokens.reasoning());
+            places.number(tokens.cacheWriteHour());
         }
 
         private void charge(Charge charge) throws SQLException {

@@ -135,6 +135,17 @@ abstract class StoreContract {
     }
 
     @Test
+    void what_was_not_counted_is_null_and_what_was_counted_is_a_number_even_if_it_is_zero() {
+        fold(new RandomUsage(SEED, "").facts(200), 50);
+        assertEquals(
+                List.of(),
+                rows(
+                        "select id from generation where (usage_source is null)"
+                                + " <> (cache_write_hour is null)"
+                                + " or (usage_source is null) <> (reasoning is null)"));
+    }
+
+    @Test
     void presets_and_their_versions_are_rows_and_a_fact_told_twice_changes_nothing() {
         KeyHash key = new KeyHash("0123456789abcdef".repeat(4));
         PresetSaved one = new PresetSaved(1, "acme", "p", 1, "{\"seed\":1}", "Be\0kind", key);
