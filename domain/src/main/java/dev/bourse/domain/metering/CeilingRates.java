@@ -11,16 +11,22 @@ import java.math.RoundingMode;
 
 /**
  * The highest prices that a prompt of at most a given length can meet: a prompt token may turn out
- * to be a cache write of either lifetime, an output token may turn out to be reasoning or sound,
- * and any override may apply whose threshold lies below that length. A prompt token is sound only
- * where sound is sent.
+ * to be a cache write of either lifetime, an output token may turn out to be reasoning, sound or a
+ * part of an image, since a model may draw unasked, and any override may apply whose threshold lies
+ * below that length. A prompt token is one of sound or of an image only where such is sent.
  *
  * @param input USD per prompt token of text
  * @param sound USD per prompt token of sound
+ * @param image USD per prompt token of an image
  * @param output USD per output token
  * @param request USD per request
  */
-record CeilingRates(BigDecimal input, BigDecimal sound, BigDecimal output, BigDecimal request) {
+record CeilingRates(
+        BigDecimal input,
+        BigDecimal sound,
+        BigDecimal image,
+        BigDecimal output,
+        BigDecimal request) {
     /** Five lines of a charge, each rounded up by half a nano-dollar at most. */
     private static final Money ROUNDING = new Money(3);
 
@@ -37,9 +43,11 @@ record CeilingRates(BigDecimal input, BigDecimal sound, BigDecimal output, BigDe
                 text,
                 text.max(highest.orZero(PriceKey.AUDIO))
                         .max(highest.orZero(PriceKey.INPUT_AUDIO_CACHE)),
+                text.max(highest.orZero(PriceKey.IMAGE_TOKEN)),
                 highest.of(PriceKey.COMPLETION)
                         .max(highest.orZero(PriceKey.INTERNAL_REASONING))
-                        .max(highest.orZero(PriceKey.AUDIO_OUTPUT)),
+                        .max(highest.orZero(PriceKey.AUDIO_OUTPUT))
+                        .max(highest.orZero(PriceKey.IMAGE_OUTPUT)),
                 highest.orZero(PriceKey.REQUEST));
     }
 
@@ -53,7 +61,8 @@ record CeilingRates(BigDecimal input, BigDecimal sound, BigDecimal output, BigDe
         return new CeilingRates(
                 text,
                 text.max(highest.orZero(PriceKey.AUDIO)),
-                highest.orZero(PriceKey.COMPLETION),
+                text.max(highest.orZero(PriceKey.IMAGE_TOKEN)),
+                highest.orZero(PriceKey.COMPLETION).max(highest.orZero(PriceKey.IMAGE_OUTPUT)),
                 highest.orZero(PriceKey.REQUEST));
     }
 
@@ -91,7 +100,11 @@ record CeilingRates(BigDecimal input, BigDecimal sound, BigDecimal output, BigDe
     private BigDecimal prompt(PromptSize prompt) {
         BigDecimal text = input.multiply(BigDecimal.valueOf(prompt.ceiling())).add(request);
         long heard = prompt.soundCeiling();
-        return heard == 0 ? text : text.add(sound.multiply(BigDecimal.valueOf(heard)));
+        long seen = prompt.imageCeiling();
+        return (heard | seen) == 0
+                ? text
+                : text.add(sound.multiply(BigDecimal.valueOf(heard)))
+                        .add(image.multiply(BigDecimal.valueOf(seen)));
     }
 
     private record Highest(PriceList prices, long longestPrompt, int utcMinute) {

@@ -21,7 +21,9 @@ public final class Meter {
      * minutes; a missing request fee is no fee. Reasoning is billed as output unless {@code
      * internal_reasoning} is priced (openrouter.md 3.1), and sound like text unless it has a price:
      * {@code audio}, {@code audio_output}, and from a cache {@code input_audio_cache}, which falls
-     * back to {@code input_cache_read} and only then to {@code audio}.
+     * back to {@code input_cache_read} and only then to {@code audio}. Images are billed like text
+     * unless their tokens have a price: {@code image_token} and {@code image_output}; from a cache
+     * {@code input_cache_read}, and only without that {@code image_token}.
      *
      * @param utcMinute minute of the UTC day at which the request began
      * @throws IllegalArgumentException when prompt or completion price is unknown
@@ -65,11 +67,11 @@ public final class Meter {
                         .add(rates.dollars(PriceKey.SEARCH_UNIT, units.searches()))
                         .add(rates.dollars(PriceKey.WEB_SEARCH, units.webSearches()));
         return new Charge(
-                Money.ofDollars(read, RoundingMode.HALF_EVEN),
+                rounded(read),
                 read(rates, tokens, prompt),
                 written(rates, tokens, prompt),
-                Money.ofDollars(made, RoundingMode.HALF_EVEN),
-                Money.ofDollars(asked, RoundingMode.HALF_EVEN));
+                rounded(made),
+                rounded(asked));
     }
 
     /**
@@ -97,33 +99,41 @@ public final class Meter {
         Price prompt = rates.required(PriceKey.PROMPT);
         long cached = Math.addExact(tokens.cacheRead(), tokens.cacheWrite());
         long heard = tokens.sound().cacheRead();
-        return heard == 0
+        long seen = tokens.images().cacheRead();
+        return (heard | seen) == 0
                 ? cost(prompt, cached)
-                : sum(prompt.times(cached - heard), rates.or(PriceKey.AUDIO, prompt).times(heard));
+                : rounded(
+                        prompt.times(cached - heard - seen)
+                                .add(rates.apart(PriceKey.AUDIO, prompt, heard))
+                                .add(rates.apart(PriceKey.IMAGE_TOKEN, prompt, seen)));
     }
 
-    /** One line, rounded once, also where sound has a price of its own. */
+    /** One line, rounded once, also where sound or images have a price of their own. */
     private static Money uncached(Rates rates, Tokens tokens, Price prompt) {
-        return tokens.sound().input() == 0
+        return (tokens.sound().input() | tokens.images().input()) == 0
                 ? cost(prompt, tokens.uncachedInput())
-                : Money.ofDollars(fresh(rates, tokens, prompt), RoundingMode.HALF_EVEN);
+                : rounded(fresh(rates, tokens, prompt));
     }
 
     private static BigDecimal fresh(Rates rates, Tokens tokens, Price prompt) {
         long heard = tokens.sound().input();
-        BigDecimal text = prompt.times(tokens.uncachedInput() - heard);
-        return heard == 0 ? text : text.add(rates.or(PriceKey.AUDIO, prompt).times(heard));
+        long seen = tokens.images().input();
+        return prompt.times(tokens.uncachedInput() - heard - seen)
+                .add(rates.apart(PriceKey.AUDIO, prompt, heard))
+                .add(rates.apart(PriceKey.IMAGE_TOKEN, prompt, seen));
     }
 
-    /** One line, rounded once, also where cached sound has a price of its own. */
+    /** One line, rounded once, also where cached sound or images have a price of their own. */
     private static Money read(Rates rates, Tokens tokens, Price prompt) {
         Price cached = rates.or(PriceKey.INPUT_CACHE_READ, prompt);
         long heard = tokens.sound().cacheRead();
-        return heard == 0
+        long seen = tokens.images().cacheRead();
+        return (heard | seen) == 0
                 ? cost(cached, tokens.cacheRead())
-                : sum(
-                        cached.times(tokens.cacheRead() - heard),
-                        cachedSound(rates, prompt).times(heard));
+                : rounded(
+                        cached.times(tokens.cacheRead() - heard - seen)
+                                .add(cachedSound(rates, prompt).times(heard))
+                                .add(cachedImages(rates, prompt).times(seen)));
     }
 
     private static Price cachedSound(Rates rates, Price prompt) {
@@ -132,8 +142,13 @@ public final class Meter {
                 .orElseGet(() -> rates.or(PriceKey.AUDIO, prompt));
     }
 
-    private static Money sum(BigDecimal one, BigDecimal other) {
-        return Money.ofDollars(one.add(other), RoundingMode.HALF_EVEN);
+    private static Price cachedImages(Rates rates, Price prompt) {
+        return rates.at(PriceKey.INPUT_CACHE_READ)
+                .orElseGet(() -> rates.or(PriceKey.IMAGE_TOKEN, prompt));
+    }
+
+    private static Money rounded(BigDecimal dollars) {
+        return Money.ofDollars(dollars, RoundingMode.HALF_EVEN);
     }
 
     /** One line, rounded once, also where an hour has a price of its own. */
@@ -143,30 +158,30 @@ public final class Meter {
             return cost(brief, tokens.cacheWrite());
         }
         Price hour = rates.or(PriceKey.INPUT_CACHE_WRITE_1H, brief);
-        return sum(
-                brief.times(tokens.cacheWrite() - tokens.cacheWriteHour()),
-                hour.times(tokens.cacheWriteHour()));
+        return rounded(
+                brief.times(tokens.cacheWrite() - tokens.cacheWriteHour())
+                        .add(hour.times(tokens.cacheWriteHour())));
     }
 
-    /** One line, rounded once, also where reasoning or sound has a price of its own. */
+    /** One line, rounded once, also where some of it has a price of its own. */
     private static Money output(Rates rates, Tokens tokens) {
         Price completion = rates.required(PriceKey.COMPLETION);
-        return tokens.sound().output() == 0 && rates.at(PriceKey.INTERNAL_REASONING).isEmpty()
+        boolean plain = (tokens.sound().output() | tokens.images().output()) == 0;
+        return plain && rates.at(PriceKey.INTERNAL_REASONING).isEmpty()
                 ? cost(completion, tokens.output())
-                : Money.ofDollars(made(rates, tokens), RoundingMode.HALF_EVEN);
+                : rounded(made(rates, tokens));
     }
 
     private static BigDecimal made(Rates rates, Tokens tokens) {
         Price completion = rates.or(PriceKey.COMPLETION, Price.FREE);
-        Price reasoning = rates.or(PriceKey.INTERNAL_REASONING, completion);
+        long thought = tokens.reasoning();
         long aloud = tokens.sound().output();
-        BigDecimal text =
-                completion
-                        .times(tokens.output() - tokens.reasoning() - aloud)
-                        .add(reasoning.times(tokens.reasoning()));
-        return aloud == 0
-                ? text
-                : text.add(rates.or(PriceKey.AUDIO_OUTPUT, completion).times(aloud));
+        long drawn = tokens.images().output();
+        return completion
+                .times(tokens.output() - thought - aloud - drawn)
+                .add(rates.apart(PriceKey.INTERNAL_REASONING, completion, thought))
+                .add(rates.apart(PriceKey.AUDIO_OUTPUT, completion, aloud))
+                .add(rates.apart(PriceKey.IMAGE_OUTPUT, completion, drawn));
     }
 
     private static Money cost(Price price, long units) {
@@ -180,6 +195,11 @@ public final class Meter {
 
         Price or(PriceKey key, Price instead) {
             return at(key).orElse(instead);
+        }
+
+        /** What that many tokens cost, at a price of their own or else at that of the others. */
+        BigDecimal apart(PriceKey key, Price others, long count) {
+            return count == 0 ? BigDecimal.ZERO : or(key, others).times(count);
         }
 
         /** What that many cost where they have a price of their own. */

@@ -3,7 +3,7 @@ package dev.bourse.domain.unit;
 /**
  * Token counts in classes that are kept apart. The first four are disjoint; {@code reasoning} is a
  * part of {@code output} and {@code cacheWriteHour} one of {@code cacheWrite}, and of three classes
- * a part may be {@code sound}.
+ * a part may be {@code sound} and another one {@code images}.
  *
  * @param uncachedInput prompt tokens that were neither read from nor written to a prompt cache
  * @param cacheRead prompt tokens read from a prompt cache
@@ -13,6 +13,7 @@ package dev.bourse.domain.unit;
  * @param cacheWriteHour the part of {@code cacheWrite} that is kept for an hour, at a price of its
  *     own
  * @param sound those of sound, at prices of their own
+ * @param images those of images, at prices of their own
  */
 public record Tokens(
         long uncachedInput,
@@ -21,7 +22,8 @@ public record Tokens(
         long output,
         long reasoning,
         long cacheWriteHour,
-        Sound sound) {
+        MediaTokens sound,
+        MediaTokens images) {
     /** Nothing counted: a known zero, not an unknown. */
     public static final Tokens NONE = new Tokens(0, 0, 0, 0, 0);
 
@@ -31,12 +33,13 @@ public record Tokens(
         }
         requirePart("reasoning", reasoning, "output", output);
         requirePart("cacheWriteHour", cacheWriteHour, "cacheWrite", cacheWrite);
-        requirePart("sound", sound.input(), "uncachedInput", uncachedInput);
-        requirePart("sound", sound.cacheRead(), "cacheRead", cacheRead);
-        requirePart("sound", sound.output(), "what is said", output - reasoning);
+        MediaTokens media = images.isNone() ? sound : sound.plus(images);
+        requirePart("media", media.input(), "uncachedInput", uncachedInput);
+        requirePart("media", media.cacheRead(), "cacheRead", cacheRead);
+        requirePart("media", media.output(), "what is said", output - reasoning);
     }
 
-    /** Nothing heard or said aloud. */
+    /** Nothing heard or said aloud, seen or drawn. */
     public Tokens(
             long uncachedInput,
             long cacheRead,
@@ -44,7 +47,15 @@ public record Tokens(
             long output,
             long reasoning,
             long cacheWriteHour) {
-        this(uncachedInput, cacheRead, cacheWrite, output, reasoning, cacheWriteHour, Sound.NONE);
+        this(
+                uncachedInput,
+                cacheRead,
+                cacheWrite,
+                output,
+                reasoning,
+                cacheWriteHour,
+                MediaTokens.NONE,
+                MediaTokens.NONE);
     }
 
     /** Nothing written to a cache for an hour. */
@@ -67,13 +78,30 @@ public record Tokens(
 
     /** The same with that many of the written tokens kept for an hour. */
     public Tokens keptForAnHour(long tokens) {
-        return new Tokens(uncachedInput, cacheRead, cacheWrite, output, reasoning, tokens, sound);
+        return new Tokens(
+                uncachedInput, cacheRead, cacheWrite, output, reasoning, tokens, sound, images);
     }
 
     /** The same with those among them that are of sound. */
-    public Tokens sounding(Sound those) {
+    public Tokens sounding(MediaTokens those) {
+        return with(those, images);
+    }
+
+    /** The same with those among them that are of images. */
+    public Tokens picturing(MediaTokens those) {
+        return with(sound, those);
+    }
+
+    private Tokens with(MediaTokens heard, MediaTokens seen) {
         return new Tokens(
-                uncachedInput, cacheRead, cacheWrite, output, reasoning, cacheWriteHour, those);
+                uncachedInput,
+                cacheRead,
+                cacheWrite,
+                output,
+                reasoning,
+                cacheWriteHour,
+                heard,
+                seen);
     }
 
     /** All prompt tokens, cached or not. */
@@ -93,6 +121,7 @@ public record Tokens(
                 Math.addExact(output, other.output),
                 Math.addExact(reasoning, other.reasoning),
                 Math.addExact(cacheWriteHour, other.cacheWriteHour),
-                sound.plus(other.sound));
+                sound.plus(other.sound),
+                images.plus(other.images));
     }
 }

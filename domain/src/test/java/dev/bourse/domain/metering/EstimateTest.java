@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.PriceOverride;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -129,7 +129,11 @@ class EstimateTest {
             PriceList prices = randomPrices(random);
             long sound = random.nextBoolean() ? 0 : random.nextInt(90_000);
             PromptSize prompt =
-                    new PromptSize(random.nextInt(20_000), 1 + random.nextInt(9), sound);
+                    new PromptSize(
+                            random.nextInt(20_000),
+                            1 + random.nextInt(9),
+                            sound,
+                            random.nextBoolean() ? 0 : random.nextInt(4));
             OutputSize output = new OutputSize(random.nextInt(5_000), 4_096);
             int minute = random.nextInt(1_440);
             Tokens tokens = randomTokens(random, prompt, output.ceiling());
@@ -159,9 +163,14 @@ class EstimateTest {
         long heard = random.nextLong(size.soundCeiling() + 1);
         long again = random.nextLong(size.soundCeiling() - heard + 1);
         long aloud = random.nextLong(generated - reasoning + 1);
-        return new Tokens(prompt - read - write + heard, read + again, write, generated, reasoning)
+        long drawn = random.nextLong(generated - reasoning - aloud + 1);
+        long seen = random.nextLong(size.imageCeiling() + 1);
+        long known = random.nextLong(size.imageCeiling() - seen + 1);
+        long fresh = prompt - read - write + heard + seen;
+        return new Tokens(fresh, read + again + known, write, generated, reasoning)
                 .keptForAnHour(random.nextLong(write + 1))
-                .sounding(new Sound(heard, again, aloud));
+                .sounding(new MediaTokens(heard, again, aloud))
+                .picturing(new MediaTokens(seen, known, drawn));
     }
 
     private static PriceList randomPrices(Random random) {
@@ -194,7 +203,40 @@ class EstimateTest {
                 Estimate.of(THREE_AND_FIFTEEN, new PromptSize(1000, 2), output, 0).ceiling(), text);
         assertEquals(
                 text.plus(Money.parse("0.04")),
-                Estimate.of(sounding, new PromptSize(1000, 2, 30_000), output, 0).ceiling());
+                Estimate.of(sounding, new PromptSize(1000, 2, 30_000, 0), output, 0).ceiling());
+    }
+
+    /** Ten thousand tokens, at 5 instead of 3 dollars per million where they have a price. */
+    @Test
+    void an_image_is_held_for_whatever_its_size() {
+        PromptSize text = new PromptSize(1000, 2);
+        PromptSize seeing = new PromptSize(1000, 2, 0, 1);
+        PriceList plain = THREE_AND_FIFTEEN;
+        Map<PriceKey, Price> prices = new EnumMap<>(plain.base());
+        prices.put(PriceKey.IMAGE_TOKEN, Price.perMillion("5"));
+        PriceList apart = new PriceList(prices, BigDecimal.ZERO, List.of());
+
+        assertEquals(held(plain, text, 1).plus(Money.parse("0.03")), held(plain, seeing, 1));
+        assertEquals(held(plain, text, 1), held(apart, text, 1));
+        assertEquals(held(apart, text, 1).plus(Money.parse("0.05")), held(apart, seeing, 1));
+    }
+
+    /** A thousand tokens more at 30 - 15 dollars per million. */
+    @Test
+    void what_may_be_drawn_is_held_for_at_its_own_price_also_unasked() {
+        Map<PriceKey, Price> prices = new EnumMap<>(THREE_AND_FIFTEEN.base());
+        prices.put(PriceKey.IMAGE_OUTPUT, Price.perMillion("30"));
+        PriceList drawing = new PriceList(prices, BigDecimal.ZERO, List.of());
+        PromptSize prompt = new PromptSize(1000, 2);
+        Money text = held(THREE_AND_FIFTEEN, prompt, 1_000);
+
+        assertEquals(text.plus(Money.parse("0.015")), held(drawing, prompt, 1_000));
+        assertEquals(
+                1_000, Estimate.affordableOutput(drawing, prompt, held(drawing, prompt, 1_000), 0));
+    }
+
+    private static Money held(PriceList prices, PromptSize prompt, long output) {
+        return Estimate.of(prices, prompt, new OutputSize(output, output), 0).ceiling();
     }
 
     private static Price price(Random random) {

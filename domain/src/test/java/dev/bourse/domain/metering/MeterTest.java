@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.PriceOverride;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -177,7 +177,7 @@ class MeterTest {
         prices.put(PriceKey.AUDIO, Price.perMillion("40"));
         prices.put(PriceKey.INPUT_AUDIO_CACHE, Price.perMillion("20"));
         prices.put(PriceKey.AUDIO_OUTPUT, Price.perMillion("80"));
-        Tokens tokens = TOKENS.sounding(new Sound(30, 500, 4));
+        Tokens tokens = TOKENS.sounding(new MediaTokens(30, 500, 4));
         Charge charge = Meter.charge(list(prices), tokens, 0);
 
         assertEquals(Money.parse("0.00141"), charge.input());
@@ -196,19 +196,83 @@ class MeterTest {
         Map<PriceKey, Price> prices = new HashMap<>(FULL);
         prices.put(PriceKey.INTERNAL_REASONING, Price.perMillion("60"));
         prices.put(PriceKey.AUDIO_OUTPUT, Price.perMillion("80"));
-        Tokens tokens = TOKENS.sounding(new Sound(0, 0, 4));
+        Tokens tokens = TOKENS.sounding(new MediaTokens(0, 0, 4));
 
         assertEquals(Money.parse("0.00059"), Meter.charge(list(prices), tokens, 0).output());
     }
 
     @Test
     void sound_without_a_price_costs_as_much_as_text() {
-        Tokens sound = TOKENS.sounding(new Sound(100, 2_000, 6));
+        Tokens sound = TOKENS.sounding(new MediaTokens(100, 2_000, 6));
 
         assertEquals(Meter.charge(list(FULL), TOKENS, 0), Meter.charge(list(FULL), sound, 0));
         assertEquals(
                 Meter.cacheDiscount(list(FULL), TOKENS, 0),
                 Meter.cacheDiscount(list(FULL), sound, 0));
+    }
+
+    /** 60 x 3 + 30 x 40 + 10 x 5; 2,000 x 0.3; 4 x 15 + 4 x 80 + 2 x 30 of a million. */
+    @Test
+    void images_have_prices_of_their_own_beside_those_of_sound() {
+        Map<PriceKey, Price> prices = new HashMap<>(FULL);
+        prices.put(PriceKey.AUDIO, Price.perMillion("40"));
+        prices.put(PriceKey.AUDIO_OUTPUT, Price.perMillion("80"));
+        prices.put(PriceKey.IMAGE_TOKEN, Price.perMillion("5"));
+        prices.put(PriceKey.IMAGE_OUTPUT, Price.perMillion("30"));
+        Tokens tokens =
+                TOKENS.sounding(new MediaTokens(30, 0, 4)).picturing(new MediaTokens(10, 500, 2));
+        Charge charge = Meter.charge(list(prices), tokens, 0);
+
+        assertEquals(Money.parse("0.00143"), charge.input());
+        assertEquals(Money.parse("0.0006"), charge.cacheRead());
+        assertEquals(Money.parse("0.00044"), charge.output());
+        assertEquals(charge, Meter.charge(list(prices), tokens, Units.ofWebSearches(1), 0));
+        assertEquals(
+                Money.parse("0.00712").minus(charge.cacheRead()).minus(charge.cacheWrite()),
+                Meter.cacheDiscount(list(prices), tokens, 0));
+    }
+
+    /** As Gemini 2.5 Flash Image is priced: 258 + 10 tokens seen, an image of 1,290 drawn. */
+    @Test
+    void an_image_costs_its_tokens() {
+        PriceList prices =
+                list(
+                        Map.of(
+                                PriceKey.PROMPT, Price.perMillion("0.3"),
+                                PriceKey.COMPLETION, Price.perMillion("2.5"),
+                                PriceKey.IMAGE_OUTPUT, Price.perMillion("30")));
+        Tokens tokens = Tokens.of(268, 1_300).picturing(new MediaTokens(258, 0, 1_290));
+        Charge charge = Meter.charge(prices, tokens, 0);
+
+        assertEquals(Money.parse("0.0000804"), charge.input());
+        assertEquals(Money.parse("0.038725"), charge.output());
+    }
+
+    @Test
+    void images_without_a_price_cost_as_much_as_text() {
+        Tokens images = TOKENS.picturing(new MediaTokens(100, 2_000, 6));
+
+        assertEquals(Meter.charge(list(FULL), TOKENS, 0), Meter.charge(list(FULL), images, 0));
+        assertEquals(
+                Meter.cacheDiscount(list(FULL), TOKENS, 0),
+                Meter.cacheDiscount(list(FULL), images, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 5, 0.0006", "0.3, , 0.0006", ", , 0.006", ", 5, 0.01"})
+    void cached_images_fall_back_to_the_cache_and_then_to_images(
+            @Nullable String text, @Nullable String image, String cost) {
+        Map<PriceKey, Price> prices = new HashMap<>();
+        prices.put(PriceKey.PROMPT, Price.perMillion("3"));
+        prices.put(PriceKey.COMPLETION, Price.perMillion("15"));
+        if (text != null) {
+            prices.put(PriceKey.INPUT_CACHE_READ, Price.perMillion(text));
+        }
+        if (image != null) {
+            prices.put(PriceKey.IMAGE_TOKEN, Price.perMillion(image));
+        }
+        Tokens tokens = TOKENS.picturing(new MediaTokens(0, 2_000, 0));
+        assertEquals(Money.parse(cost), Meter.charge(list(prices), tokens, 0).cacheRead());
     }
 
     @ParameterizedTest
@@ -225,7 +289,7 @@ class MeterTest {
         if (sound != null) {
             prices.put(PriceKey.INPUT_AUDIO_CACHE, Price.perMillion(sound));
         }
-        Tokens tokens = TOKENS.sounding(new Sound(0, 2_000, 0));
+        Tokens tokens = TOKENS.sounding(new MediaTokens(0, 2_000, 0));
         assertEquals(Money.parse(cost), Meter.charge(list(prices), tokens, 0).cacheRead());
     }
 

@@ -9,7 +9,6 @@ import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /** A generation as the API shows it (openrouter.md 1.10). Unknown counts are null, never zero. */
 final class GenerationView {
@@ -103,15 +101,13 @@ final class GenerationView {
         view.put("native_tokens_completion", tokens.map(Tokens::output).orElse(null));
         view.put("native_tokens_reasoning", tokens.map(Tokens::reasoning).orElse(null));
         view.put("native_tokens_cached", tokens.map(Tokens::cacheRead).orElse(null));
-        view.put("native_tokens_prompt_audio", sound(tokens, Sound::prompt));
-        view.put("native_tokens_completion_audio", sound(tokens, Sound::output));
+        putMedia(view, tokens.orElse(Tokens.NONE));
         view.put(
                 "usage_source",
                 Optional.ofNullable(usage).map(GenerationView::source).orElse(null));
         putUnits(view, Optional.ofNullable(usage).map(Usage::units).orElse(Units.NONE));
         for (String name :
                 List.of(
-                        "native_tokens_completion_images",
                         "num_media_prompt",
                         "num_input_audio_prompt",
                         "num_search_results",
@@ -134,10 +130,11 @@ final class GenerationView {
         view.put("web_search_engine", units.webSearches() > 0 ? "native" : null);
     }
 
-    private static @Nullable Long sound(Optional<Tokens> tokens, ToLongFunction<Sound> which) {
-        return tokens.map(Tokens::sound)
-                .map(sound -> positive(which.applyAsLong(sound)))
-                .orElse(null);
+    private static void putMedia(Map<String, @Nullable Object> view, Tokens tokens) {
+        view.put("native_tokens_prompt_audio", positive(tokens.sound().prompt()));
+        view.put("native_tokens_completion_audio", positive(tokens.sound().output()));
+        view.put("native_tokens_prompt_images", positive(tokens.images().prompt()));
+        view.put("native_tokens_completion_images", positive(tokens.images().output()));
     }
 
     private static @Nullable Long positive(long count) {

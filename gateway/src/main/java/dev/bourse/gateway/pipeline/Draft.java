@@ -47,7 +47,11 @@ record Draft(
     }
 
     PromptSize prompt() {
-        return new PromptSize(request.promptBytes(), request.messages(), request.soundLength());
+        return new PromptSize(
+                request.promptBytes(),
+                request.messages(),
+                request.soundLength(),
+                request.imageCount());
     }
 
     int utcMinute() {

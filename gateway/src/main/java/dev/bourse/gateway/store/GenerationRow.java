@@ -12,8 +12,8 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -73,8 +73,12 @@ record GenerationRow(ResultSet row) {
                 number("output"),
                 number("reasoning"),
                 number("cache_write_hour"),
-                new Sound(
-                        number("sound_input"), number("sound_cache_read"), number("sound_output")));
+                media("sound_input", "sound_cache_read", "sound_output"),
+                media("image_input", "image_cache_read", "image_output"));
+    }
+
+    private MediaTokens media(String input, String cacheRead, String output) throws SQLException {
+        return new MediaTokens(number(input), number(cacheRead), number(output));
     }
 
     private Units units() throws SQLException {

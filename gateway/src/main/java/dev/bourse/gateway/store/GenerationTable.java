@@ -6,8 +6,8 @@ import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -89,6 +89,9 @@ final class GenerationTable {
                     "sound_input",
                     "sound_cache_read",
                     "sound_output",
+                    "image_input",
+                    "image_cache_read",
+                    "image_output",
                     "images",
                     "searches",
                     "characters",
@@ -146,7 +149,8 @@ final class GenerationTable {
     }
 
     private static boolean isUsual(Usage usage) {
-        return usage.units().isNone() && usage.tokens().sound().isNone();
+        Tokens tokens = usage.tokens();
+        return usage.units().isNone() && tokens.sound().isNone() && tokens.images().isNone();
     }
 
     private static List<GenerationFinished> usual(
@@ -201,7 +205,9 @@ final class GenerationTable {
             work(end.work());
             places.text(String.join(",", end.attribution().categories()));
             Usage usage = end.usage();
-            sound(usage == null ? Sound.NONE : usage.tokens().sound());
+            Tokens tokens = usage == null ? Tokens.NONE : usage.tokens();
+            media(tokens.sound());
+            media(tokens.images());
             units(usage == null ? Units.NONE : usage.units());
         }
 
@@ -287,10 +293,10 @@ final class GenerationTable {
             places.number(units.webSearches());
         }
 
-        private void sound(Sound sound) throws SQLException {
-            places.number(sound.input());
-            places.number(sound.cacheRead());
-            places.number(sound.output());
+        private void media(MediaTokens media) throws SQLException {
+            places.number(media.input());
+            places.number(media.cacheRead());
+            places.number(media.output());
         }
 
         private void money(@Nullable Money money) throws SQLException {

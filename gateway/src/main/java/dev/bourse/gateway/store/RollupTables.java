@@ -1,7 +1,7 @@
 package dev.bourse.gateway.store;
 
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.store.Totals.Share;
 import dev.bourse.gateway.store.Totals.Slot;
@@ -31,6 +31,9 @@ final class RollupTables {
                     "sound_input",
                     "sound_cache_read",
                     "sound_output",
+                    "image_input",
+                    "image_cache_read",
+                    "image_output",
                     "charged");
 
     private static final String ADD_ROLLUP =
@@ -90,19 +93,22 @@ final class RollupTables {
                         row.getLong("output"),
                         row.getLong("reasoning"),
                         row.getLong("cache_write_hour"),
-                        sound(row)),
+                        media(row, "sound"),
+                        media(row, "image")),
                 new Money(row.getLong("charged")));
     }
 
-    private static Sound sound(ResultSet row) throws SQLException {
-        return new Sound(
-                row.getLong("sound_input"),
-                row.getLong("sound_cache_read"),
-                row.getLong("sound_output"));
+    private static MediaTokens media(ResultSet row, String medium) throws SQLException {
+        return new MediaTokens(
+                row.getLong(medium + "_input"),
+                row.getLong(medium + "_cache_read"),
+                row.getLong(medium + "_output"));
     }
 
     private static PreparedBatch measures(PreparedBatch batch, Measures change) {
         Tokens tokens = change.tokens();
+        media(batch, "sound", tokens.sound());
+        media(batch, "image", tokens.images());
         return batch.bind("requests", change.requests())
                 .bind("failures", change.failures())
                 .bind("estimates", change.estimates())
@@ -112,10 +118,13 @@ final class RollupTables {
                 .bind("output", tokens.output())
                 .bind("reasoning", tokens.reasoning())
                 .bind("cache_write_hour", tokens.cacheWriteHour())
-                .bind("sound_input", tokens.sound().input())
-                .bind("sound_cache_read", tokens.sound().cacheRead())
-                .bind("sound_output", tokens.sound().output())
                 .bind("charged", change.charged().nanos());
+    }
+
+    private static void media(PreparedBatch batch, String medium, MediaTokens tokens) {
+        batch.bind(medium + "_input", tokens.input())
+                .bind(medium + "_cache_read", tokens.cacheRead())
+                .bind(medium + "_output", tokens.output());
     }
 
     private static String upsert(String table, List<String> keys) {

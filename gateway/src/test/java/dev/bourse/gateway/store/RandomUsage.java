@@ -8,8 +8,8 @@ import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.Fact;
-import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
@@ -17,8 +17,8 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -150,11 +150,16 @@ final class RandomUsage {
                         output,
                         random.nextLong(output + 1),
                         random.nextLong(written + 1));
-        Sound sound =
-                new Sound(
+        MediaTokens sound =
+                new MediaTokens(
                         random.nextLong(tokens.uncachedInput() + 1),
                         random.nextLong(tokens.cacheRead() + 1),
                         random.nextLong(output - tokens.reasoning() + 1));
+        MediaTokens images =
+                new MediaTokens(
+                        random.nextLong(tokens.uncachedInput() - sound.input() + 1),
+                        random.nextLong(tokens.cacheRead() - sound.cacheRead() + 1),
+                        random.nextLong(output - tokens.reasoning() - sound.output() + 1));
         Units units =
                 new Units(
                         0,
@@ -162,7 +167,8 @@ final class RandomUsage {
                         random.nextInt(2),
                         random.nextInt(90),
                         random.nextInt(4));
-        return new Usage(tokens.sounding(sound), units, any(Usage.Source.values()));
+        return new Usage(
+                tokens.sounding(sound).picturing(images), units, any(Usage.Source.values()));
     }
 
     private Charge charge() {

@@ -29,6 +29,7 @@ final class ContentScan {
     private int message = SYSTEM;
     private boolean foreignSeen;
     private long mediaBytes;
+    private long images;
     private @Nullable String signedFormat;
 
     /**
@@ -46,6 +47,11 @@ final class ContentScan {
     /** Bytes of media that lie in the blocks. */
     long mediaBytes() {
         return mediaBytes;
+    }
+
+    /** How many images there are. */
+    long imageCount() {
+        return images;
     }
 
     @Nullable String signedFormat() {
@@ -130,6 +136,7 @@ final class ContentScan {
         if (kind.modality != null && media > 0) {
             inputs.add(kind.modality);
             mediaBytes += media;
+            images += kind == Kind.IMAGE ? 1 : 0;
         }
         boolean marked = kind.thought && markTo > markFrom;
         if (!marked) {

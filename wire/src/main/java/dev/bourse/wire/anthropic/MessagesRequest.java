@@ -110,6 +110,11 @@ final class MessagesRequest implements Request {
     }
 
     @Override
+    public long imageCount() {
+        return scan.prompt.imageCount();
+    }
+
+    @Override
     public long maxOutputTokens() {
         return scan.maxTokens;
     }

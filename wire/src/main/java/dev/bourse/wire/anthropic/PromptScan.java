@@ -41,6 +41,11 @@ final class PromptScan {
         return content.inputs();
     }
 
+    /** How many images there are. */
+    long imageCount() {
+        return content.imageCount();
+    }
+
     boolean hasMessages() {
         return messages > 0;
     }

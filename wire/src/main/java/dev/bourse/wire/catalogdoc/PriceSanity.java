@@ -20,7 +20,9 @@ final class PriceSanity {
                     PriceKey.INTERNAL_REASONING,
                     PriceKey.INPUT_CACHE_READ,
                     PriceKey.INPUT_CACHE_WRITE,
-                    PriceKey.INPUT_CACHE_WRITE_1H);
+                    PriceKey.INPUT_CACHE_WRITE_1H,
+                    PriceKey.IMAGE_TOKEN,
+                    PriceKey.IMAGE_OUTPUT);
 
     private PriceSanity() {}
 

@@ -39,6 +39,7 @@ final class Skus {
                     Map.entry("output text completion token", PriceKey.COMPLETION),
                     Map.entry("output text internal_reasoning token", PriceKey.INTERNAL_REASONING),
                     Map.entry("output image completion image", PriceKey.OUTPUT_IMAGE),
+                    Map.entry("output image completion token", PriceKey.IMAGE_OUTPUT),
                     Map.entry("output audio completion token", PriceKey.AUDIO_OUTPUT),
                     Map.entry("request request request", PriceKey.REQUEST),
                     Map.entry("request web_search search", PriceKey.WEB_SEARCH));

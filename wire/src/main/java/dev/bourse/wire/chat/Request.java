@@ -47,6 +47,11 @@ public non-sealed interface Request extends Scanned {
         return 0;
     }
 
+    /** How many images the prompt has. */
+    default long imageCount() {
+        return 0;
+    }
+
     /** The client's cap on output tokens per choice; -1 when there is none. */
     long maxOutputTokens();
 

@@ -1,6 +1,6 @@
 package dev.bourse.wire.chat;
 
-import dev.bourse.domain.unit.Sound;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNumber;
@@ -69,13 +69,34 @@ public record TokenCounts(JsonObject usage) {
         if ((heard | cached | made) == 0) {
             return tokens;
         }
-        rest(tokens.prompt(), heard);
+        return tokens.sounding(part(tokens, heard, cached, made));
+    }
+
+    /**
+     * Those tokens with the ones of images among them, when they fit beside the sound. What of them
+     * is not told to be from the cache is taken to have been read anew, as far as it can have been.
+     *
+     * @param seen those of images in the prompt, cached or not
+     * @param cached what of them is told to be from the cache
+     * @param made those of images in the answer
+     */
+    public static Tokens picturing(Tokens tokens, long seen, long cached, long made) {
+        if ((seen | cached | made) == 0) {
+            return tokens;
+        }
+        rest(tokens.prompt(), tokens.sound().prompt() + seen);
+        return tokens.picturing(part(tokens, seen, cached, made));
+    }
+
+    private static MediaTokens part(Tokens tokens, long told, long cached, long made) {
+        MediaTokens others = tokens.sound();
+        rest(tokens.prompt(), told);
         rest(tokens.cacheRead(), cached);
-        rest(tokens.output() - tokens.reasoning(), made);
-        long beyond = Math.min(heard - tokens.uncachedInput(), tokens.cacheRead());
-        long read = Math.max(cached, beyond);
-        long fresh = Math.clamp(heard - read, 0, tokens.uncachedInput());
-        return tokens.sounding(new Sound(fresh, read, made));
+        rest(tokens.output() - tokens.reasoning(), others.output() + made);
+        long uncached = tokens.uncachedInput() - others.input();
+        long inCache = tokens.cacheRead() - others.cacheRead();
+        long read = Math.min(Math.max(cached, told - uncached), inCache);
+        return new MediaTokens(Math.clamp(told - read, 0, uncached), read, made);
     }
 
     public boolean has(String name) {

@@ -20,7 +20,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
-import dev.bourse.domain.unit.Sound;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -113,14 +113,15 @@ final class FactReader {
                 in.number(Name.OUTPUT),
                 in.number(Name.REASONING),
                 some(in, Name.CACHE_WRITE_HOUR),
-                sound(in));
+                media(in, Name.SOUND_INPUT, Name.SOUND_CACHE_READ, Name.SOUND_OUTPUT),
+                media(in, Name.IMAGE_INPUT, Name.IMAGE_CACHE_READ, Name.IMAGE_OUTPUT));
     }
 
-    private static Sound sound(Fields in) {
-        long input = some(in, Name.SOUND_INPUT);
-        long read = some(in, Name.SOUND_CACHE_READ);
-        long output = some(in, Name.SOUND_OUTPUT);
-        return (input | read | output) == 0 ? Sound.NONE : new Sound(input, read, output);
+    private static MediaTokens media(Fields in, Name input, Name cacheRead, Name output) {
+        long fresh = some(in, input);
+        long read = some(in, cacheRead);
+        long made = some(in, output);
+        return (fresh | read | made) == 0 ? MediaTokens.NONE : new MediaTokens(fresh, read, made);
     }
 
     /** What is left out where there are none. */

@@ -123,6 +123,9 @@ final class FactWriter {
         some(Name.SOUND_INPUT, tokens.sound().input());
         some(Name.SOUND_CACHE_READ, tokens.sound().cacheRead());
         some(Name.SOUND_OUTPUT, tokens.sound().output());
+        some(Name.IMAGE_INPUT, tokens.images().input());
+        some(Name.IMAGE_CACHE_READ, tokens.images().cacheRead());
+        some(Name.IMAGE_OUTPUT, tokens.images().output());
         units(usage.units());
         out.end();
     }

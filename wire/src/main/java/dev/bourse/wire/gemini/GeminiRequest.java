@@ -160,6 +160,11 @@ final class GeminiRequest implements Request {
     }
 
     @Override
+    public long imageCount() {
+        return scan.prompt.imageCount();
+    }
+
+    @Override
     public Volume volume() {
         return WebSearches.volume(scan.prompt.isSearching() ? searches() : 0);
     }

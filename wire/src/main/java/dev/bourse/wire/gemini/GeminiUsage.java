@@ -17,6 +17,7 @@ public final class GeminiUsage {
     static final String CACHE = "cacheTokensDetails";
     static final String CANDIDATES = "candidatesTokensDetails";
     static final String SOUND = "AUDIO";
+    static final String IMAGES = "IMAGE";
 
     private GeminiUsage() {}
 
@@ -33,22 +34,44 @@ public final class GeminiUsage {
         long candidates = candidates(usage, prompt + tools + thoughts);
         long uncached = TokenCounts.rest(prompt, cached) + tools;
         Tokens tokens = TokenCounts.tokens(uncached, cached, 0, candidates + thoughts, thoughts);
-        return TokenCounts.sounding(
-                tokens,
-                sound(usage, PROMPT) + sound(usage, "toolUsePromptTokensDetails"),
-                sound(usage, CACHE),
-                sound(usage, CANDIDATES));
+        return media(usage, tokens);
     }
 
-    /** What of a class is sound: its details have a count for each kind. */
-    private static long sound(TokenCounts usage, String details) {
-        long sound = 0;
-        for (JsonValue item : usage.usage().items(details)) {
-            JsonObject detail = item.asObject().orElse(JsonObject.EMPTY);
-            boolean heard = detail.text("modality").orElse("").equals(SOUND);
-            sound += heard ? new TokenCounts(detail).orZero("tokenCount") : 0;
+    private static Tokens media(TokenCounts usage, Tokens tokens) {
+        Kinds prompt = Kinds.of(usage, PROMPT).plus(Kinds.of(usage, "toolUsePromptTokensDetails"));
+        Kinds cached = Kinds.of(usage, CACHE);
+        Kinds made = Kinds.of(usage, CANDIDATES);
+        return TokenCounts.picturing(
+                TokenCounts.sounding(tokens, prompt.sound, cached.sound, made.sound),
+                prompt.images,
+                cached.images,
+                made.images);
+    }
+
+    /** What of a class is sound or images: its details have a count for each kind. */
+    private record Kinds(long sound, long images) {
+        static Kinds of(TokenCounts usage, String details) {
+            long sound = 0;
+            long images = 0;
+            for (JsonValue item : usage.usage().items(details)) {
+                JsonObject detail = item.asObject().orElse(JsonObject.EMPTY);
+                String kind = detail.text("modality").orElse("");
+                switch (kind) {
+                    case SOUND -> sound += count(detail);
+                    case IMAGES -> images += count(detail);
+                    default -> {}
+                }
+            }
+            return new Kinds(sound, images);
         }
-        return sound;
+
+        private static long count(JsonObject detail) {
+            return new TokenCounts(detail).orZero("tokenCount");
+        }
+
+        Kinds plus(Kinds other) {
+            return new Kinds(sound + other.sound, images + other.images);
+        }
     }
 
     /** A count of zero is left out of the JSON, so a missing one is what the total leaves. */

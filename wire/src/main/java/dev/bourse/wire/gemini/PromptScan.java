@@ -31,6 +31,7 @@ final class PromptScan {
     private long bytes;
     private boolean searching;
     private long sound;
+    private long images;
     private @Nullable String signedFormat;
     private String path = "";
 
@@ -56,6 +57,11 @@ final class PromptScan {
      */
     long soundLength() {
         return sound;
+    }
+
+    /** How many images there are. */
+    long imageCount() {
+        return images;
     }
 
     /** Whether the provider may search the web. */
@@ -229,6 +235,7 @@ final class PromptScan {
         if (kind == Modality.AUDIO) {
             sound += before > bytes ? before - bytes : LINKED;
         }
+        images += kind == Modality.IMAGE ? 1 : 0;
     }
 
     /** Takes data that began at {@code data} and ended before here off the count. */

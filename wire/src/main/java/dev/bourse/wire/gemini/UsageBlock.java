@@ -2,8 +2,8 @@ package dev.bourse.wire.gemini;
 
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue;
@@ -49,30 +49,43 @@ final class UsageBlock {
         some("cachedContentTokenCount", tokens.cacheRead(), members);
         some("cacheWriteTokenCount", tokens.cacheWrite(), members);
         members.put("totalTokenCount", JsonValue.of(tokens.total()));
-        Sound sound = tokens.sound();
+        MediaTokens sound = tokens.sound();
+        MediaTokens images = tokens.images();
         long said = tokens.output() - tokens.reasoning();
-        details(GeminiUsage.PROMPT, tokens.prompt(), sound.prompt(), members);
-        details(GeminiUsage.CACHE, tokens.cacheRead(), sound.cacheRead(), members);
-        details(GeminiUsage.CANDIDATES, said, sound.output(), members);
+        details(GeminiUsage.PROMPT, kinds(tokens.prompt(), sound.prompt(), images.prompt()), members);
+        details(
+                GeminiUsage.CACHE,
+                kinds(tokens.cacheRead(), sound.cacheRead(), images.cacheRead()),
+                members);
+        details(GeminiUsage.CANDIDATES, kinds(said, sound.output(), images.output()), members);
     }
 
-    /** A class by kind, where some of it is sound. */
-    private static void details(String name, long all, long sound, Map<String, JsonValue> members) {
-        if (sound > 0) {
-            List<JsonValue> kinds = new ArrayList<>();
-            kinds.add(kind(GeminiUsage.SOUND, sound));
-            if (all > sound) {
-                kinds.add(kind("TEXT", all - sound));
-            }
+    /** A class is told by kind where not all of it is text. */
+    private static void details(
+            String name, List<JsonValue> kinds, Map<String, JsonValue> members) {
+        if (!kinds.isEmpty()) {
             members.put(name, JsonValue.of(kinds));
         }
     }
 
-    private static JsonValue kind(String modality, long count) {
-        Map<String, Object> kind = new LinkedHashMap<>();
-        kind.put("modality", modality);
-        kind.put("tokenCount", count);
-        return JsonValue.of(kind);
+    private static List<JsonValue> kinds(long all, long sound, long images) {
+        if ((sound | images) == 0) {
+            return List.of();
+        }
+        List<JsonValue> kinds = new ArrayList<>();
+        kind(GeminiUsage.SOUND, sound, kinds);
+        kind(GeminiUsage.IMAGES, images, kinds);
+        kind("TEXT", all - sound - images, kinds);
+        return kinds;
+    }
+
+    private static void kind(String modality, long count, List<JsonValue> kinds) {
+        if (count > 0) {
+            Map<String, Object> kind = new LinkedHashMap<>();
+            kind.put("modality", modality);
+            kind.put("tokenCount", count);
+            kinds.add(JsonValue.of(kind));
+        }
     }
 
     private static void some(String name, long count, Map<String, JsonValue> members) {

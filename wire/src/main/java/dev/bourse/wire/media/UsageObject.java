@@ -55,7 +55,11 @@ final class UsageObject {
     }
 
     private static Tokens inAndOut(TokenCounts usage) {
-        return Tokens.of(usage.required("input_tokens"), usage.orZero("output_tokens"));
+        return TokenCounts.picturing(
+                Tokens.of(usage.required("input_tokens"), usage.orZero("output_tokens")),
+                usage.within("input_tokens_details").orZero("image_tokens"),
+                0,
+                usage.within("output_tokens_details").orZero("image_tokens"));
     }
 
     private static JsonValue plain(Money amount) {

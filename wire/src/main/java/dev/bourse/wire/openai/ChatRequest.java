@@ -146,6 +146,11 @@ public final class ChatRequest implements Request {
     }
 
     @Override
+    public long imageCount() {
+        return scan.prompt.imageCount();
+    }
+
+    @Override
     public Volume volume() {
         return WebSearches.volume(
                 scan.searching || scan.prompt.isSearching() ? WebSearches.UNBOUNDED : 0);

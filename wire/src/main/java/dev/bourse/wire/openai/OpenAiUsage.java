@@ -20,11 +20,13 @@ import java.util.Optional;
  * only {@code total_tokens} tells: what it holds beyond prompt and completion is reasoning that was
  * left out, when that is exactly the reasoning stated or none is stated.
  *
- * <p>Of both, {@code audio_tokens} in the details are sound. Which of them were cached is told only
- * by {@code cached_tokens_details}, which chat completions do not have at OpenAI itself.
+ * <p>Of both, {@code audio_tokens} in the details are sound, and {@code image_tokens} images. Which
+ * of them were cached is told only by {@code cached_tokens_details}, which chat completions do not
+ * have at OpenAI itself.
  */
 public final class OpenAiUsage {
     static final String SOUND = "audio_tokens";
+    static final String IMAGES = "image_tokens";
 
     private OpenAiUsage() {}
 
@@ -51,24 +53,27 @@ public final class OpenAiUsage {
     private static Tokens tokens(TokenCounts usage) {
         searches(usage);
         long prompt = prompt(usage);
-        long read = cacheRead(usage);
-        long write = usage.within("prompt_tokens_details").orZero("cache_write_tokens");
-        long stated = usage.within("completion_tokens_details").orZero("reasoning_tokens");
+        TokenCounts details = usage.within("prompt_tokens_details");
+        TokenCounts made = usage.within("completion_tokens_details");
+        long read = cacheRead(usage, details);
+        long write = details.orZero("cache_write_tokens");
+        long stated = made.orZero("reasoning_tokens");
         long completion = completion(usage, prompt);
         long hidden = hidden(usage, prompt + completion, stated);
         long reasoning = Math.max(stated, hidden);
         long uncached = TokenCounts.rest(prompt, read + write);
-        return sounding(
-                usage, TokenCounts.tokens(uncached, read, write, completion + hidden, reasoning));
+        Tokens tokens =
+                TokenCounts.tokens(uncached, read, write, completion + hidden, reasoning);
+        return media(details, details.within("cached_tokens_details"), made, tokens);
     }
 
-    private static Tokens sounding(TokenCounts usage, Tokens tokens) {
-        TokenCounts prompt = usage.within("prompt_tokens_details");
-        return TokenCounts.sounding(
-                tokens,
-                prompt.orZero(SOUND),
-                prompt.within("cached_tokens_details").orZero(SOUND),
-                usage.within("completion_tokens_details").orZero(SOUND));
+    private static Tokens media(
+            TokenCounts prompt, TokenCounts cached, TokenCounts made, Tokens tokens) {
+        Tokens sounding =
+                TokenCounts.sounding(
+                        tokens, prompt.orZero(SOUND), cached.orZero(SOUND), made.orZero(SOUND));
+        return TokenCounts.picturing(
+                sounding, prompt.orZero(IMAGES), cached.orZero(IMAGES), made.orZero(IMAGES));
     }
 
     private static long prompt(TokenCounts usage) {
@@ -78,10 +83,10 @@ public final class OpenAiUsage {
                         + usage.required("prompt_cache_miss_tokens");
     }
 
-    private static long cacheRead(TokenCounts usage) {
-        long details = usage.within("prompt_tokens_details").orZero("cached_tokens");
+    private static long cacheRead(TokenCounts usage, TokenCounts details) {
+        long told = details.orZero("cached_tokens");
         long hit = usage.orZero("prompt_cache_hit_tokens");
-        return Math.max(details, Math.max(hit, usage.orZero("cached_tokens")));
+        return Math.max(told, Math.max(hit, usage.orZero("cached_tokens")));
     }
 
     /** A missing completion count is zero only when the total proves it, as for embeddings. */

@@ -30,6 +30,7 @@ final class PromptScan {
     private @Nullable String signedFormat;
     private boolean searching;
     private long sound;
+    private long images;
 
     Set<Modality> inputs() {
         return inputs;
@@ -38,6 +39,11 @@ final class PromptScan {
     /** Characters of base64 in which there is sound. */
     long soundLength() {
         return sound;
+    }
+
+    /** How many images there are. */
+    long imageCount() {
+        return images;
     }
 
     /** Whether the provider may search the web with a tool. */
@@ -192,6 +198,7 @@ final class PromptScan {
                 inputs.add(kind);
                 media = in.start();
                 heard = kind == Modality.AUDIO;
+                images += kind == Modality.IMAGE ? 1 : 0;
             } else if (key.equals("type")) {
                 require(in.isText(), ".content", "must hold parts whose type is a string");
                 typed = true;

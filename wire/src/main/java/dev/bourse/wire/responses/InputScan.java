@@ -43,6 +43,11 @@ final class InputScan {
         return item.soundLength();
     }
 
+    /** How many images there are. */
+    long imageCount() {
+        return item.imageCount();
+    }
+
     /** Whether the provider may search the web. */
     boolean isSearching() {
         return searching;

@@ -22,6 +22,7 @@ final class ItemScan {
     private int index;
     private long mediaBytes;
     private long sound;
+    private long images;
     private @Nullable String signedFormat;
 
     private String type = "";
@@ -46,6 +47,11 @@ final class ItemScan {
     /** Characters of base64 in which there was sound so far. */
     long soundLength() {
         return sound;
+    }
+
+    /** How many images there were so far. */
+    long imageCount() {
+        return images;
     }
 
     /** Bytes of media so far. */
@@ -146,7 +152,10 @@ final class ItemScan {
                 signatureFrom = name;
                 signatureTo = in.pass();
             }
-            case "result" -> media(in);
+            case "result" -> {
+                media(in);
+                images++;
+            }
             default -> in.skip();
         }
     }
@@ -211,6 +220,7 @@ final class ItemScan {
     private void kind(JsonScanner in) {
         if (in.isText("input_image")) {
             inputs.add(Modality.IMAGE);
+            images++;
         } else if (in.isText("input_file")) {
             inputs.add(Modality.FILE);
         } else if (in.isText("input_audio")) {

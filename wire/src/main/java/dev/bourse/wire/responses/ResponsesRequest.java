@@ -142,6 +142,11 @@ final class ResponsesRequest implements Request {
     }
 
     @Override
+    public long imageCount() {
+        return scan.input.imageCount();
+    }
+
+    @Override
     public Volume volume() {
         return WebSearches.volume(
                 scan.input.isSearching() ? WebSearches.bounded(scan.mostCalls) : 0);

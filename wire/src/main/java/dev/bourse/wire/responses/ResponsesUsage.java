@@ -9,10 +9,12 @@ import java.util.Optional;
 /**
  * Reads the {@code usage} of a response. {@code input_tokens} hold what came from a cache and what
  * was written to one; {@code output_tokens} hold the reasoning, unless {@code total_tokens} shows
- * that an upstream counts it on top.
+ * that an upstream counts it on top. Of both, {@code audio_tokens} in the details are sound and
+ * {@code image_tokens} images.
  */
 final class ResponsesUsage {
     static final String SOUND = "audio_tokens";
+    static final String IMAGES = "image_tokens";
 
     private ResponsesUsage() {}
 
@@ -24,9 +26,11 @@ final class ResponsesUsage {
     private static Tokens tokens(TokenCounts usage) {
         long input = usage.required("input_tokens");
         long output = usage.required("output_tokens");
-        long read = usage.within("input_tokens_details").orZero("cached_tokens");
-        long write = usage.within("input_tokens_details").orZero("cache_write_tokens");
-        long reasoning = usage.within("output_tokens_details").orZero("reasoning_tokens");
+        TokenCounts given = usage.within("input_tokens_details");
+        TokenCounts made = usage.within("output_tokens_details");
+        long read = given.orZero("cached_tokens");
+        long write = given.orZero("cache_write_tokens");
+        long reasoning = made.orZero("reasoning_tokens");
         long beyond = usage.orZero("total_tokens") - input - output;
         long hidden = beyond > 0 && beyond == reasoning ? reasoning : 0;
         Tokens tokens =
@@ -36,10 +40,12 @@ final class ResponsesUsage {
                         write,
                         output + hidden,
                         reasoning);
-        return TokenCounts.sounding(
-                tokens,
-                usage.within("input_tokens_details").orZero(SOUND),
-                0,
-                usage.within("output_tokens_details").orZero(SOUND));
+        return media(given, made, tokens);
+    }
+
+    private static Tokens media(TokenCounts given, TokenCounts made, Tokens tokens) {
+        Tokens sounding =
+                TokenCounts.sounding(tokens, given.orZero(SOUND), 0, made.orZero(SOUND));
+        return TokenCounts.picturing(sounding, given.orZero(IMAGES), 0, made.orZero(IMAGES));
     }
 }

@@ -40,20 +40,29 @@ final class UsageBlock {
         Map<String, Long> details = new LinkedHashMap<>();
         details.put("cached_tokens", tokens.cacheRead());
         details.put("cache_write_tokens", tokens.cacheWrite());
-        if (tokens.sound().prompt() > 0) {
-            details.put(ResponsesUsage.SOUND, tokens.sound().prompt());
-        }
+        media(tokens.sound().prompt(), tokens.images().prompt(), details);
         return details;
     }
 
     private static Map<String, Long> made(Tokens tokens) {
-        return tokens.sound().output() == 0
-                ? Map.of("reasoning_tokens", tokens.reasoning())
-                : Map.of(
-                        "reasoning_tokens",
-                        tokens.reasoning(),
-                        ResponsesUsage.SOUND,
-                        tokens.sound().output());
+        long aloud = tokens.sound().output();
+        long drawn = tokens.images().output();
+        if ((aloud | drawn) == 0) {
+            return Map.of("reasoning_tokens", tokens.reasoning());
+        }
+        Map<String, Long> details = new LinkedHashMap<>();
+        details.put("reasoning_tokens", tokens.reasoning());
+        media(aloud, drawn, details);
+        return details;
+    }
+
+    private static void media(long sound, long images, Map<String, Long> details) {
+        if (sound > 0) {
+            details.put(ResponsesUsage.SOUND, sound);
+        }
+        if (images > 0) {
+            details.put(ResponsesUsage.IMAGES, images);
+        }
     }
 
     private static JsonValue over(JsonObject upstream, String name, Map<String, Long> counts) {

@@ -9,8 +9,8 @@ import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.Fact;
-import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
+import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.KeyChanged;
 import dev.bourse.domain.fact.KeyDeleted;
@@ -27,8 +27,8 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.domain.unit.Sound;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
 
@@ -164,13 +164,19 @@ final class RandomFacts {
         long written = count();
         long hour = random.nextBoolean() ? 0 : random.nextLong(written + 1);
         Tokens tokens = new Tokens(count(), count(), written, output, reasoning, hour);
-        Sound sound =
-                new Sound(
+        MediaTokens sound =
+                new MediaTokens(
                         random.nextLong(tokens.uncachedInput() + 1),
                         random.nextLong(tokens.cacheRead() + 1),
                         random.nextLong(output - reasoning + 1));
+        MediaTokens images =
+                new MediaTokens(
+                        random.nextLong(tokens.uncachedInput() - sound.input() + 1),
+                        random.nextLong(tokens.cacheRead() - sound.cacheRead() + 1),
+                        random.nextLong(output - reasoning - sound.output() + 1));
+        Tokens heard = random.nextBoolean() ? tokens : tokens.sounding(sound);
         return new Usage(
-                random.nextBoolean() ? tokens : tokens.sounding(sound),
+                random.nextBoolean() ? heard : heard.picturing(images),
                 units(),
                 any(Usage.Source.values()));
     }

@@ -2,7 +2,7 @@ package dev.bourse.wire.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.bourse.domain.unit.Sound;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -50,7 +50,7 @@ class GeminiUsageTest {
     @Test
     void sound_is_a_part_of_its_class() {
         assertEquals(
-                new Tokens(100, 40, 0, 30, 10).sounding(new Sound(50, 25, 15)),
+                new Tokens(100, 40, 0, 30, 10).sounding(new MediaTokens(50, 25, 15)),
                 of(
                         """
                         {"promptTokenCount": 130, "cachedContentTokenCount": 40,
@@ -67,9 +67,33 @@ class GeminiUsageTest {
                         """));
     }
 
+    /** As Gemini 2.5 Flash Image tells an image that it drew after one that was sent. */
+    @Test
+    void images_are_a_part_of_their_class_beside_sound() {
+        assertEquals(
+                new Tokens(270, 0, 0, 1_305, 5)
+                        .sounding(new MediaTokens(2, 0, 0))
+                        .picturing(new MediaTokens(258, 0, 1_290)),
+                of(
+                        """
+                        {"promptTokenCount": 270, "candidatesTokenCount": 1300,
+                         "thoughtsTokenCount": 5, "totalTokenCount": 1575,
+                         "promptTokensDetails": [{"modality": "TEXT", "tokenCount": 10},
+                                                 {"modality": "AUDIO", "tokenCount": 2},
+                                                 {"modality": "IMAGE", "tokenCount": 258}],
+                         "candidatesTokensDetails": [{"modality": "IMAGE", "tokenCount": 1290}]}
+                        """));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"promptTokenCount\": 5, \"candidatesTokenCount\": 1,"
+                        + " \"candidatesTokensDetails\": [{\"modality\": \"IMAGE\", \"tokenCount\":"
+                        + " 2}]}",
+                "{\"promptTokenCount\": 5, \"candidatesTokenCount\": 1, \"promptTokensDetails\":"
+                        + " [{\"modality\": \"AUDIO\", \"tokenCount\": 3},"
+                        + " {\"modality\": \"IMAGE\", \"tokenCount\": 3}]}",
                 "{\"promptTokenCount\": 5, \"candidatesTokenCount\": 1, \"promptTokensDetails\":"
                         + " [{\"modality\": \"AUDIO\", \"tokenCount\": 6}]}",
                 "{\"promptTokenCount\": 5, \"candidatesTokenCount\": 1, \"cacheTokensDetails\":"

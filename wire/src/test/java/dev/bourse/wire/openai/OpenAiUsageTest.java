@@ -2,7 +2,7 @@ package dev.bourse.wire.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.bourse.domain.unit.Sound;
+import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -33,7 +33,7 @@ class OpenAiUsageTest {
     @Test
     void sound_is_a_part_of_prompt_and_completion() {
         assertEquals(
-                new Tokens(70, 30, 0, 50, 5).sounding(new Sound(30, 10, 20)),
+                new Tokens(70, 30, 0, 50, 5).sounding(new MediaTokens(30, 10, 20)),
                 of(
                         """
                         {"prompt_tokens": 100, "completion_tokens": 50,
@@ -43,12 +43,43 @@ class OpenAiUsageTest {
                         """));
     }
 
+    @Test
+    void images_are_a_part_of_prompt_and_completion_beside_sound() {
+        assertEquals(
+                new Tokens(70, 30, 0, 50, 5)
+                        .sounding(new MediaTokens(30, 10, 20))
+                        .picturing(new MediaTokens(5, 2, 25)),
+                of(
+                        """
+                        {"prompt_tokens": 100, "completion_tokens": 50,
+                         "prompt_tokens_details": {"cached_tokens": 30, "audio_tokens": 40,
+                                                   "image_tokens": 7,
+                                                   "cached_tokens_details": {"audio_tokens": 10,
+                                                                             "image_tokens": 2}},
+                         "completion_tokens_details": {"reasoning_tokens": 5, "audio_tokens": 20,
+                                                       "image_tokens": 25}}
+                        """));
+    }
+
+    /** 70 tokens are new, 20 from the cache, and 10 were written to it, which have one price. */
+    @ParameterizedTest
+    @CsvSource({"0, 70, 70, 0", "60, 20, 10, 10", "75, 15, 0, 15", "75, 25, 0, 15"})
+    void images_that_are_not_told_to_be_cached_are_read_anew_as_far_as_sound_left_room(
+            long sound, long told, long fresh, long cached) {
+        assertEquals(
+                new MediaTokens(fresh, cached, 0),
+                of("{\"prompt_tokens\": 100, \"completion_tokens\": 1, \"prompt_tokens_details\":"
+                                + " {\"cached_tokens\": 20, \"cache_write_tokens\": 10,"
+                                + " \"audio_tokens\": %d, \"image_tokens\": %d}}".formatted(sound, told))
+                        .images());
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "70, 70, 0", "71, 70, 1", "85, 70, 15", "90, 70, 20", "100, 70, 20"})
     void sound_that_is_not_told_to_be_cached_is_read_anew_as_far_as_it_can_be(
             long told, long fresh, long cached) {
         assertEquals(
-                new Sound(fresh, cached, 0),
+                new MediaTokens(fresh, cached, 0),
                 of("{\"prompt_tokens\": 100, \"completion_tokens\": 1, \"prompt_tokens_details\":"
                                 + " {\"cached_tokens\": 20, \"cache_write_tokens\": 10,"
                                 + " \"audio_tokens\": %d}}".formatted(told))
@@ -63,9 +94,15 @@ class OpenAiUsageTest {
                 "{\"prompt_tokens\": 5, \"completion_tokens\": 5, \"prompt_tokens_details\":"
                     + " {\"cached_tokens\": 1, \"cached_tokens_details\": {\"audio_tokens\": 2}}}",
                 "{\"prompt_tokens\": 5, \"completion_tokens\": 5, \"completion_tokens_details\":"
-                        + " {\"reasoning_tokens\": 3, \"audio_tokens\": 3}}"
+                        + " {\"reasoning_tokens\": 3, \"audio_tokens\": 3}}",
+                "{\"prompt_tokens\": 5, \"completion_tokens\": 5, \"prompt_tokens_details\":"
+                        + " {\"audio_tokens\": 3, \"image_tokens\": 3}}",
+                "{\"prompt_tokens\": 5, \"completion_tokens\": 5, \"completion_tokens_details\":"
+                        + " {\"reasoning_tokens\": 3, \"image_tokens\": 3}}",
+                "{\"prompt_tokens\": 5, \"completion_tokens\": 5, \"completion_tokens_details\":"
+                        + " {\"audio_tokens\": 3, \"image_tokens\": 3}}"
             })
-    void sound_that_does_not_fit_spoils_the_usage(String usage) {
+    void sound_or_images_that_do_not_fit_spoil_the_usage(String usage) {
         assertEquals(Optional.empty(), OpenAiUsage.of(Json.parse(usage).asObject().orElseThrow()));
     }
 

@@ -1,17 +1,17 @@
 package dev.bourse.domain.unit;
 
 /**
- * The tokens of sound among others, which have prices of their own.
+ * The tokens of one medium, sound or images, among others; they have prices of their own.
  *
  * @param input the part of the uncached prompt
  * @param cacheRead the part of what was read from a prompt cache
  * @param output the part of the answer, beside its reasoning
  */
-public record Sound(long input, long cacheRead, long output) {
-    /** No sound: a known zero, not an unknown. */
-    public static final Sound NONE = new Sound(0, 0, 0);
+public record MediaTokens(long input, long cacheRead, long output) {
+    /** None of it: a known zero, not an unknown. */
+    public static final MediaTokens NONE = new MediaTokens(0, 0, 0);
 
-    public Sound {
+    public MediaTokens {
         if ((input | cacheRead | output) < 0) {
             throw new IllegalArgumentException("a token count is never negative");
         }
@@ -22,14 +22,14 @@ public record Sound(long input, long cacheRead, long output) {
         return Math.addExact(input, cacheRead);
     }
 
-    /** Whether nothing was heard and nothing said aloud. */
+    /** Whether nothing of it was read and nothing made. */
     public boolean isNone() {
         return (input | cacheRead | output) == 0;
     }
 
     /** Both together. */
-    public Sound plus(Sound other) {
-        return new Sound(
+    public MediaTokens plus(MediaTokens other) {
+        return new MediaTokens(
                 Math.addExact(input, other.input),
                 Math.addExact(cacheRead, other.cacheRead),
                 Math.addExact(output, other.output));
