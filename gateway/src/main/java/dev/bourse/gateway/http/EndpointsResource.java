@@ -14,9 +14,11 @@ import dev.bourse.gateway.pipeline.Reply;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
  */
 final class EndpointsResource {
     private static final double MILLIS = 1_000;
+    private static final int MINUTE = 60;
+    private static final int MINUTES = 1_440;
 
     private final Showcase showcase;
     private final HealthBoard health;
@@ -43,21 +47,37 @@ final class EndpointsResource {
     }
 
     Reply list(Ask ask) {
-        return list(ask, _ -> true);
+        return list(ask, _ -> true, (_, _) -> {});
     }
 
-    /** The same, for models that make that. */
-    Reply making(Modality output, Ask ask) {
-        return list(ask, model -> model.outputs().contains(output));
+    /** The same, for models that draw, as the image API tells it. */
+    Reply drawing(Ask ask) {
+        int minute = (int) (nowSeconds.getAsLong() / MINUTE % MINUTES);
+        return list(
+                ask,
+                model -> model.outputs().contains(Modality.IMAGE),
+                (view, endpoint) -> ImageModelView.put(view, endpoint, minute));
     }
 
-    private Reply list(Ask ask, Predicate<Model> wanted) {
+    /**
+     * @param change what becomes of the view of an endpoint
+     */
+    private Reply list(
+            Ask ask,
+            Predicate<Model> wanted,
+            BiConsumer<Map<String, @Nullable Object>, Endpoint> change) {
         String id = ask.parameter("author") + "/" + ask.parameter("slug");
         Catalog now = showcase.to(ask);
         return now.model(id)
                 .or(() -> now.alias(id).map(it -> now.target(it, nowSeconds.getAsLong())))
                 .filter(wanted)
-                .map(model -> Replies.data(view(model, now, showcase.gate().isKnown(ask))))
+                .map(model -> {
+                    Map<String, @Nullable Object> view = view(model, now);
+                    view.put(
+                            "endpoints",
+                            endpoints(model, now, showcase.gate().isKnown(ask), change));
+                    return Replies.data(view);
+                })
                 .orElseGet(() -> ModelsResource.unknown(Tongue.of(ask), id, now));
     }
 
@@ -76,7 +96,7 @@ final class EndpointsResource {
                 .map(endpoint -> endpoint(endpoint, model, now, known));
     }
 
-    private Map<String, @Nullable Object> view(Model model, Catalog now, boolean known) {
+    private static Map<String, @Nullable Object> view(Model model, Catalog now) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", model.id());
         view.put("name", model.name());
@@ -84,12 +104,21 @@ final class EndpointsResource {
         view.put("description", model.description());
         view.put("architecture", ModelView.architecture(model));
         TrustView.put(view, model, now.endpoints(model.id()));
-        view.put(
-                "endpoints",
-                now.endpoints(model.id()).stream()
-                        .map(endpoint -> endpoint(endpoint, model, now, known))
-                        .toList());
         return view;
+    }
+
+    private List<Map<String, @Nullable Object>> endpoints(
+            Model model,
+            Catalog now,
+            boolean known,
+            BiConsumer<Map<String, @Nullable Object>, Endpoint> change) {
+        List<Map<String, @Nullable Object>> views = new ArrayList<>();
+        for (Endpoint endpoint : now.endpoints(model.id())) {
+            Map<String, @Nullable Object> view = endpoint(endpoint, model, now, known);
+            change.accept(view, endpoint);
+            views.add(view);
+        }
+        return views;
     }
 
     private Map<String, @Nullable Object> endpoint(

@@ -69,11 +69,21 @@ final class ModelsResource {
         };
     }
 
-    /** The list of models that make something else than text. */
-    Reply making(String output, Ask ask) {
+    /** The list of models that make vectors of texts. */
+    Reply embedding(Ask ask) {
+        return listed(making("embeddings", ask));
+    }
+
+    /** The list of models that draw, with their parameters as the image API tells them. */
+    Reply drawing(Ask ask) {
+        Ask drawing = making("image", ask);
+        return listed(drawing, found(drawing), ImageModelView::of);
+    }
+
+    private static Ask making(String output, Ask ask) {
         Map<String, String> query = new TreeMap<>(ask.query());
         query.put("output_modalities", output);
-        return listed(new Ask(ask.path(), ask.parameters(), query, ask.headers(), ask.body()));
+        return new Ask(ask.path(), ask.parameters(), query, ask.headers(), ask.body());
     }
 
     /** The list of models that answer a key which says nothing more about whom it trusts. */
@@ -92,13 +102,20 @@ final class ModelsResource {
     }
 
     private static Reply listed(Ask ask, List<ModelFacts> found) {
+        return listed(ask, found, one -> ModelView.of(one.model(), one));
+    }
+
+    private static Reply listed(
+            Ask ask,
+            List<ModelFacts> found,
+            Function<ModelFacts, Map<String, @Nullable Object>> view) {
         if (ask.query("use_rss").filter("true"::equals).isPresent()) {
             return Replies.text("application/rss+xml", ModelFeed.rss(found));
         }
         Page page = Page.of(ask);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("object", "list");
-        answer.put("data", page.of(found).map(one -> ModelView.of(one.model(), one)).toList());
+        answer.put("data", page.of(found).map(view).toList());
         answer.put("total_count", found.size());
         answer.put("links", links(ask, page, found.size()));
         return Replies.ok(JsonValue.of(answer));

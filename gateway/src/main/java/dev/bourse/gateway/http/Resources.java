@@ -1,7 +1,6 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.domain.catalog.Dialect;
-import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.ledger.KeyKind;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.upstream.Upstream;
@@ -74,12 +73,10 @@ public final class Resources {
         get(prefix + "/models", models::list);
         get(prefix + "/models/count", models::count);
         get(prefix + "/models/user", gate.any(models::usable));
-        get(prefix + "/embeddings/models", ask -> models.making("embeddings", ask));
-        get(prefix + "/images/models", ask -> models.making("image", ask));
+        get(prefix + "/embeddings/models", models::embedding);
+        get(prefix + "/images/models", models::drawing);
         get(prefix + "/models/{author}/{slug}/endpoints", endpoints::list);
-        get(
-                prefix + "/images/models/{author}/{slug}/endpoints",
-                ask -> endpoints.making(Modality.IMAGE, ask));
+        get(prefix + "/images/models/{author}/{slug}/endpoints", endpoints::drawing);
         get(prefix + "/endpoints/zdr", endpoints::zeroRetention);
         get(prefix + "/models/{id*}", models::plain);
         get(prefix + "/model/{id*}", models::enveloped);

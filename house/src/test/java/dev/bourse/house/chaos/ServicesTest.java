@@ -222,7 +222,12 @@ class ServicesTest {
         JsonObject draw =
                 floor.get("/api/v1/images/models/sim/draw/endpoints", "").json().object("data");
         assertEquals("sim/draw", draw.text("id").orElseThrow());
-        assertFalse(draw.items("endpoints").isEmpty());
+        JsonObject first = objects(draw, "endpoints").getFirst();
+        JsonObject price = objects(first, "pricing").getFirst();
+        assertEquals("output_image", price.text("billable").orElseThrow());
+        assertEquals("image", price.text("unit").orElseThrow());
+        assertEquals("0.02", price.text("cost_usd").orElseThrow());
+        assertTrue(first.object("supported_parameters").get("n").isPresent(), first::toString);
         assertEquals(404, floor.get("/api/v1/images/models/sim/embed/endpoints", "").status());
     }
 
@@ -258,6 +263,9 @@ class ServicesTest {
         assertEquals("sim/draw", draw.text("id").orElseThrow());
         assertEquals("0.018", draw.object("pricing").text("output_image").orElseThrow());
         assertEquals("0", draw.object("pricing").text("prompt").orElseThrow());
+        JsonObject count = draw.object("supported_parameters").object("n");
+        assertEquals("range", count.text("type").orElseThrow());
+        assertEquals(10, count.number("max").orElseThrow().intValueExact());
     }
 
     @Test

@@ -156,16 +156,18 @@ final class Crossing implements AutoCloseable {
     private static Endpoint endpoint(Dialect dialect, long context) {
         String slug = "up-" + name(dialect);
         Map<PriceKey, Price> prices =
-                Map.of(
-                        PriceKey.PROMPT, Price.perMillion("2"),
-                        PriceKey.COMPLETION, Price.perMillion("8"),
-                        PriceKey.INPUT_CACHE_READ, Price.perMillion("0.5"),
-                        PriceKey.INPUT_CACHE_WRITE, Price.perMillion("2.5"),
-                        PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("4"),
-                        PriceKey.AUDIO, Price.perMillion("10"),
-                        PriceKey.INPUT_AUDIO_CACHE, Price.perMillion("5"),
-                        PriceKey.AUDIO_OUTPUT, Price.perMillion("16"),
-                        PriceKey.WEB_SEARCH, Price.parse("0.001"));
+                Map.ofEntries(
+                        Map.entry(PriceKey.PROMPT, Price.perMillion("2")),
+                        Map.entry(PriceKey.COMPLETION, Price.perMillion("8")),
+                        Map.entry(PriceKey.INPUT_CACHE_READ, Price.perMillion("0.5")),
+                        Map.entry(PriceKey.INPUT_CACHE_WRITE, Price.perMillion("2.5")),
+                        Map.entry(PriceKey.INPUT_CACHE_WRITE_1H, Price.perMillion("4")),
+                        Map.entry(PriceKey.AUDIO, Price.perMillion("10")),
+                        Map.entry(PriceKey.INPUT_AUDIO_CACHE, Price.perMillion("5")),
+                        Map.entry(PriceKey.AUDIO_OUTPUT, Price.perMillion("16")),
+                        Map.entry(PriceKey.IMAGE_TOKEN, Price.perMillion("6")),
+                        Map.entry(PriceKey.IMAGE_OUTPUT, Price.perMillion("30")),
+                        Map.entry(PriceKey.WEB_SEARCH, Price.parse("0.001")));
         return new Endpoint(
                 model(dialect) + "@" + slug,
                 model(dialect),

@@ -52,7 +52,10 @@ final class UsageBlock {
         MediaTokens sound = tokens.sound();
         MediaTokens images = tokens.images();
         long said = tokens.output() - tokens.reasoning();
-        details(GeminiUsage.PROMPT, kinds(tokens.prompt(), sound.prompt(), images.prompt()), members);
+        details(
+                GeminiUsage.PROMPT,
+                kinds(tokens.prompt(), sound.prompt(), images.prompt()),
+                members);
         details(
                 GeminiUsage.CACHE,
                 kinds(tokens.cacheRead(), sound.cacheRead(), images.cacheRead()),

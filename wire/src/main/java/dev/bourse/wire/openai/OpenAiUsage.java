@@ -62,8 +62,7 @@ public final class OpenAiUsage {
         long hidden = hidden(usage, prompt + completion, stated);
         long reasoning = Math.max(stated, hidden);
         long uncached = TokenCounts.rest(prompt, read + write);
-        Tokens tokens =
-                TokenCounts.tokens(uncached, read, write, completion + hidden, reasoning);
+        Tokens tokens = TokenCounts.tokens(uncached, read, write, completion + hidden, reasoning);
         return media(details, details.within("cached_tokens_details"), made, tokens);
     }
 

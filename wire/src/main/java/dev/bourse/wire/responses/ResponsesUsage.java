@@ -44,8 +44,7 @@ final class ResponsesUsage {
     }
 
     private static Tokens media(TokenCounts given, TokenCounts made, Tokens tokens) {
-        Tokens sounding =
-                TokenCounts.sounding(tokens, given.orZero(SOUND), 0, made.orZero(SOUND));
+        Tokens sounding = TokenCounts.sounding(tokens, given.orZero(SOUND), 0, made.orZero(SOUND));
         return TokenCounts.picturing(sounding, given.orZero(IMAGES), 0, made.orZero(IMAGES));
     }
 }

@@ -70,7 +70,8 @@ class OpenAiUsageTest {
                 new MediaTokens(fresh, cached, 0),
                 of("{\"prompt_tokens\": 100, \"completion_tokens\": 1, \"prompt_tokens_details\":"
                                 + " {\"cached_tokens\": 20, \"cache_write_tokens\": 10,"
-                                + " \"audio_tokens\": %d, \"image_tokens\": %d}}".formatted(sound, told))
+                                + " \"audio_tokens\": %d, \"image_tokens\": %d}}"
+                                        .formatted(sound, told))
                         .images());
     }
 
