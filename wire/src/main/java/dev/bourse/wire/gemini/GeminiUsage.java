@@ -18,6 +18,7 @@ public final class GeminiUsage {
     static final String CANDIDATES = "candidatesTokensDetails";
     static final String SOUND = "AUDIO";
     static final String IMAGES = "IMAGE";
+    private static final String TOOLS = "toolUsePromptTokensDetails";
 
     private GeminiUsage() {}
 
@@ -34,11 +35,27 @@ public final class GeminiUsage {
         long candidates = candidates(usage, prompt + tools + thoughts);
         long uncached = TokenCounts.rest(prompt, cached) + tools;
         Tokens tokens = TokenCounts.tokens(uncached, cached, 0, candidates + thoughts, thoughts);
-        return media(usage, tokens);
+        return isText(usage, PROMPT)
+                        && isText(usage, TOOLS)
+                        && isText(usage, CACHE)
+                        && isText(usage, CANDIDATES)
+                ? tokens
+                : media(usage, tokens);
+    }
+
+    /** Whether nothing of a class is anything else, which is so of most. */
+    private static boolean isText(TokenCounts usage, String details) {
+        for (JsonValue item : usage.usage().items(details)) {
+            JsonObject detail = item.asObject().orElse(JsonObject.EMPTY);
+            if (!detail.text("modality").orElse("").equals("TEXT")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Tokens media(TokenCounts usage, Tokens tokens) {
-        Kinds prompt = Kinds.of(usage, PROMPT).plus(Kinds.of(usage, "toolUsePromptTokensDetails"));
+        Kinds prompt = Kinds.of(usage, PROMPT).plus(Kinds.of(usage, TOOLS));
         Kinds cached = Kinds.of(usage, CACHE);
         Kinds made = Kinds.of(usage, CANDIDATES);
         return TokenCounts.picturing(

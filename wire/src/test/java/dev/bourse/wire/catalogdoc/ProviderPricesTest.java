@@ -159,6 +159,38 @@ class ProviderPricesTest {
                 problems(typed("[" + base("") + ", " + base("") + "]")));
     }
 
+    /** Tokens of images that are sent and drawn have prices that are billed. */
+    @Test
+    void what_is_seen_and_drawn_is_priced_by_the_token() {
+        Listing listing = parse(drawing("0.00003")).orThrow().getFirst();
+
+        assertEquals(List.of(), listing.warnings());
+        assertEquals(
+                Optional.of(Price.perMillion("5")),
+                listing.prices().at(PriceKey.IMAGE_TOKEN, 1, NOON));
+        assertEquals(
+                Optional.of(Price.perMillion("30")),
+                listing.prices().at(PriceKey.IMAGE_OUTPUT, 1, NOON));
+    }
+
+    @Test
+    void a_price_of_an_image_is_none_of_a_token() {
+        assertEquals(
+                List.of(
+                        "data[0] 'x': output_modalities[0].pricing[0].image_output: is in the wrong"
+                                + " unit: 0.039 USD for a single token"),
+                problems(drawing("0.039")));
+    }
+
+    private static String drawing(String drawn) {
+        return "{\"schema_version\": \"2.4\", \"id\": \"x\", \"input_modalities\": [{\"type\":"
+                + " \"image\", \"pricing\": [{\"type\": \"prompt\", \"unit\": \"token\","
+                + " \"cost_usd\": \"0.000005\"}]}], \"output_modalities\": [{\"type\": \"image\","
+                + " \"pricing\": [{\"type\": \"completion\", \"unit\": \"token\", \"cost_usd\": \""
+                + drawn
+                + "\"}]}]}";
+    }
+
     private static Optional<Price> prompt(String more, long tokens, int minute) {
         return listing("[" + base(more) + "]").prices().at(PriceKey.PROMPT, tokens, minute);
     }
