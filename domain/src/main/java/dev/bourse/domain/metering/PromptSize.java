@@ -12,8 +12,8 @@ package dev.bourse.domain.metering;
  * <p>Sound has at most 32 tokens a second (Gemini; OpenAI has ten), and speech of the lowest
  * quality in use takes 750 bytes a second, which are a thousand characters of base64.
  *
- * <p>An image has at most ten thousand tokens, whatever its size: so many patches OpenAI takes of
- * one in its {@code original} detail, and other providers take fewer.
+ * <p>An image is taken for ten thousand tokens, whatever its size: so many patches OpenAI takes of
+ * one in its {@code original} detail. Some open models can be set to take more of very large ones.
  *
  * @param bytes UTF-8 bytes of all messages and tools, media left out
  * @param messages how many messages carry them
@@ -60,7 +60,7 @@ public record PromptSize(long bytes, long messages, long sound, long images) {
         return Math.ceilDiv(sound, BASE64_PER_SOUND_TOKEN);
     }
 
-    /** The most tokens that the images in it have. */
+    /** The tokens that are set aside for the images in it. */
     public long imageCeiling() {
         return Math.multiplyExact(LARGEST_IMAGE, images);
     }
