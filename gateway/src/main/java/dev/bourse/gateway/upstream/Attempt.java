@@ -2,6 +2,7 @@ package dev.bourse.gateway.upstream;
 
 import dev.bourse.gateway.upstream.AttemptFailure.Kind;
 
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.ContextInternal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Attempt implements Deadlines.Watched {
     private boolean closed;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
+    private @Nullable ChunkReading reading;
 
     Attempt(Upstream upstream, Target target, AttemptListener listener) {
         this.upstream = upstream;
@@ -60,6 +63,7 @@ public final class Attempt implements Deadlines.Watched {
     public void pause() {
         if (response != null && !paused) {
             paused = true;
+            stopReading();
             response.pause();
         }
     }
@@ -118,9 +122,19 @@ public final class Attempt implements Deadlines.Watched {
             return;
         }
         wakeAt = deadlines.now() + timeouts.firstByte();
+        if (order.stream()) {
+            expect(ChunkReading.of(connected.connection()));
+        }
         connected
                 .send(Wrapping.of(order.body()))
                 .onComplete(this::answered, _ -> unanswered(order, kept && mayRepeat));
+    }
+
+    private void expect(@Nullable ChunkReading chunks) {
+        reading = chunks;
+        if (chunks != null) {
+            chunks.begin();
+        }
     }
 
     /**
@@ -153,10 +167,26 @@ public final class Attempt implements Deadlines.Watched {
             fail(AttemptFailure.of(Kind.ENCODED));
             return;
         }
-        answer.handler(this::read);
+        answer.handler(buffer -> read(Wrapping.bytes(buffer)));
         answer.endHandler(_ -> end());
         String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (isChunked(answer)) {
+            handChunks(ContextInternal.current());
+        }
         listener.began(answer.statusCode(), type == null ? "" : type);
+    }
+
+    private void handChunks(ContextInternal context) {
+        if (reading != null) {
+            Handler<byte[]> here = this::read;
+            reading.hand(bytes -> context.dispatch(bytes, here));
+        }
+    }
+
+    /** Whether it is sent in chunks, and nothing else was done to it. */
+    private static boolean isChunked(HttpClientResponse answer) {
+        String coding = answer.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        return coding != null && coding.equalsIgnoreCase("chunked");
     }
 
     /** Whether it is compressed, although identity was asked for. */
@@ -165,10 +195,10 @@ public final class Attempt implements Deadlines.Watched {
         return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 
-    private void read(Buffer buffer) {
+    private void read(byte[] bytes) {
         if (!over) {
             wakeAt = deadlines.now() + patience();
-            listener.read(Wrapping.bytes(buffer));
+            listener.read(bytes);
         }
     }
 
@@ -226,9 +256,16 @@ public final class Attempt implements Deadlines.Watched {
             return false;
         }
         over = true;
+        stopReading();
         deadlines.forget(this);
         upstream.over();
         return true;
+    }
+
+    private void stopReading() {
+        if (reading != null) {
+            reading.stop();
+        }
     }
 
     /** Closes the connection unless the exchange is complete; a no-op then. */

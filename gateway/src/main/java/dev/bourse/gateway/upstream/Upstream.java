@@ -96,6 +96,7 @@ public final class Upstream {
     /** What breaks on a connection is told to the attempt that uses it, and to nobody else. */
     private void connected(HttpConnection connection) {
         connection.exceptionHandler(_ -> {});
+        ChunkReading.on(connection);
         fresh.add(connection);
     }
 }
