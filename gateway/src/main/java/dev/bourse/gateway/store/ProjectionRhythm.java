@@ -6,7 +6,9 @@ import java.util.function.LongSupplier;
 /**
  * How a projection follows its journal.
  *
- * @param idle pause when everything is folded: what gathers meanwhile shares a transaction
+ * @param idle pause when everything is read
+ * @param apart at least so long from one writing to the next, unless a batch is full: what gathers
+ *     meanwhile shares rows
  * @param retry pause after a first failure; it doubles with each further one
  * @param longestRetry up to this
  * @param batch the most rows, or facts, of one transaction
@@ -15,6 +17,7 @@ import java.util.function.LongSupplier;
  */
 public record ProjectionRhythm(
         Duration idle,
+        Duration apart,
         Duration retry,
         Duration longestRetry,
         int batch,
@@ -31,6 +34,7 @@ public record ProjectionRhythm(
     public static ProjectionRhythm usual(LongSupplier ticks) {
         return new ProjectionRhythm(
                 Duration.ofMillis(200),
+                Duration.ZERO,
                 Duration.ofMillis(100),
                 Duration.ofSeconds(10),
                 MANY,
@@ -39,14 +43,16 @@ public record ProjectionRhythm(
     }
 
     /**
-     * Only once a second, and more at once: the more facts share a row, the fewer rows are written.
-     * Since it never ends while there is much to do, its transactions are shorter.
+     * Writes only once a second, and more at once: the more facts share a row, the fewer rows are
+     * written. It reads as often as usual, while facts are still in memory. Since it never ends
+     * while there is much to do, its transactions are shorter.
      *
      * @param ticks nanoseconds that pass
      */
     public static ProjectionRhythm calm(LongSupplier ticks) {
         ProjectionRhythm usual = usual(ticks);
         return new ProjectionRhythm(
+                usual.idle,
                 Duration.ofSeconds(1),
                 usual.retry,
                 usual.longestRetry,
@@ -62,6 +68,11 @@ public record ProjectionRhythm(
         if (batch <= 0 || retry.isNegative() || longestRetry.compareTo(retry) < 0) {
             throw new IllegalArgumentException("a batch is positive and retries grow");
         }
+    }
+
+    /** Whether what gathered may be written, when the last time was then. */
+    boolean isDue(long since) {
+        return ticks.getAsLong() - since >= apart.toNanos();
     }
 
     Duration pauseAfter(int failures) {

@@ -47,6 +47,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private @Nullable Sheaf bound;
     private int partsInAll;
     private long settled;
+    private long boundAt;
     private volatile long mark;
     private volatile int failures;
     private volatile @Nullable String lastError;
@@ -64,6 +65,7 @@ public final class ProjectionRunner implements AutoCloseable {
         this.projection = store.projection(journal, folding, rhythm.ticks());
         this.batch = new BatchSize(fewest(rhythm), rhythm.batch(), longest(rhythm));
         this.settled = rhythm.ticks().getAsLong();
+        this.boundAt = settled - rhythm.apart().toNanos();
         this.rhythm = rhythm;
         this.writer =
                 store.hasOneWriter() ? Runnable::run : work -> threads.newThread(work).start();
@@ -153,11 +155,15 @@ public final class ProjectionRunner implements AutoCloseable {
         Sheaf here = sheaf();
         Sheaf full = bound;
         boolean more = full == null ? here.read(batch.facts()) : readWhileWriting(here, full);
-        if (bound == null && sheaf != null && !here.isEmpty() && (!more || isFull(here))) {
+        if (bound == null && sheaf != null && !here.isEmpty() && isRipe(here, more)) {
             bind(here);
         }
         settle();
         return more || bound != null || sheaf == null;
+    }
+
+    private boolean isRipe(Sheaf here, boolean more) {
+        return isFull(here) || (!more && rhythm.isDue(boundAt));
     }
 
     private boolean isFull(Sheaf here) {
@@ -169,6 +175,7 @@ public final class ProjectionRunner implements AutoCloseable {
         parts.addAll(full.parts(batch.facts()));
         partsInAll = parts.size();
         bound = full;
+        boundAt = rhythm.ticks().getAsLong();
         sheaf = full.next(projection.gather());
     }
 

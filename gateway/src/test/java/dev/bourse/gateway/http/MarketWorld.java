@@ -76,6 +76,7 @@ final class MarketWorld implements AutoCloseable {
     private static final ProjectionRhythm RHYTHM =
             new ProjectionRhythm(
                     Duration.ofMillis(1),
+                    Duration.ZERO,
                     Duration.ofMillis(1),
                     Duration.ofMillis(20),
                     1_000,

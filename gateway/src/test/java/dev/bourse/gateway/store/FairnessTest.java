@@ -48,6 +48,7 @@ class FairnessTest {
         ProjectionRhythm rhythm =
                 new ProjectionRhythm(
                         Duration.ofMillis(1),
+                        Duration.ZERO,
                         Duration.ofMillis(1),
                         Duration.ofMillis(20),
                         1_000,

@@ -30,6 +30,7 @@ final class Fixture {
     static final ProjectionRhythm RHYTHM =
             new ProjectionRhythm(
                     Duration.ofMillis(1),
+                    Duration.ZERO,
                     Duration.ofMillis(1),
                     Duration.ofMillis(20),
                     100,
