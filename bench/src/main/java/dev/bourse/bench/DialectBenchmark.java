@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What one word of a stream costs between an upstream and a caller of any two dialects. Where both
- * are the same it is relayed, elsewhere translated, which may cost three times as much.
+ * are the same it is relayed, elsewhere translated, which may cost three times as much. Processor
+ * time is told by {@link ThreadTime}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

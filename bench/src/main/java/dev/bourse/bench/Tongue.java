@@ -1,11 +1,13 @@
 package dev.bourse.bench;
 
+import dev.bourse.wire.anthropic.Anthropic;
 import dev.bourse.wire.chat.Addressed;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.TranslatedStream;
+import dev.bourse.wire.gemini.Gemini;
 import dev.bourse.wire.openai.OpenAi;
 import dev.bourse.wire.responses.Responses;
 
@@ -37,9 +39,34 @@ public enum Tongue {
                     + "data: {\"type\":\"response.output_text.delta\",\"sequence_number\":%1$d,"
                     + "\"item_id\":\"msg_67ccf2a1c4508190a1f3b2a9d6f9d2a5\",\"output_index\":0,"
                     + "\"content_index\":0,\"delta\":\"%2$s word%1$d\",\"logprobs\":[],"
-                    + "\"obfuscation\":\"a8Xq2\"}\n\n");
+                    + "\"obfuscation\":\"a8Xq2\"}\n\n"),
+    ANTHROPIC(
+            new Anthropic(),
+            "{\"model\":\"a/b\",\"max_tokens\":1024,"
+                    + "\"messages\":[{\"role\":\"user\",\"content\":\"Why?\"}]}",
+            "event: message_start\n"
+                    + "data: {\"type\":\"message_start\",\"message\":{\"id\":\"msg_1\","
+                    + "\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-sonnet-4\","
+                    + "\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,"
+                    + "\"usage\":{\"input_tokens\":25,\"output_tokens\":1}}}\n\n"
+                    + "event: content_block_start\n"
+                    + "data: {\"type\":\"content_block_start\",\"index\":0,"
+                    + "\"content_block\":{\"type\":\"text\",\"text\":\"\"}}\n\n",
+            "event: content_block_delta\n"
+                    + "data: {\"type\":\"content_block_delta\",\"index\":0,"
+                    + "\"delta\":{\"type\":\"text_delta\",\"text\":\"%2$s word%1$d\"}}\n\n"),
+    GEMINI(
+            new Gemini(),
+            "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Why?\"}]}]}",
+            "",
+            "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"%2$s word%1$d\"}],"
+                    + "\"role\":\"model\"},\"index\":0}],\"usageMetadata\":{"
+                    + "\"promptTokenCount\":12,\"candidatesTokenCount\":%1$d,"
+                    + "\"totalTokenCount\":%1$d},\"modelVersion\":\"gemini-2.5-flash\","
+                    + "\"responseId\":\"aBcDeFgHiJkLmNo\"}\n\n");
 
     private static final int LONGEST = 1 << 20;
+    private static final Addressed ADDRESSED = new Addressed("a/b", true, false);
 
     private final Protocol protocol;
     private final String request;
@@ -80,6 +107,6 @@ public enum Tongue {
 
     private Request scanned() {
         byte[] body = request.getBytes(StandardCharsets.UTF_8);
-        return (Request) protocol.scan(body, Addressed.BY_BODY);
+        return (Request) protocol.scan(body, ADDRESSED);
     }
 }
