@@ -89,7 +89,7 @@ public final class SseReader {
 
     /** Reads one line, or keeps its beginning; returns where to go on. */
     private int line(byte[] bytes, int from) {
-        int end = lineEnd(bytes, from);
+        int end = LineEnd.after(bytes, from);
         if (exceeds(lineLength, end - from)) {
             return bytes.length;
         }
@@ -105,14 +105,6 @@ public final class SseReader {
         }
         skipLineFeed = bytes[end] == '\r';
         return end + 1;
-    }
-
-    private static int lineEnd(byte[] bytes, int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
-            at++;
-        }
-        return at;
     }
 
     private void keep(byte[] bytes, int from, int to) {
