@@ -65,6 +65,13 @@ final class CandidateReader {
         sink.accept(text);
     }
 
+    /** The same as before, but for its words. */
+    void again(Event.Thought thought, Consumer<Event> sink) {
+        block += thinking ? 0 : 1;
+        thinking = true;
+        sink.accept(new Event.Thought(index, block, thought.piece()));
+    }
+
     private Event ended(String word) {
         FinishReason reason = Finish.of(word, calls > 0);
         return reason == FinishReason.ERROR

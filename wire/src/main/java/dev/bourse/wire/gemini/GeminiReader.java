@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * Reads Gemini's answers. The usage counts that comes with the finish or after it; those of earlier
- * chunks are sums so far. A chunk that differs from an earlier one in nothing but its text and such
- * sums is known by its {@linkplain Shapes shape}; the others are read with care.
+ * chunks are sums so far. A chunk that differs from an earlier one in nothing but its words and
+ * such sums is known by its {@linkplain Shapes shape}; the others are read with care.
  */
 final class GeminiReader implements EventReader {
     private static final int MOST_INDEX = 1000;
@@ -55,10 +55,10 @@ final class GeminiReader implements EventReader {
     @Override
     public void event(String name, byte[] source, int from, int to) {
         Event known = progress.hasEnded() ? null : shapes.read(source, from, to);
-        if (known instanceof Event.Text text) {
-            at(text.choice()).again(text, sink);
-        } else {
-            chunk(source, from, to);
+        switch (known) {
+            case Event.Text text -> at(text.choice()).again(text, sink);
+            case Event.Thought thought -> at(thought.choice()).again(thought, sink);
+            case null, default -> chunk(source, from, to);
         }
     }
 
@@ -70,13 +70,10 @@ final class GeminiReader implements EventReader {
             response(in, source);
             in.finish();
         }
-        if (told == 1 && latest instanceof Event.Text text && isRepeatable(text)) {
-            shapes.learn(ShapeScan.shape(source, from, to, text));
+        Event only = told == 1 ? latest : null;
+        if (only != null && shapes.isLearning() && Shape.isRepeatable(only)) {
+            shapes.learn(ShapeScan.shape(source, from, to, only));
         }
-    }
-
-    private boolean isRepeatable(Event.Text text) {
-        return shapes.isLearning() && Shape.isRepeatable(text);
     }
 
     @Override

@@ -9,14 +9,15 @@ import dev.bourse.wire.splice.Outline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a chunk that said one text and finds the string that holds it and the counts that grow. All
- * the rest has to stay as it is: a reason to end or a part of another kind makes another shape.
+ * Walks a chunk that said one text or thought and finds the string that holds it and the counts
+ * that grow. All the rest has to stay as it is: a reason to end or a part of another kind makes
+ * another shape.
  */
 final class ShapeScan {
     private ShapeScan() {}
 
-    /** The shape of a chunk that said that text and nothing else; null when there is none. */
-    static @Nullable Shape shape(byte[] source, int from, int to, Event.Text said) {
+    /** The shape of a chunk that said that and nothing else; null when there is none. */
+    static @Nullable Shape shape(byte[] source, int from, int to, Event said) {
         Holes holes = new Holes(true);
         Candidates candidates = new Candidates(holes, new Progress());
         try (JsonScanner in = JsonScanner.of(source, from, to)) {
