@@ -121,10 +121,10 @@ final class Heard {
 
     private void happened(Event event) {
         switch (event) {
-            case Event.Text(_, String more, _) -> said(more);
+            case Event.Text text -> said(text.text().toString());
             case Event.Thought _ -> pieces++;
             case Event.CallBegun(_, _, _, String name) -> calls.add(name);
-            case Event.CallArguments(_, int call, String json) -> argued(call, json);
+            case Event.CallArguments more -> argued(more.call(), more.json().toString());
             case Event.Finished(_, _, String reason, _) -> finished |= reason != null;
             case Event.Counted(Tokens tokens) -> counted = tokens;
             case Event.Failed(UpstreamError error) -> failed = error;

@@ -4,6 +4,7 @@ import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
@@ -87,7 +88,7 @@ final class BlockReader {
         require(open.end(index), index);
         Block block = blocks.get(index);
         if (block != null && block.kind == Kind.CALL && !block.said) {
-            arguments(block, "{}");
+            arguments(block, JsonText.of("{}"));
         }
     }
 
@@ -121,14 +122,15 @@ final class BlockReader {
             String data = block.text("data").get();
             sink.accept(new Event.Thought(0, begun.number, SignatureCodec.redacted(data)));
         } else {
-            think(begun, block.text("thinking").orElse(""), block.text("signature").orElse(""));
+            JsonText said = JsonText.of(block.text("thinking").orElse(""));
+            think(begun, said, block.text("signature").orElse(""));
         }
     }
 
-    private void think(Block block, @Nullable String text, @Nullable String signature) {
-        String said = text == null ? "" : text;
+    private void think(Block block, @Nullable JsonText text, @Nullable String signature) {
+        JsonText said = text == null ? JsonText.of("") : text;
         if (signature != null && !signature.isEmpty()) {
-            ReasoningDetail signed = SignatureCodec.thinking(said, signature);
+            ReasoningDetail signed = SignatureCodec.thinking(said.toString(), signature);
             sink.accept(new Event.Thought(0, block.number, signed));
         } else if (!said.isEmpty()) {
             ReasoningDetail piece =
@@ -144,11 +146,11 @@ final class BlockReader {
         sink.accept(new Event.CallBegun(0, begun.number, id, name));
         JsonObject input = block.object("input");
         if (!input.members().isEmpty()) {
-            arguments(begun, Json.text(input));
+            arguments(begun, JsonText.of(Json.text(input)));
         }
     }
 
-    private void arguments(Block block, String json) {
+    private void arguments(Block block, JsonText json) {
         if (!json.isEmpty()) {
             block.said = true;
             sink.accept(new Event.CallArguments(0, block.number, json));

@@ -2,6 +2,7 @@ package dev.bourse.wire.anthropic;
 
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.splice.Rope;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 final class BlockWriter {
     private static final byte[] END = Stamp.ascii("}}\n\n");
+    private static final byte[] TEXT_END = Stamp.ascii("\"}}\n\n");
 
     private final boolean withThoughts;
     private final Map<Integer, Integer> calls = new HashMap<>();
@@ -98,13 +100,13 @@ final class BlockWriter {
                                         + kind.type
                                         + "\",\""
                                         + kind.name
-                                        + "\":");
+                                        + (kind == Addition.CITATION ? "\":" : "\":\""));
             }
             return bytes;
         }
     }
 
-    void text(String text, Rope out) {
+    void text(JsonText text, Rope out) {
         if (!text.isEmpty()) {
             delta(textBlock(out), Addition.TEXT, text, out);
         }
@@ -144,7 +146,7 @@ final class BlockWriter {
     }
 
     /** More arguments of a call; they find their block even when another one has begun since. */
-    void arguments(int call, String json, Rope out) {
+    void arguments(int call, JsonText json, Rope out) {
         Integer index = calls.get(call);
         if (index != null && !json.isEmpty()) {
             delta(index, Addition.INPUT, json, out);
@@ -212,7 +214,7 @@ final class BlockWriter {
     private void sign(int index, ReasoningDetail detail, Rope out) {
         String signature = SignatureCodec.signature(detail);
         if (signature != null) {
-            delta(index, Addition.SIGNATURE, signature, out);
+            delta(index, Addition.SIGNATURE, JsonText.of(signature), out);
         }
     }
 
@@ -242,10 +244,10 @@ final class BlockWriter {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private void delta(int index, Addition addition, String text, Rope out) {
+    private void delta(int index, Addition addition, JsonText text, Rope out) {
         out.add(head.of(index, addition));
-        out.add(Json.quoted(text));
-        out.add(END);
+        out.add(text);
+        out.add(TEXT_END);
     }
 
     private static String quoted(String text) {

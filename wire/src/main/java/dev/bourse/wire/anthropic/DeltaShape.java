@@ -1,6 +1,6 @@
 package dev.bourse.wire.anthropic;
 
-import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.splice.Holes;
 import dev.bourse.wire.splice.Outline;
 
@@ -19,9 +19,9 @@ final class DeltaShape {
     private int learnt;
 
     /** The words in an event of the known shape; null when it is none. */
-    @Nullable String words(byte[] source, int from, int to) {
+    @Nullable JsonText words(byte[] source, int from, int to) {
         return outline != null && outline.fits(source, from, to, bounds)
-                ? Json.unquoted(source, bounds[0], bounds[1])
+                ? JsonText.inside(source, bounds[0], bounds[1])
                 : null;
     }
 

@@ -5,6 +5,7 @@ import dev.bourse.wire.chat.EventReader;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
@@ -31,7 +32,7 @@ final class MessageReader implements EventReader {
 
     @Override
     public void event(String name, byte[] source, int from, int to) {
-        String words = name.equals("error") ? null : shape.words(source, from, to);
+        JsonText words = name.equals("error") ? null : shape.words(source, from, to);
         Step known = pattern;
         if (words != null && known != null) {
             blocks.more(known.index(), known.delta().with(words));

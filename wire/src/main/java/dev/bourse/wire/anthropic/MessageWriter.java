@@ -9,6 +9,7 @@ import dev.bourse.wire.chat.EventWriter;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Rope;
@@ -45,7 +46,8 @@ final class MessageWriter implements EventWriter {
     public void write(Event event, Rope out) {
         begin(out);
         switch (event) {
-            case Event.Text(int choice, String text, _) when choice == 0 -> blocks.text(text, out);
+            case Event.Text(int choice, JsonText text, _) when choice == 0 ->
+                    blocks.text(text, out);
             case Event.Thought thought when thought.choice() == 0 ->
                     blocks.think(thought.block(), thought.piece(), out);
             case Event.CallBegun call when call.choice() == 0 -> {
@@ -54,12 +56,12 @@ final class MessageWriter implements EventWriter {
             }
             case Event.CallArguments more when more.choice() == 0 ->
                     blocks.arguments(more.call(), more.json(), out);
-            case Event.Refused(int choice, String text) when choice == 0 -> {
+            case Event.Refused(int choice, JsonText text) when choice == 0 -> {
                 refused = true;
                 blocks.text(text, out);
             }
             case Event.Made(int choice, Part.Media media) when choice == 0 ->
-                    blocks.text(picture(media), out);
+                    blocks.text(JsonText.of(picture(media)), out);
             case Event.Annotated(int choice, JsonValue annotation) when choice == 0 ->
                     Citation.of(annotation).ifPresent(citation -> blocks.cite(citation, out));
             case Event.Finished end when end.choice() == 0 -> {

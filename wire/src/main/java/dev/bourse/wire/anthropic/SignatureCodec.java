@@ -41,8 +41,8 @@ final class SignatureCodec {
      */
     static String data(ReasoningDetail detail) {
         return detail.format().equals(ReasoningDetail.ANTHROPIC)
-                ? detail.text()
-                : joined(detail, detail.text());
+                ? detail.text().toString()
+                : joined(detail, detail.text().toString());
     }
 
     /** What a thinking block shows. */

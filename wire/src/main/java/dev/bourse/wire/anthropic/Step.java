@@ -2,6 +2,7 @@ package dev.bourse.wire.anthropic;
 
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.JsonScanner;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -102,10 +103,10 @@ final class Step {
 
     /** What is added to a block or to the message. */
     static final class Delta {
-        private @Nullable String text;
-        private @Nullable String thinking;
+        private @Nullable JsonText text;
+        private @Nullable JsonText thinking;
         private @Nullable String signature;
-        private @Nullable String json;
+        private @Nullable JsonText json;
         private @Nullable String stopReason;
         private @Nullable String stopSequence;
         private JsonObject citation = JsonObject.EMPTY;
@@ -117,7 +118,7 @@ final class Step {
         private Delta() {}
 
         /** The same kind of addition with other words. */
-        Delta with(String words) {
+        Delta with(JsonText words) {
             Delta other = new Delta();
             other.text = text == null ? null : words;
             other.thinking = thinking == null ? null : words;
@@ -140,11 +141,11 @@ final class Step {
         }
 
         /** More text; null when there is none. */
-        @Nullable String text() {
+        @Nullable JsonText text() {
             return text;
         }
 
-        @Nullable String thinking() {
+        @Nullable JsonText thinking() {
             return thinking;
         }
 
@@ -153,7 +154,7 @@ final class Step {
         }
 
         /** More of a tool's input. */
-        @Nullable String json() {
+        @Nullable JsonText json() {
             return json;
         }
 
@@ -207,11 +208,11 @@ final class Step {
             }
         }
 
-        private String words(JsonScanner in, String key) {
+        private JsonText words(JsonScanner in, String key) {
             wordsFrom = in.start() + 1;
             String words = in.text(key, Integer.MAX_VALUE);
             wordsTo = in.end() - 1;
-            return words;
+            return JsonText.of(words);
         }
     }
 }

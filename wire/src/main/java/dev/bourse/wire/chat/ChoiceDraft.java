@@ -24,12 +24,12 @@ final class ChoiceDraft {
             event.logprobs().asObject().ifPresent(found -> logprobs.addAll(found.items("content")));
         }
         if (!event.text().isEmpty()) {
-            last(Piece.Key.TEXT).append(event.text());
+            last(Piece.Key.TEXT).append(event.text().toString());
         }
     }
 
     void refused(Event.Refused event) {
-        last(Piece.Key.REFUSAL).append(event.text());
+        last(Piece.Key.REFUSAL).append(event.text().toString());
     }
 
     void thought(Event.Thought event) {
@@ -41,7 +41,7 @@ final class ChoiceDraft {
     }
 
     void arguments(Event.CallArguments event) {
-        kept(new Piece.Key(Piece.Kind.CALL, event.call())).append(event.json());
+        kept(new Piece.Key(Piece.Kind.CALL, event.call())).append(event.json().toString());
     }
 
     void made(Event.Made event) {

@@ -1,6 +1,7 @@
 package dev.bourse.wire.chat;
 
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ public sealed interface Event {
      * @param logprobs log probabilities as in OpenAI's chat completions ({@code {content:[..]}});
      *     null when there are none
      */
-    record Text(int choice, String text, @Nullable JsonValue logprobs) implements Event {}
+    record Text(int choice, JsonText text, @Nullable JsonValue logprobs) implements Event {
+        public Text(int choice, String text, @Nullable JsonValue logprobs) {
+            this(choice, JsonText.of(text), logprobs);
+        }
+    }
 
     /**
      * More reasoning. Pieces of one block follow each other under one index.
@@ -44,10 +49,18 @@ public sealed interface Event {
     record CallBegun(int choice, int call, String id, String name) implements Event {}
 
     /** More of the arguments of a tool call, a piece of JSON text. */
-    record CallArguments(int choice, int call, String json) implements Event {}
+    record CallArguments(int choice, int call, JsonText json) implements Event {
+        public CallArguments(int choice, int call, String json) {
+            this(choice, call, JsonText.of(json));
+        }
+    }
 
     /** More of a refusal. */
-    record Refused(int choice, String text) implements Event {}
+    record Refused(int choice, JsonText text) implements Event {
+        public Refused(int choice, String text) {
+            this(choice, JsonText.of(text));
+        }
+    }
 
     /** A medium that the model made. */
     record Made(int choice, Part.Media media) implements Event {}

@@ -2,10 +2,10 @@ package dev.bourse.wire.chat;
 
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
+import dev.bourse.wire.json.JsonText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What the events of an answer told. */
@@ -25,7 +25,7 @@ final class Progress implements Told {
             case Event.Text text -> said(text.text());
             case Event.Thought thought -> said(thought.piece().text());
             case Event.Refused refused -> said(refused.text());
-            case Event.CallBegun begun -> said(begun.name());
+            case Event.CallBegun begun -> said(JsonText.of(begun.name()));
             case Event.CallArguments more -> said(more.json());
             case Event.Made _, Event.Annotated _ -> content = true;
             case Event.Counted counted -> tokens = counted.tokens();
@@ -73,8 +73,8 @@ final class Progress implements Told {
         return bytes;
     }
 
-    private void said(String text) {
+    private void said(JsonText text) {
         content |= !text.isEmpty();
-        bytes += text.getBytes(StandardCharsets.UTF_8).length;
+        bytes += text.utf8Length();
     }
 }

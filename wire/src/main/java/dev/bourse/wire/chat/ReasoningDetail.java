@@ -1,5 +1,7 @@
 package dev.bourse.wire.chat;
 
+import dev.bourse.wire.json.JsonText;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param format the vendor's format, such as {@code anthropic-claude-v1}
  */
 public record ReasoningDetail(
-        Kind kind, String text, @Nullable String signature, @Nullable String id, String format) {
+        Kind kind, JsonText text, @Nullable String signature, @Nullable String id, String format) {
     /** The format of reasoning that no vendor has signed. */
     public static final String UNKNOWN = "unknown";
 
@@ -39,8 +41,22 @@ public record ReasoningDetail(
         }
     }
 
+    public ReasoningDetail(
+            Kind kind,
+            String text,
+            @Nullable String signature,
+            @Nullable String id,
+            String format) {
+        this(kind, JsonText.of(text), signature, id, format);
+    }
+
     /** Reasoning that nobody signed. */
     public static ReasoningDetail plain(String text) {
+        return plain(JsonText.of(text));
+    }
+
+    /** Reasoning that nobody signed. */
+    public static ReasoningDetail plain(JsonText text) {
         return new ReasoningDetail(Kind.TEXT, text, null, null, UNKNOWN);
     }
 

@@ -1,6 +1,6 @@
 package dev.bourse.wire.chat;
 
-import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.splice.Outline;
 
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,10 @@ public record Shape(Outline outline, int carrier, Event event) {
         }
         int start = bounds[2 * carrier];
         int end = bounds[2 * carrier + 1];
-        return start == end ? null : with(Json.unquoted(source, start, end));
+        return start == end ? null : with(JsonText.inside(source, start, end));
     }
 
-    private Event with(String words) {
+    private Event with(JsonText words) {
         return switch (event) {
             case Event.Text text -> new Event.Text(text.choice(), words, null);
             case Event.Refused refused -> new Event.Refused(refused.choice(), words);
@@ -46,7 +46,7 @@ public record Shape(Outline outline, int carrier, Event event) {
         };
     }
 
-    private static ReasoningDetail with(ReasoningDetail piece, String words) {
+    private static ReasoningDetail with(ReasoningDetail piece, JsonText words) {
         return new ReasoningDetail(piece.kind(), words, null, piece.id(), piece.format());
     }
 }

@@ -89,7 +89,7 @@ final class AnswerWriter {
     private void thought(ReasoningDetail detail, List<Map<String, Object>> into) {
         boolean readable = detail.kind() != ReasoningDetail.Kind.ENCRYPTED;
         if (thoughts && readable && !detail.text().isEmpty()) {
-            Map<String, Object> part = text(detail.text());
+            Map<String, Object> part = text(detail.text().toString());
             part.put("thought", true);
             into.add(part);
         }

@@ -67,7 +67,7 @@ record CallParts(List<JsonValue> parts, @Nullable String loose, @Nullable String
     /** Google's own as it is, those of others packed. */
     private static String signature(List<ReasoningDetail> details) {
         return details.size() == 1 && isGoogles(details.getFirst())
-                ? details.getFirst().text()
+                ? details.getFirst().text().toString()
                 : PackedThoughts.write(details);
     }
 

@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.EventWriter;
 import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonArray;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -31,9 +32,10 @@ final class GeminiWriter implements EventWriter {
     private static final byte[] END = Stamp.ascii(SseWriter.END);
     private static final byte[] OPEN =
             Stamp.ascii("data: {\"candidates\":[{\"content\":{\"parts\":[");
-    private static final byte[] TEXT = Stamp.ascii("{\"text\":");
+    private static final byte[] TEXT = Stamp.ascii("{\"text\":\"");
     private static final byte[] PART_END = Stamp.ascii("}");
-    private static final byte[] THOUGHT_END = Stamp.ascii(",\"thought\":true}");
+    private static final byte[] TEXT_END = Stamp.ascii("\"}");
+    private static final byte[] THOUGHT_END = Stamp.ascii("\",\"thought\":true}");
     private static final byte[] ROLE = Stamp.ascii("],\"role\":\"model\"},\"index\":");
     private static final byte[] CANDIDATE_END = Stamp.ascii("}],");
 
@@ -58,9 +60,9 @@ final class GeminiWriter implements EventWriter {
     @Override
     public void write(Event event, Rope out) {
         switch (event) {
-            case Event.Text(int choice, String text, JsonValue logprobs) ->
+            case Event.Text(int choice, JsonText text, JsonValue logprobs) ->
                     text(choice, text, logprobs, out);
-            case Event.Refused(int choice, String text) -> text(choice, text, null, out);
+            case Event.Refused(int choice, JsonText text) -> text(choice, text, null, out);
             case Event.Thought(int choice, int block, ReasoningDetail piece) ->
                     thought(choice, block, piece, out);
             case Event.CallBegun call -> at(call.choice()).calls().begin(call);
@@ -118,12 +120,12 @@ final class GeminiWriter implements EventWriter {
         return candidates.computeIfAbsent(choice, CandidateWriter::new);
     }
 
-    private void text(int choice, String text, @Nullable JsonValue logprobs, Rope out) {
+    private void text(int choice, JsonText text, @Nullable JsonValue logprobs, Rope out) {
         at(choice);
         if (text.isEmpty() && logprobs == null) {
             return;
         }
-        rope(text, PART_END, choice, out);
+        rope(text, TEXT_END, choice, out);
         if (logprobs != null) {
             List<JsonValue> items = logprobs.asObject().orElse(JsonObject.EMPTY).items("content");
             out.add(Stamp.ascii(",\"logprobsResult\":"));
@@ -141,10 +143,10 @@ final class GeminiWriter implements EventWriter {
         }
     }
 
-    private static void rope(String text, byte[] end, int choice, Rope out) {
+    private static void rope(JsonText text, byte[] end, int choice, Rope out) {
         out.add(OPEN);
         out.add(TEXT);
-        out.add(Json.quoted(text));
+        out.add(text);
         out.add(end);
         index(choice, out);
     }

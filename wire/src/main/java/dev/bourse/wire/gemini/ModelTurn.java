@@ -47,9 +47,9 @@ final class ModelTurn {
         } else if (detail.kind() != Kind.ENCRYPTED) {
             told(detail);
         } else if (detail.id() == null) {
-            loose.add(detail.text());
+            loose.add(detail.text().toString());
         } else {
-            byCall.put(detail.id(), detail.text());
+            byCall.put(detail.id(), detail.text().toString());
         }
     }
 

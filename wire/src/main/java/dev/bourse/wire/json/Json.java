@@ -29,6 +29,7 @@ import java.util.Map;
 public final class Json {
     private static final int DEEPEST = 200;
     private static final int LONGEST_NUMBER = 400;
+    private static final int TEN = 10;
 
     private static final StreamReadConstraints LIMITS =
             StreamReadConstraints.builder()
@@ -130,6 +131,21 @@ public final class Json {
         }
         quoted[text.length() + 1] = '"';
         return quoted;
+    }
+
+    /** A number, zero or more, as JSON. */
+    public static byte[] digits(long number) {
+        int length = 1;
+        for (long rest = number / TEN; rest > 0; rest /= TEN) {
+            length++;
+        }
+        byte[] digits = new byte[length];
+        long rest = number;
+        for (int i = length - 1; i >= 0; i--) {
+            digits[i] = (byte) ('0' + rest % TEN);
+            rest /= TEN;
+        }
+        return digits;
     }
 
     /**

@@ -24,6 +24,7 @@ final class Wrapping {
             case null -> JsonNull.NULL;
             case JsonValue json -> json;
             case String text -> new JsonString(text);
+            case JsonText text -> new JsonString(text.toString());
             case Boolean flag -> new JsonFlag(flag);
             case BigDecimal number -> new JsonNumber(number);
             case Number number -> new JsonNumber(new BigDecimal(number.toString()));

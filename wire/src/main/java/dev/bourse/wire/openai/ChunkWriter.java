@@ -21,18 +21,18 @@ import java.util.Map;
 
 /** Writes a streamed answer as chunks (openrouter.md 1.4). */
 final class ChunkWriter implements EventWriter {
-    private static final byte[] CONTENT = Stamp.ascii("\"content\":");
-    private static final byte[] REFUSAL = Stamp.ascii("\"refusal\":");
-    private static final byte[] ARGUMENTS = Stamp.ascii(",\"function\":{\"arguments\":");
+    private static final byte[] CONTENT = Stamp.ascii("\"content\":\"");
+    private static final byte[] REFUSAL = Stamp.ascii("\"refusal\":\"");
+    private static final byte[] ARGUMENTS = Stamp.ascii(",\"function\":{\"arguments\":\"");
     private static final byte[] NO_ARGUMENTS = Stamp.ascii(",\"arguments\":\"\"}}]");
-    private static final byte[] CALL_END = Stamp.ascii("}}]");
+    private static final byte[] CALL_END = Stamp.ascii("\"}}]");
     private static final byte[] ROLE = Stamp.ascii("\"role\":\"assistant\",");
-    private static final byte[] LOGPROBS = Stamp.ascii("},\"logprobs\":");
-    private static final byte[] OPEN_REASON =
-            Stamp.ascii(",\"finish_reason\":null,\"native_finish_reason\":null}]}" + SseWriter.END);
-    private static final byte[] UNFINISHED =
-            Stamp.ascii(
-                    "},\"finish_reason\":null,\"native_finish_reason\":null}]}" + SseWriter.END);
+    private static final byte[] LOGPROBS = Stamp.ascii("\"},\"logprobs\":");
+    private static final String NO_REASON =
+            ",\"finish_reason\":null,\"native_finish_reason\":null}]}" + SseWriter.END;
+    private static final byte[] OPEN_REASON = Stamp.ascii(NO_REASON);
+    private static final byte[] UNFINISHED = Stamp.ascii("}" + NO_REASON);
+    private static final byte[] UNFINISHED_TEXT = Stamp.ascii("\"}" + NO_REASON);
     private static final byte[] FINISHED = Stamp.ascii("\"content\":\"\"},\"finish_reason\":");
     private static final byte[] NATIVE = Stamp.ascii(",\"native_finish_reason\":");
     private static final byte[] END = Stamp.ascii("}]}" + SseWriter.END);
@@ -88,9 +88,9 @@ final class ChunkWriter implements EventWriter {
     private void text(Event.Text text, Rope out) {
         open(text.choice(), out);
         out.add(CONTENT);
-        out.add(Json.quoted(text.text()));
+        out.add(text.text());
         if (text.logprobs() == null) {
-            out.add(UNFINISHED);
+            out.add(UNFINISHED_TEXT);
         } else {
             out.add(LOGPROBS);
             out.add(Json.bytes(text.logprobs()));
@@ -120,7 +120,7 @@ final class ChunkWriter implements EventWriter {
         open(more.choice(), out);
         out.add(Stamp.ascii("\"tool_calls\":[{\"index\":" + more.call()));
         out.add(ARGUMENTS);
-        out.add(Json.quoted(more.json()));
+        out.add(more.json());
         out.add(CALL_END);
         out.add(UNFINISHED);
     }
@@ -128,8 +128,8 @@ final class ChunkWriter implements EventWriter {
     private void refused(Event.Refused refused, Rope out) {
         open(refused.choice(), out);
         out.add(REFUSAL);
-        out.add(Json.quoted(refused.text()));
-        out.add(UNFINISHED);
+        out.add(refused.text());
+        out.add(UNFINISHED_TEXT);
     }
 
     private void made(Event.Made made, Rope out) {

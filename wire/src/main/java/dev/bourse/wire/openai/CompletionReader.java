@@ -111,9 +111,15 @@ final class CompletionReader implements EventReader {
     }
 
     private ChoiceReader at(int index) {
-        return choices.computeIfAbsent(
-                index,
-                it -> new ChoiceReader(it, Integer.toHexString(upstreamId.hashCode()), this::tell));
+        ChoiceReader known = choices.get(index);
+        return known == null ? begin(index) : known;
+    }
+
+    private ChoiceReader begin(int index) {
+        String mark = Integer.toHexString(upstreamId.hashCode());
+        ChoiceReader begun = new ChoiceReader(index, mark, this::tell);
+        choices.put(index, begun);
+        return begun;
     }
 
     /** What a chunk of a known shape says. */

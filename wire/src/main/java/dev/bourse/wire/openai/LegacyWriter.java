@@ -51,8 +51,10 @@ final class LegacyWriter implements EventWriter {
     public void write(Event event, Rope out) {
         switch (event) {
             case Event.Begun begun -> created = begun.created() > 0 ? begun.created() : created;
-            case Event.Text text -> text(text.choice(), text.text(), text.logprobs(), out);
-            case Event.Refused refused -> text(refused.choice(), refused.text(), null, out);
+            case Event.Text text ->
+                    text(text.choice(), text.text().toString(), text.logprobs(), out);
+            case Event.Refused refused ->
+                    text(refused.choice(), refused.text().toString(), null, out);
             case Event.Thought thought -> thought(thought, out);
             case Event.Finished finished -> finished(finished, out);
             case Event.CallBegun _,
@@ -97,7 +99,7 @@ final class LegacyWriter implements EventWriter {
             open(thought.choice(), out);
             out.add(NOTHING);
             out.add(REASONING);
-            out.add(Json.quoted(thought.piece().text()));
+            out.add(Json.quoted(thought.piece().text().toString()));
             out.add(LOGPROBS);
             out.add(NULL);
             close(NULL, NULL, out);

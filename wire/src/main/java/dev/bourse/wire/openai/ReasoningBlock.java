@@ -4,6 +4,7 @@ import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.chat.ReasoningDetail.Kind;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Rope;
@@ -15,8 +16,9 @@ import java.util.Map;
 
 /** Reads and writes {@code reasoning_details} (openrouter.md 1.4). */
 final class ReasoningBlock {
-    private static final byte[] PLAIN = Stamp.ascii("\"reasoning\":");
-    private static final byte[] COMMA = Stamp.ascii(",");
+    private static final byte[] PLAIN = Stamp.ascii("\"reasoning\":\"");
+    private static final byte[] NEXT = Stamp.ascii("\",");
+    private static final byte[] QUOTE = Stamp.ascii("\"");
 
     private ReasoningBlock() {}
 
@@ -34,17 +36,18 @@ final class ReasoningBlock {
     /** Writes a piece as members of a delta: plain, and as an item with all that is known of it. */
     static void write(Event.Thought thought, Rope out) {
         ReasoningDetail piece = thought.piece();
-        byte[] text = Json.quoted(piece.text());
+        JsonText text = piece.text().encoded();
         if (piece.kind() != Kind.ENCRYPTED) {
             out.add(PLAIN);
             out.add(text);
-            out.add(COMMA);
+            out.add(NEXT);
         }
         out.add(
                 Stamp.ascii(
                         "\"reasoning_details\":[{\"type\":\"" + piece.kind().wireName() + "\""));
-        out.add(Stamp.ascii(",\"" + member(piece.kind()) + "\":"));
+        out.add(Stamp.ascii(",\"" + member(piece.kind()) + "\":\""));
         out.add(text);
+        out.add(QUOTE);
         member("signature", piece.signature(), out);
         member("id", piece.id(), out);
         member("format", piece.format(), out);

@@ -1,5 +1,7 @@
 package dev.bourse.wire.responses;
 
+import dev.bourse.wire.json.JsonText;
+import dev.bourse.wire.json.JsonTextBuilder;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Rope;
@@ -9,12 +11,12 @@ import java.util.Map;
 
 /** A call of a function. */
 final class CallItem extends OutputItem {
-    private static final String NO_ARGUMENTS = "{}";
+    private static final JsonText NO_ARGUMENTS = JsonText.of("{}");
 
     private final String callId;
     private final String name;
     private final Events.Line line;
-    private final StringBuilder arguments = new StringBuilder();
+    private final JsonTextBuilder arguments = new JsonTextBuilder();
 
     /**
      * @param callId names the call for its result, unlike the id of the item
@@ -29,7 +31,7 @@ final class CallItem extends OutputItem {
     /** Where an item stands. */
     record Place(String id, int index) {}
 
-    void argue(String json, Rope out) {
+    void argue(JsonText json, Rope out) {
         arguments.append(json);
         events().write(line, json, out);
     }

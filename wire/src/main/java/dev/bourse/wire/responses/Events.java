@@ -1,6 +1,7 @@
 package dev.bourse.wire.responses;
 
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Rope;
@@ -33,8 +34,8 @@ final class Events {
      * An event that comes often, but for its number and its text.
      *
      * @param head up to the number
-     * @param middle from there up to the text
-     * @param tail what follows the text
+     * @param middle from there up to the text, its opening quote included
+     * @param tail what follows the text, from its closing quote on
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Line(byte[] head, byte[] middle, byte[] tail) {
@@ -47,17 +48,17 @@ final class Events {
         static Line delta(String type, String place, String rest) {
             return new Line(
                     Stamp.ascii(opening(type)),
-                    Stamp.ascii("," + place + ",\"delta\":"),
-                    Stamp.ascii(rest + "}" + SseWriter.END));
+                    Stamp.ascii("," + place + ",\"delta\":\""),
+                    Stamp.ascii("\"" + rest + "}" + SseWriter.END));
         }
     }
 
     /** Writes an event with a text. */
-    void write(Line line, String text, Rope out) {
+    void write(Line line, JsonText text, Rope out) {
         out.add(line.head());
         number(out);
         out.add(line.middle());
-        out.add(Json.quoted(text));
+        out.add(text);
         out.add(line.tail());
     }
 
@@ -82,7 +83,7 @@ final class Events {
     }
 
     private void number(Rope out) {
-        out.add(Stamp.ascii(Long.toString(sequence++)));
+        out.add(Json.digits(sequence++));
     }
 
     private static String opening(String type) {

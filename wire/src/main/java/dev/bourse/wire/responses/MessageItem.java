@@ -1,5 +1,7 @@
 package dev.bourse.wire.responses;
 
+import dev.bourse.wire.json.JsonText;
+import dev.bourse.wire.json.JsonTextBuilder;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Rope;
@@ -25,7 +27,7 @@ final class MessageItem extends OutputItem {
     private static final class Content {
         private final boolean refusal;
         private final Events.Line line;
-        private final StringBuilder text = new StringBuilder();
+        private final JsonTextBuilder text = new JsonTextBuilder();
         private final List<JsonValue> logprobs = new ArrayList<>();
         private final List<JsonValue> annotations = new ArrayList<>();
         private boolean open = true;
@@ -52,7 +54,7 @@ final class MessageItem extends OutputItem {
      *
      * @param logprobs as chat completions have them; null when there are none
      */
-    void text(String more, @Nullable JsonValue logprobs, Rope out) {
+    void text(JsonText more, @Nullable JsonValue logprobs, Rope out) {
         Content content = content(false, out);
         content.text.append(more);
         if (logprobs == null) {
@@ -67,7 +69,7 @@ final class MessageItem extends OutputItem {
         events().write("response.output_text.delta", members, out);
     }
 
-    void refuse(String more, Rope out) {
+    void refuse(JsonText more, Rope out) {
         Content content = content(true, out);
         content.text.append(more);
         events().write(content.line, more, out);

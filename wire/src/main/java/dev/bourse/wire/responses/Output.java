@@ -3,6 +3,7 @@ package dev.bourse.wire.responses;
 import dev.bourse.wire.chat.Event;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.ReasoningDetail;
+import dev.bourse.wire.json.JsonText;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.splice.Rope;
 
@@ -37,12 +38,12 @@ final class Output {
     void write(Event event, Rope out) {
         switch (event) {
             case Event.Text text when text.choice() == 0 -> text(text, out);
-            case Event.Refused(int choice, String text) when choice == 0 && !text.isEmpty() ->
+            case Event.Refused(int choice, JsonText text) when choice == 0 && !text.isEmpty() ->
                     message(out).refuse(text, out);
             case Event.Thought thought when thought.choice() == 0 ->
                     think(thought.block(), thought.piece(), out);
             case Event.CallBegun call when call.choice() == 0 -> call(call, out);
-            case Event.CallArguments(int choice, int call, String json) when choice == 0 ->
+            case Event.CallArguments(int choice, int call, JsonText json) when choice == 0 ->
                     argue(call, json, out);
             case Event.Made made when made.choice() == 0 -> {
                 int index = items.size();
@@ -107,7 +108,7 @@ final class Output {
         begin(item, out);
     }
 
-    private void argue(int number, String json, Rope out) {
+    private void argue(int number, JsonText json, Rope out) {
         CallItem call = calls.get(number);
         if (call != null && call.isOpen() && !json.isEmpty()) {
             call.argue(json, out);

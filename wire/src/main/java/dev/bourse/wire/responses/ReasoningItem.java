@@ -2,6 +2,7 @@ package dev.bourse.wire.responses;
 
 import dev.bourse.wire.chat.ReasoningDetail;
 import dev.bourse.wire.chat.ReasoningDetail.Kind;
+import dev.bourse.wire.json.JsonTextBuilder;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Rope;
@@ -27,7 +28,7 @@ final class ReasoningItem extends OutputItem {
         private final int number;
         private final int part;
         private final Events.Line line;
-        private final StringBuilder text = new StringBuilder();
+        private final JsonTextBuilder text = new JsonTextBuilder();
         private ReasoningDetail latest;
 
         Block(int number, int part, Events.Line line, ReasoningDetail first) {

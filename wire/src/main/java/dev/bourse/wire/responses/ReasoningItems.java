@@ -76,7 +76,7 @@ final class ReasoningItems {
         return JsonValue.of(
                 details.stream()
                         .filter(detail -> detail.kind() == kind)
-                        .map(detail -> ContentParts.text(type, detail.text()))
+                        .map(detail -> ContentParts.text(type, detail.text().toString()))
                         .toList());
     }
 

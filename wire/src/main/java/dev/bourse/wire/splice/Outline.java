@@ -1,6 +1,6 @@
 package dev.bourse.wire.splice;
 
-import dev.bourse.wire.json.Utf8;
+import dev.bourse.wire.json.JsonText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,9 @@ public final class Outline {
     }
 
     private static int hole(Holes.Kind kind, byte[] source, int from, int to) {
-        return kind == Holes.Kind.DIGITS ? digits(source, from, to) : text(source, from, to);
+        return kind == Holes.Kind.DIGITS
+                ? digits(source, from, to)
+                : JsonText.end(source, from, to);
     }
 
     /** Where the whole number ends; -1 when JSON has no such number. */
@@ -87,46 +89,5 @@ public final class Outline {
         }
         boolean leadingZero = at > from + 1 && source[from] == '0';
         return at == from || leadingZero ? -1 : at;
-    }
-
-    /** Where the string's closing quote is; -1 when it is no JSON string. */
-    private static int text(byte[] source, int from, int to) {
-        int at = from;
-        int bits = 0;
-        while (at < to && source[at] != '"') {
-            byte next = source[at];
-            if (next == '\\') {
-                at = escape(source, at + 1, to);
-            } else {
-                at = next >= 0 && next < ' ' ? to : at + 1;
-            }
-            bits |= next;
-        }
-        boolean closed = at < to;
-        return closed && (bits >= 0 || Utf8.isValid(source, from, at)) ? at : -1;
-    }
-
-    /**
-     * Where an escape ends whose letter is at {@code at}; {@code to} when there is none like it.
-     */
-    private static int escape(byte[] source, int at, int to) {
-        if (at >= to) {
-            return to;
-        }
-        return switch (source[at]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
-            case 'u' -> hex(source, at + 1, to);
-            default -> to;
-        };
-    }
-
-    private static int hex(byte[] source, int at, int to) {
-        int end = at + 4;
-        for (int i = at; i < end; i++) {
-            if (i >= to || Character.digit(source[i], 16) < 0) {
-                return to;
-            }
-        }
-        return end;
     }
 }

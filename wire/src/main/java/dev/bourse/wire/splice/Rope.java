@@ -1,5 +1,7 @@
 package dev.bourse.wire.splice;
 
+import dev.bourse.wire.json.JsonText;
+
 import java.util.Arrays;
 
 /** Collects stretches of other arrays and copies each once, into one array of the right size. */
@@ -31,6 +33,12 @@ public final class Rope {
         bounds[2 * count + 1] = to;
         count++;
         length += to - from;
+    }
+
+    /** The inside of the text's JSON string, without quotes. */
+    public void add(JsonText text) {
+        JsonText encoded = text.encoded();
+        add(encoded.source(), encoded.from(), encoded.to());
     }
 
     public int length() {

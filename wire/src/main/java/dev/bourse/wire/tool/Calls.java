@@ -32,9 +32,10 @@ final class Calls {
 
     private void more(Event.CallArguments more) {
         Draft draft = drafts.get(new Place(more.choice(), more.call()));
-        characters += more.json().length();
+        String json = more.json().toString();
+        characters += json.length();
         if (draft != null && !areTooLong()) {
-            draft.arguments().append(more.json());
+            draft.arguments().append(json);
         }
     }
 

@@ -106,11 +106,12 @@ class StreamTest {
         for (Event event : events) {
             switch (event) {
                 case Event.Text text ->
-                        said.merge("text " + text.choice(), text.text(), String::concat);
+                        said.merge("text " + text.choice(), text.text().toString(), String::concat);
                 case Event.CallBegun call ->
                         said.put("call " + call.choice() + call.call(), call.id() + call.name());
                 case Event.CallArguments more ->
-                        said.merge("arguments " + more.call(), more.json(), String::concat);
+                        said.merge(
+                                "arguments " + more.call(), more.json().toString(), String::concat);
                 case Event.Made made -> said.merge("made", made.media().toString(), String::concat);
                 case Event.Finished end -> said.put("end " + end.choice(), end.reason().name());
                 case Event.Annotated note ->

@@ -112,7 +112,8 @@ class CrossTest {
                 choice.parts(Part.ToolCall.class),
                 choice.parts(Part.Refusal.class),
                 choice.parts(Part.Thought.class).stream()
-                        .map(thought -> thought.detail().kind() + thought.detail().text())
+                        .map(thought ->
+                                thought.detail().kind() + thought.detail().text().toString())
                         .toList(),
                 choice.logprobs().size(),
                 choice.annotations().size(),
