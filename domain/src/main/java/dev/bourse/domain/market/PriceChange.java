@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A list price changed.
@@ -20,7 +22,7 @@ import java.util.Map;
  * @param after what holds from then on
  */
 public record PriceChange(@Nullable PriceListed before, PriceListed after) {
-    private static final double ALARMING = 0.1;
+    private static final BigDecimal ALARMING = new BigDecimal("1.1");
 
     /** What changed. */
     public enum Kind {
@@ -63,8 +65,8 @@ public record PriceChange(@Nullable PriceListed before, PriceListed after) {
         if (before.isFree() != after.isFree()) {
             return after.isFree() ? Kind.BECAME_FREE : Kind.FREE_ENDED;
         }
-        boolean up = promptChange() > 0 || completionChange() > 0;
-        boolean down = promptChange() < 0 || completionChange() < 0;
+        boolean up = moves().anyMatch(Move::isUp);
+        boolean down = moves().anyMatch(Move::isDown);
         return up == down ? Kind.MIXED : up ? Kind.RAISED : Kind.LOWERED;
     }
 
@@ -73,7 +75,7 @@ public record PriceChange(@Nullable PriceListed before, PriceListed after) {
         return switch (kind()) {
             case FREE_ENDED, WITHDRAWN -> true;
             case LISTED, LOWERED, BECAME_FREE -> false;
-            case RAISED, MIXED -> promptChange() >= ALARMING || completionChange() >= ALARMING;
+            case RAISED, MIXED -> moves().anyMatch(Move::isAlarming);
         };
     }
 
@@ -85,6 +87,42 @@ public record PriceChange(@Nullable PriceListed before, PriceListed after) {
     /** The change of the completion's price as a fraction; NaN when nothing compares. */
     public double completionChange() {
         return before == null ? Double.NaN : change(before.completion(), after.completion());
+    }
+
+    /** All prices that are known on both sides, not only those of the two kinds of tokens. */
+    private Stream<Move> moves() {
+        return before == null
+                ? Stream.of()
+                : Stream.of(
+                                new Move(before.prompt(), after.prompt()),
+                                new Move(before.completion(), after.completion()),
+                                new Move(before.cacheRead(), after.cacheRead()),
+                                new Move(before.cacheWrite(), after.cacheWrite()),
+                                new Move(before.request(), after.request()))
+                        .filter(Move::isKnown);
+    }
+
+    private record Move(@Nullable Price before, @Nullable Price after) {
+        boolean isKnown() {
+            return before != null && after != null;
+        }
+
+        boolean isUp() {
+            return dollars(after).compareTo(dollars(before)) > 0;
+        }
+
+        boolean isDown() {
+            return dollars(after).compareTo(dollars(before)) < 0;
+        }
+
+        /** A tenth dearer or more; whatever cost nothing and costs something now is. */
+        boolean isAlarming() {
+            return isUp() && dollars(after).compareTo(dollars(before).multiply(ALARMING)) >= 0;
+        }
+
+        private static BigDecimal dollars(@Nullable Price price) {
+            return Objects.requireNonNull(price).dollars();
+        }
     }
 
     private static double change(@Nullable Price before, @Nullable Price after) {

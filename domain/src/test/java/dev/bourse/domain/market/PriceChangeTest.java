@@ -1,6 +1,8 @@
 package dev.bourse.domain.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.fact.PriceListed;
 import dev.bourse.domain.unit.Price;
@@ -21,6 +23,10 @@ class PriceChangeTest {
         "10, 20, 10.1, 1, MIXED, false",
         "10, 20, 0, 0, BECAME_FREE, false",
         "0, 0, 1, 1, FREE_ENDED, true",
+        "0, 20, 1, 20, RAISED, true",
+        "10, 0, 10, 5, RAISED, true",
+        "0, 20, 1, 10, MIXED, true",
+        "1, 20, 0, 20, LOWERED, false",
     })
     void a_change_has_a_kind_and_may_be_an_alert(
             String prompt,
@@ -37,6 +43,39 @@ class PriceChangeTest {
                         .getLast();
         assertEquals(kind, change.kind());
         assertEquals(alert, change.isAlert());
+    }
+
+    @Test
+    void what_a_cache_or_a_request_costs_counts_too() {
+        assertEquals(PriceChange.Kind.RAISED, fees("0.1", "0", "0.2", "0").kind());
+        assertTrue(fees("0.1", "0", "0.2", "0").isAlert());
+        assertTrue(fees("0.1", "0", "0.1", "500").isAlert(), "it cost nothing before");
+        assertFalse(fees("0.1", "500", "0.1", "0").isAlert());
+        assertEquals(PriceChange.Kind.LOWERED, fees("0.1", "500", "0.1", "0").kind());
+        assertEquals(PriceChange.Kind.MIXED, fees("0.1", "0", "0.05", "500").kind());
+    }
+
+    private static PriceChange fees(
+            String cacheRead, String request, String laterCacheRead, String laterRequest) {
+        List<PriceListed> listed =
+                List.of(
+                        listed(1, cacheRead, request, "5"),
+                        listed(2, laterCacheRead, laterRequest, "5"));
+        return PriceChange.in(listed).getLast();
+    }
+
+    private static PriceListed listed(long at, String cacheRead, String request, String prompt) {
+        return new PriceListed(
+                at,
+                "a/b@p",
+                "a/b",
+                "p",
+                true,
+                Price.perMillion(prompt),
+                Price.perMillion(prompt),
+                Price.perMillion(cacheRead),
+                null,
+                Price.perMillion(request));
     }
 
     @Test
