@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Listing, Model } from "../src/api/catalog";
-import { filtersOf, moments, overTime, seriesOf } from "../src/pages/activity/query";
+import { filtersOf, formatted, moments, overTime, seriesOf } from "../src/pages/activity/query";
 import { type Compared, isSame, linesOf } from "../src/pages/compare/rows";
 import { faultOf, NO_WISHES, order } from "../src/pages/keys/wishes";
 import { application, NO_WISHES as NO_LISTING, shown } from "../src/pages/listings/wishes";
@@ -89,6 +89,30 @@ describe("activity", () => {
             ["a", [1, 0]],
         ]);
         expect(seriesOf(rows, view, times, true)[0]?.values).toEqual([null, 5]);
+    });
+
+    test("the chart holds all of it: what is not among the nine largest is one line", () => {
+        const rows = Array.from({ length: 12 }, (_, index) => ({ date: "2026-11-20T00:00:00Z", model: `m${index}`, total_usage: index + 1 }));
+        const times = moments("week", now).slice(0, 1);
+        const series = seriesOf(rows, view, times, false);
+        expect(series.map(({ id }) => id)).toEqual(["m11", "m10", "m9", "m8", "m7", "m6", "m5", "m4", "m3", "other"]);
+        expect(series.at(-1)).toEqual({ id: "other", label: "3 others", values: [1 + 2 + 3] });
+        expect(seriesOf(rows, view, times, true).length).toBe(9);
+        expect(overTime(view, now).body).toMatchObject({ order_by: { field: "total_usage", direction: "desc" } });
+        expect(overTime(view, now).body).not.toHaveProperty("group_limit");
+    });
+
+    test("a rate that is not known is no zero", () => {
+        const rows = [
+            { date: "2026-11-20T00:00:00Z", model: "a", total_usage: null },
+            { date: "2026-11-21T00:00:00Z", model: "a", total_usage: 5 },
+        ];
+        expect(seriesOf(rows, view, moments("week", now).slice(0, 2), true)[0]?.values).toEqual([null, 5]);
+    });
+
+    test("what the exchange tells in percent is shown as it is told", () => {
+        expect(formatted(4.25, "percent")).toBe("4.2\u202f%");
+        expect(formatted(100, "percent")).toBe("100\u202f%");
     });
 
     test("filters of the address keep colons in their values", () =>

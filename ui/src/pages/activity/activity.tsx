@@ -99,6 +99,7 @@ function Activity({ meta, management }: { meta: Meta; management: string }) {
                                 hours={view.range === "hour" || view.range === "day"}
                                 height={300}
                             />
+                            {data.metadata.truncated && <p className="caption warning">There is more than a chart can hold: the smallest figures are left out of it.</p>}
                             {data.warnings.map((warning) => (
                                 <p key={warning} className="caption warning">
                                     {warning}

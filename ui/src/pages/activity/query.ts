@@ -53,14 +53,14 @@ function scope(view: View, now: number) {
 
 const GROUPS_IN_CHART = 9;
 
-/** The figures over time, told apart by the group. */
+/** The figures over time, told apart by the group; the largest come first, so that only the smallest can be cut off. */
 export function overTime(view: View, now: number): Ask {
     return post("/api/v1/analytics/query", {
         metrics: [view.metric],
         dimensions: view.group === "" ? [] : [view.group],
         granularity: GRAIN[view.range],
         ...scope(view, now),
-        group_limit: GROUPS_IN_CHART,
+        order_by: { field: view.metric, direction: "desc" },
         limit: 10_000,
     });
 }
@@ -78,10 +78,14 @@ export function inTotal(view: View, now: number): Ask {
     });
 }
 
-/** Rows as series over the moments; what is missing was nothing, or unknown where the figure is a rate. */
+/**
+ * Rows as series over the moments, the largest apart and the others together; what is missing was nothing, or unknown
+ * where the figure is a rate. Rates of others do not add up, so these are left out.
+ */
 export function seriesOf(rows: AnalyticsRow[], view: View, times: number[], isRate: boolean) {
     const byGroup = new Map<string, Map<number, number>>();
     for (const row of rows) {
+        if (isRate && row[view.metric] === null) continue;
         const name = view.group === "" ? "all" : String(row[view.group] ?? "unknown");
         const at = Date.parse(String(row["date"]));
         const values = byGroup.get(name) ?? new Map<number, number>();
@@ -89,9 +93,13 @@ export function seriesOf(rows: AnalyticsRow[], view: View, times: number[], isRa
         byGroup.set(name, values);
     }
     const sum = (values: Map<number, number>) => [...values.values()].reduce((total, value) => total + value, 0);
-    return [...byGroup.entries()]
+    const all = [...byGroup.entries()]
         .sort(([, one], [, other]) => sum(other) - sum(one))
         .map(([id, values]) => ({ id, label: id, values: times.map((at) => values.get(at) ?? (isRate ? null : 0)) }));
+    const shown = all.slice(0, GROUPS_IN_CHART);
+    const rest = all.slice(GROUPS_IN_CHART);
+    if (isRate || rest.length === 0) return shown;
+    return [...shown, { id: "other", label: `${rest.length} others`, values: times.map((_, index) => rest.reduce((total, { values }) => total + (values[index] ?? 0), 0)) }];
 }
 
 export type Format = AnalyticsMeta["metrics"][number]["display_format"];
@@ -101,7 +109,7 @@ export function formatted(value: number, format: Format | undefined): string {
         case "currency":
             return dollars(value);
         case "percent":
-            return percent(value * 100);
+            return percent(value);
         case "latency":
             return milliseconds(value);
         case "throughput":
