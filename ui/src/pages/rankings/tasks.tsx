@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Answered, Task, Tasks } from "../../api/market";
 import { Bars } from "../../charts/bars";
 import { useReading } from "../../kit/answers";
@@ -86,7 +85,7 @@ export function TaskShares() {
 }
 
 function TaskTable({ tasks, tokens }: { tasks: Task[]; tokens: boolean }) {
-    const [open, setOpen] = useState(tasks[0]?.tag ?? "");
+    const [open, setOpen] = useQuery("task", tasks[0]?.tag);
     const chosen = tasks.find(({ tag }) => tag === open) ?? tasks[0];
     if (!chosen) return null;
     const part = (model: Task["models"][number]) => (tokens ? model.token_share : model.share);
