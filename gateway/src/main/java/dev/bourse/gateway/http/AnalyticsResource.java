@@ -14,8 +14,6 @@ import dev.bourse.wire.chat.ErrorType;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +61,6 @@ final class AnalyticsResource {
     Reply query(Ask ask, Key admin) {
         AnalyticsWish wish = new AnalyticsWish(ask.body().json(), clock.getAsLong());
         Analysis analysis = wish.analysis(admin.account());
-        int groupLimit = wish.groupLimit();
         long began = clock.getAsLong();
         return switch (queries.ask(analysis)) {
             case Result.TooSlow() ->
@@ -75,11 +72,7 @@ final class AnalyticsResource {
                                     .withStatus(TIMED_OUT));
             case Result.Rows(var rows) ->
                     Replies.data(
-                            answer(
-                                            analysis,
-                                            limited(rows, analysis, groupLimit),
-                                            (clock.getAsLong() - began) / MILLIS)
-                                    .map());
+                            answer(analysis, rows, (clock.getAsLong() - began) / MILLIS).map());
         };
     }
 
@@ -118,21 +111,5 @@ final class AnalyticsResource {
                                 ? GenerationView.time(micros)
                                 : value));
         return members.map();
-    }
-
-    /** At most so many rows of each stretch of time. */
-    private static List<Map<String, @Nullable Object>> limited(
-            List<Map<String, @Nullable Object>> rows, Analysis analysis, int most) {
-        if (most == 0 || analysis.bucketMicros() == 0) {
-            return rows;
-        }
-        Map<Object, Integer> seen = new HashMap<>();
-        List<Map<String, @Nullable Object>> kept = new ArrayList<>();
-        for (Map<String, @Nullable Object> row : rows) {
-            if (seen.merge(String.valueOf(row.get("date")), 1, Integer::sum) <= most) {
-                kept.add(row);
-            }
-        }
-        return kept;
     }
 }

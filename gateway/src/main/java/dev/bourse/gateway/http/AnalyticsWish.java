@@ -7,7 +7,6 @@ import dev.bourse.gateway.store.Analysis.Operator;
 import dev.bourse.gateway.store.Axis;
 import dev.bourse.gateway.store.Metric;
 import dev.bourse.wire.json.JsonValue;
-import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,8 @@ record AnalyticsWish(JsonObject body, long now) {
                     "order_by",
                     "limit",
                     "group_limit");
+
+    private static final Set<String> FILTER = Set.of("field", "operator", "value", "include_unset");
 
     private static final long MINUTE = 60_000_000L;
     private static final long DAY = 24 * 60 * MINUTE;
@@ -87,11 +88,12 @@ record AnalyticsWish(JsonObject body, long now) {
                 until,
                 order(metrics, axes, bucket),
                 !"asc".equals(direction()),
-                number("limit", ROWS, MOST_ROWS));
+                number("limit", ROWS, MOST_ROWS),
+                groupLimit());
     }
 
     /** Most rows of each stretch of time; 0 for no limit. */
-    int groupLimit() {
+    private int groupLimit() {
         return body.get("group_limit").isEmpty() ? 0 : number("group_limit", 1, MOST_ROWS);
     }
 
@@ -107,7 +109,7 @@ record AnalyticsWish(JsonObject body, long now) {
 
     private long bucket(long length) {
         long bucket =
-                body.text("granularity")
+                text("granularity", body, "granularity")
                         .map(word ->
                                 switch (word) {
                                     case "minute" -> MINUTE;
@@ -128,7 +130,7 @@ record AnalyticsWish(JsonObject body, long now) {
     }
 
     private @Nullable String order(List<Metric> metrics, List<Axis> axes, long bucket) {
-        Optional<String> field = body.object("order_by").text("field");
+        Optional<String> field = text("order_by", orderBy(), "field");
         if (field.isEmpty()) {
             return null;
         }
@@ -143,15 +145,19 @@ record AnalyticsWish(JsonObject body, long now) {
     }
 
     private String direction() {
-        String word = body.object("order_by").text("direction").orElse("desc");
+        String word = text("order_by", orderBy(), "direction").orElse("desc");
         if (!List.of("asc", "desc").contains(word)) {
             throw new BadQuery("order_by", "direction is asc or desc");
         }
         return word;
     }
 
+    private JsonObject orderBy() {
+        return part("order_by", Set.of("field", "direction"));
+    }
+
     private List<Condition> filters() {
-        List<JsonValue> items = body.items("filters");
+        List<JsonValue> items = items("filters");
         if (items.size() > MOST_FILTERS) {
             throw new BadQuery("filters", "at most " + MOST_FILTERS);
         }
@@ -161,6 +167,7 @@ record AnalyticsWish(JsonObject body, long now) {
     private static Condition filter(JsonValue item) {
         JsonObject members =
                 item.asObject().orElseThrow(() -> new BadQuery("filters", "objects are expected"));
+        requireKnown("filters", members, FILTER);
         Axis axis =
                 members.text("field")
                         .flatMap(Axis::of)
@@ -170,8 +177,16 @@ record AnalyticsWish(JsonObject body, long now) {
                         .flatMap(Operator::of)
                         .orElseThrow(() -> new BadQuery("filters", "there is no such operator"));
         List<String> values = values(members, operator);
-        boolean unset = members.flag("include_unset").orElse(false);
-        return new Condition(axis, operator, outcomes(axis, values), unset);
+        return new Condition(axis, operator, outcomes(axis, values), isUnsetToo(members));
+    }
+
+    private static boolean isUnsetToo(JsonObject filter) {
+        return filter.get("include_unset")
+                .map(value ->
+                        value.asFlag()
+                                .orElseThrow(() ->
+                                        new BadQuery("filters", "include_unset is true or false")))
+                .orElse(false);
     }
 
     private static List<String> values(JsonObject members, Operator operator) {
@@ -204,11 +219,7 @@ record AnalyticsWish(JsonObject body, long now) {
     }
 
     private <T> List<T> words(String name, Function<String, Optional<T>> read) {
-        if (body.members().getOrDefault(name, JsonNull.NULL) != JsonNull.NULL
-                && !(body.members().get(name) instanceof JsonValue.JsonArray)) {
-            throw new BadQuery(name, "a list is expected");
-        }
-        return body.items(name).stream()
+        return items(name).stream()
                 .map(item -> {
                     String word = item.asText().orElse("");
                     return read.apply(word)
@@ -235,7 +246,41 @@ record AnalyticsWish(JsonObject body, long now) {
     }
 
     private long time(String member, long otherwise) {
-        return body.object("time_range").text(member).map(AnalyticsWish::micros).orElse(otherwise);
+        JsonObject range = part("time_range", Set.of("start", "end"));
+        return text("time_range", range, member).map(AnalyticsWish::micros).orElse(otherwise);
+    }
+
+    /** A list; what is none is refused, since leaving it out would answer something else. */
+    private List<JsonValue> items(String name) {
+        if (body.get(name).filter(it -> !(it instanceof JsonValue.JsonArray)).isPresent()) {
+            throw new BadQuery(name, "a list is expected");
+        }
+        return body.items(name);
+    }
+
+    /** An object with those members and no others. */
+    private JsonObject part(String name, Set<String> known) {
+        if (body.get(name).filter(it -> it.asObject().isEmpty()).isPresent()) {
+            throw new BadQuery(name, "an object is expected");
+        }
+        requireKnown(name, body.object(name), known);
+        return body.object(name);
+    }
+
+    private static void requireKnown(String name, JsonObject part, Set<String> known) {
+        part.members().keySet().stream()
+                .filter(member -> !known.contains(member))
+                .findFirst()
+                .ifPresent(member -> {
+                    throw new BadQuery(name, "there is no member '" + Choices.shown(member) + "'");
+                });
+    }
+
+    private static Optional<String> text(String name, JsonObject part, String member) {
+        if (part.get(member).filter(it -> it.asText().isEmpty()).isPresent()) {
+            throw new BadQuery(name, name.equals(member) ? "is a text" : member + " is a text");
+        }
+        return part.text(member);
     }
 
     private static long micros(String text) {

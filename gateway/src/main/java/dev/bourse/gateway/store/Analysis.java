@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param order name of a metric, axis or {@code date}; null for time and axes
  * @param descending whether the largest comes first
  * @param limit most rows
+ * @param groupLimit most rows of each stretch of time: the first by the order, or those with most
+ *     of the first metric where none is asked for; 0 for all
  */
 public record Analysis(
         String account,
@@ -31,7 +33,8 @@ public record Analysis(
         long until,
         @Nullable String order,
         boolean descending,
-        int limit) {
+        int limit,
+        int groupLimit) {
     /** Months are not all equally long. */
     public static final long MONTH = -1;
 

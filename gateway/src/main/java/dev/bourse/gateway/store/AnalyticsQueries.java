@@ -66,23 +66,67 @@ public final class AnalyticsQueries {
     }
 
     private static String sql(Analysis analysis, Map<String, Object> arguments) {
+        String sums = sums(analysis, arguments);
+        String kept =
+                analysis.groupLimit() == 0
+                        ? sums
+                        : "select * from ("
+                                + sums
+                                + ") placed where place <= "
+                                + analysis.groupLimit();
+        return kept + order(analysis) + " limit " + (analysis.limit() + 1);
+    }
+
+    private static String sums(Analysis analysis, Map<String, Object> arguments) {
         List<String> groups = groups(analysis);
+        String grouped = groups.isEmpty() ? "" : " group by " + String.join(", ", groups);
+        return "select "
+                + String.join(", ", columns(analysis))
+                + " from generation where "
+                + where(analysis, arguments)
+                + grouped;
+    }
+
+    private static List<String> columns(Analysis analysis) {
         List<String> columns = new ArrayList<>();
         if (analysis.bucketMicros() != 0) {
             columns.add(bucket(analysis) + " as " + TIME);
         }
-        analysis.axes().forEach(axis -> columns.add(axis.column() + " as a_" + axis.wireName()));
-        analysis.metrics()
-                .forEach(metric -> columns.add(metric.sql() + " as m_" + metric.wireName()));
-        String grouped = groups.isEmpty() ? "" : " group by " + String.join(", ", groups);
-        return "select "
-                + String.join(", ", columns)
-                + " from generation where "
-                + where(analysis, arguments)
-                + grouped
-                + order(analysis)
-                + " limit "
-                + (analysis.limit() + 1);
+        analysis.axes().forEach(axis -> columns.add(axis.column() + " as " + name(axis)));
+        analysis.metrics().forEach(metric -> columns.add(metric.sql() + " as " + name(metric)));
+        if (analysis.groupLimit() > 0) {
+            columns.add(place(analysis));
+        }
+        return columns;
+    }
+
+    /** The place of a row within its stretch of time. */
+    private static String place(Analysis analysis) {
+        String parted =
+                analysis.bucketMicros() == 0 ? "" : "partition by " + bucket(analysis) + " ";
+        List<String> keys = new ArrayList<>();
+        keys.add(measure(analysis) + direction(analysis));
+        analysis.axes().forEach(axis -> keys.add(axis.column()));
+        return "row_number() over ("
+                + parted
+                + "order by "
+                + String.join(", ", keys)
+                + ") as place";
+    }
+
+    /** What rows of one stretch of time are ordered by: what was asked for, or the first metric. */
+    private static String measure(Analysis analysis) {
+        String order = String.valueOf(analysis.order());
+        return Metric.of(order)
+                .map(Metric::sql)
+                .or(() -> Axis.of(order).map(Axis::column))
+                .orElseGet(() -> analysis.metrics().getFirst().sql());
+    }
+
+    /** What is not known is last either way, in both engines. */
+    private static String direction(Analysis analysis) {
+        boolean byTime = TIME.equals(analysis.order());
+        return (analysis.descending() || byTime ? " desc" : " asc") + " nulls last";
     }
 
     private static List<String> groups(Analysis analysis) {
@@ -150,18 +194,29 @@ public final class AnalyticsQueries {
     private static String order(Analysis analysis) {
         List<String> keys = new ArrayList<>();
         if (analysis.order() != null) {
-            keys.add(column(analysis) + (analysis.descending() ? " desc" : " asc"));
+            String by = analysis.descending() ? " desc" : " asc";
+            keys.add(name(analysis.order()) + by + " nulls last");
         }
-        keys.addAll(groups(analysis));
+        if (analysis.bucketMicros() != 0) {
+            keys.add(TIME);
+        }
+        analysis.axes().forEach(axis -> keys.add(name(axis)));
         return keys.isEmpty() ? "" : " order by " + String.join(", ", keys);
     }
 
-    private static String column(Analysis analysis) {
-        String name = String.valueOf(analysis.order());
-        return Metric.of(name)
-                .map(Metric::sql)
-                .or(() -> Axis.of(name).map(Axis::column))
-                .orElseGet(() -> bucket(analysis));
+    private static String name(String order) {
+        return Metric.of(order)
+                .map(AnalyticsQueries::name)
+                .or(() -> Axis.of(order).map(AnalyticsQueries::name))
+                .orElse(TIME);
+    }
+
+    private static String name(Metric metric) {
+        return "m_" + metric.wireName();
+    }
+
+    private static String name(Axis axis) {
+        return "a_" + axis.wireName();
     }
 
     private static Map<String, @Nullable Object> read(ResultSet row, Analysis analysis)
@@ -171,7 +226,7 @@ public final class AnalyticsQueries {
             values.put(TIME, row.getLong(TIME));
         }
         for (Axis axis : analysis.axes()) {
-            values.put(axis.wireName(), row.getString("a_" + axis.wireName()));
+            values.put(axis.wireName(), row.getString(name(axis)));
         }
         for (Metric metric : analysis.metrics()) {
             values.put(metric.wireName(), value(row, metric));
@@ -180,7 +235,7 @@ public final class AnalyticsQueries {
     }
 
     private static @Nullable Object value(ResultSet row, Metric metric) throws SQLException {
-        String column = "m_" + metric.wireName();
+        String column = name(metric);
         if (metric.isRate()) {
             double value = row.getDouble(column);
             return row.wasNull() ? null : value;

@@ -205,6 +205,40 @@ class OwnTrafficTest {
         assertEquals(Optional.of(true), data.object("metadata").flag("truncated"));
     }
 
+    @Test
+    void of_each_stretch_of_time_the_largest_groups_are_told_and_none_is_cut_off_unsaid() {
+        String days =
+                """
+                {"metrics": ["request_count"], "dimensions": ["session"], "granularity": "%s",
+                 "group_limit": 1, "limit": %d,
+                 "time_range": {"start": "2026-03-02", "end": "2026-03-05"}}\
+                """;
+        world.tell(
+                List.of(
+                        Answered.of(60, "2026-03-03T10:00", MarketWorld.ACCOUNT, "good/one", 1)
+                                .from("https://app.example/x", "App", "a-little")
+                                .fact(),
+                        Answered.of(61, "2026-03-03T10:01", MarketWorld.ACCOUNT, "good/one", 1)
+                                .from("https://app.example/x", "App", "most")
+                                .fact(),
+                        Answered.of(62, "2026-03-03T10:02", MarketWorld.ACCOUNT, "good/one", 1)
+                                .from("https://app.example/x", "App", "most")
+                                .fact()));
+        JsonObject whole = query(days.formatted("day", 2));
+        assertEquals(List.of("most", "long"), sessions(whole));
+        assertEquals(Optional.of(false), whole.object("metadata").flag("truncated"));
+        JsonObject cut = query(days.formatted("day", 1));
+        assertEquals(List.of("most"), sessions(cut));
+        assertEquals(Optional.of(true), cut.object("metadata").flag("truncated"));
+        assertEquals(List.of("long"), sessions(query(days.formatted("month", 9))));
+    }
+
+    private static List<String> sessions(JsonObject data) {
+        return data.items("data").stream()
+                .map(row -> row.asObject().orElseThrow().text("session").orElseThrow())
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -223,6 +257,18 @@ class OwnTrafficTest {
                 "{'metrics':['request_count'],'filters':[{'field':'x'}]} | filters: field is a",
                 "{'metrics':['request_count'],'filters':[1]} | filters: objects are expected",
                 "{'metrics':['request_count'],'group_by':'x'} | group_by: is not supported",
+                "{'metrics':['request_count'],'filters':{'field':'model'}} | filters: a list is",
+                "{'metrics':['request_count'],'filters':[{'name':'model'}]} | filters: there is no",
+                "{'metrics':['request_count'],'filters':[{'field':'user','operator':'eq',"
+                        + "'value':'x','include_unset':'no'}]} | filters: include_unset is true or",
+                "{'metrics':['request_count'],'order_by':'request_count'} | order_by: an object is",
+                "{'metrics':['request_count'],'order_by':{'by':'model'}} | order_by: there is no",
+                "{'metrics':['request_count'],'granularity':1} | granularity: is a text",
+                "{'metrics':['request_count'],'time_range':'7d'} | time_range: an object is",
+                "{'metrics':['request_count'],'time_range':{'from':'2026-03-01'}} | time_range:"
+                        + " there is no member 'from'",
+                "{'metrics':['request_count'],'time_range':{'start':1772323200}} | time_range:"
+                        + " start is a text",
                 "{'metrics':['request_count'],'time_range':{'start':'yesterday'}} | time_range: a",
                 "{'metrics':['request_count'],'time_range':{'start':'2020-01-01'}} | time_range:"
                         + " at",

@@ -2,6 +2,7 @@ package dev.bourse.gateway.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.PresetChanged;
 import dev.bourse.domain.fact.PresetSaved;
 import dev.bourse.domain.fact.PresetStatus;
+import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
@@ -22,20 +24,25 @@ import dev.bourse.gateway.store.UsageQueries.Account;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What any engine under the store must do. */
 @Timeout(120)
@@ -143,6 +150,63 @@ abstract class StoreContract {
                         "select id from generation where (usage_source is null)"
                                 + " <> (cache_write_hour is null)"
                                 + " or (usage_source is null) <> (reasoning is null)"));
+    }
+
+    @Test
+    void analytics_sum_what_was_folded_in_every_stretch_of_time_and_limit_groups_in_each() {
+        List<GenerationFinished> ends =
+                new RandomUsage(SEED, "")
+                        .facts(400).stream()
+                                .flatMap(fact ->
+                                        fact instanceof GenerationFinished end
+                                                ? Stream.of(end)
+                                                : Stream.empty())
+                                .toList();
+        fold(ends, 100);
+        String account = ends.getFirst().account();
+        long spent =
+                ends.stream()
+                        .filter(end -> end.account().equals(account))
+                        .mapToLong(end -> end.charge().total().nanos())
+                        .sum();
+        for (long bucket : List.of(0L, 60_000_000L, 7 * 24 * 3_600_000_000L, Analysis.MONTH)) {
+            assertEquals(spent, spent(analysis(account, bucket, 0)), "stretches of " + bucket);
+            Map<Object, Integer> stretches = new TreeMap<>();
+            analysis(account, bucket, 1)
+                    .forEach(row ->
+                            stretches.merge(String.valueOf(row.get("date")), 1, Integer::sum));
+            assertTrue(stretches.values().stream().allMatch(it -> it == 1), stretches::toString);
+        }
+        List<Map<String, @Nullable Object>> all = analysis(account, 0, 0);
+        assertEquals(all.subList(0, 2), analysis(account, 0, 2), "the largest, none unknown");
+    }
+
+    /** By the rate of what was cached, which some models do not have; the highest first. */
+    private List<Map<String, @Nullable Object>> analysis(
+            String account, long bucket, int groupLimit) {
+        Analysis analysis =
+                new Analysis(
+                        account,
+                        List.of(Metric.CACHE_HIT_RATE, Metric.TOTAL_USAGE, Metric.THROUGHPUT),
+                        List.of(Axis.MODEL, Axis.OUTCOME),
+                        List.of(),
+                        bucket,
+                        Grain.micros(RandomUsage.START.minus(Duration.ofDays(1))),
+                        Grain.micros(RandomUsage.START.plus(Duration.ofDays(RandomUsage.DAYS + 1))),
+                        Metric.CACHE_HIT_RATE.wireName(),
+                        true,
+                        10_000,
+                        groupLimit);
+        return assertInstanceOf(AnalyticsQueries.Result.Rows.class, store.analytics().ask(analysis))
+                .rows();
+    }
+
+    private static long spent(List<Map<String, @Nullable Object>> rows) {
+        return rows.stream()
+                .map(row -> (BigDecimal) Objects.requireNonNull(row.get("total_usage")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .movePointRight(9)
+                .longValueExact();
     }
 
     @Test
