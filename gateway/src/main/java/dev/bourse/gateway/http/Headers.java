@@ -9,6 +9,9 @@ import io.vertx.core.http.HttpHeaders;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,8 @@ import java.util.regex.Pattern;
 /** What the headers of a chat request say (openrouter.md 1.1). */
 final class Headers {
     private static final int LONGEST = 256;
+    private static final int LAST_ASCII = 0x7f;
+    private static final int LAST_BYTE = 0xff;
     private static final CharSequence REFERER = named("HTTP-Referer");
     private static final CharSequence TITLE = named("X-OpenRouter-Title");
     private static final CharSequence OLD_TITLE = named("X-Title");
@@ -100,7 +105,25 @@ final class Headers {
         return Optional.ofNullable(headers.get(name)).orElse(headers.get(alias));
     }
 
-    private static @Nullable String bounded(@Nullable String text) {
+    private static @Nullable String bounded(@Nullable String value) {
+        String text = value == null ? null : spoken(value);
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    /**
+     * A value of bytes, one per character as HTTP has it, as what was meant: clients that write
+     * other letters than English ones write UTF-8.
+     */
+    private static String spoken(String value) {
+        int widest = value.chars().max().orElse(0);
+        if (widest <= LAST_ASCII || widest > LAST_BYTE) {
+            return value;
+        }
+        try {
+            byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException _) {
+            return value;
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -51,6 +52,24 @@ class HeadersTest {
                         : OptionalInt.of(Integer.parseInt(seconds)),
                 ask.wish().ttlSeconds());
         assertEquals(clears, ask.clear());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Müller & Söhne", "日本語の道具", "Plain", "🦊"})
+    void a_name_in_other_letters_is_read_as_it_was_written(String name) {
+        assertEquals(name, titled(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_stay_one_letter_each() {
+        assertEquals("Müller", titled("Müller".getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** A server hands on each byte of a header as one character. */
+    private static String titled(byte[] sent) {
+        MultiMap headers = HttpHeaders.headers();
+        headers.add("X-Title", new String(sent, StandardCharsets.ISO_8859_1));
+        return String.valueOf(Headers.attribution(headers).title());
     }
 
     @Test
