@@ -26,10 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -42,6 +46,7 @@ final class AppsResource {
 
     private final MarketParts parts;
     private final Consumer<Fact> keep;
+    private final Map<String, AppDescribed> told = new ConcurrentHashMap<>();
 
     /**
      * @param keep records what an operator says
@@ -121,17 +126,33 @@ final class AppsResource {
         return Replies.data(settings(said(new Choices(ask).only().slug())).map());
     }
 
-    Reply describe(Ask ask, Key admin) {
+    synchronized Reply describe(Ask ask, Key admin) {
         AppDescribed now = changed(said(new Choices(ask).only().slug()), ask.body().json());
         keep.accept(now);
+        told.put(now.app(), now);
         return Replies.data(settings(now).map());
     }
 
     private AppDescribed said(String slug) {
-        return parts.desk().sources().queries().notebook().settings().stream()
-                .filter(one -> one.app().equals(slug))
-                .findFirst()
-                .orElseGet(() -> new AppDescribed(0, slug, null, null, false, List.of()));
+        return Objects.requireNonNullElseGet(
+                settings().get(slug),
+                () -> new AppDescribed(0, slug, null, null, false, List.of()));
+    }
+
+    /** The latest of what tables and this process know: tables follow a moment behind. */
+    private Map<String, AppDescribed> settings() {
+        Map<String, AppDescribed> latest = new HashMap<>(told);
+        parts.desk()
+                .sources()
+                .queries()
+                .notebook()
+                .settings()
+                .forEach(one -> latest.merge(one.app(), one, AppsResource::later));
+        return latest;
+    }
+
+    private static AppDescribed later(AppDescribed here, AppDescribed stored) {
+        return stored.atMicros() > here.atMicros() ? stored : here;
     }
 
     private AppDescribed changed(AppDescribed before, JsonObject wishes) {
@@ -142,22 +163,60 @@ final class AppsResource {
                     throw new BadQuery(Choices.shown(name), "there is no such member");
                 });
         String alias = text(wishes, "alias_of", before.aliasOf());
-        if (alias != null && (!App.isSlug(alias) || alias.equals(before.app()))) {
-            throw new BadQuery("alias_of", "the slug of another app");
-        }
-        String name = text(wishes, "name", before.name());
+        requireOther(before.app(), alias);
         return new AppDescribed(
                 parts.now(),
                 before.app(),
-                name == null ? null : App.clean(name),
+                cleaned(text(wishes, "name", before.name())),
                 alias,
-                wishes.members().containsKey("hidden")
-                        ? wishes.flag("hidden")
-                                .orElseThrow(() -> new BadQuery("hidden", "true or false"))
-                        : before.hidden(),
-                wishes.members().containsKey("categories")
-                        ? AppCategories.read(wishes.items("categories"))
-                        : before.categories());
+                isHidden(wishes, before),
+                categories(wishes, before));
+    }
+
+    /** An alias that leads back to where it began would stand for nothing. */
+    private void requireOther(String app, @Nullable String alias) {
+        if (alias != null && !App.isSlug(alias)) {
+            throw new BadQuery("alias_of", "the slug of another app");
+        }
+        Map<String, AppDescribed> settings = settings();
+        Set<String> passed = new HashSet<>();
+        for (String one = alias; one != null && passed.add(one); one = aliasOf(settings, one)) {
+            if (one.equals(app)) {
+                throw new BadQuery("alias_of", "is itself an alias of this app");
+            }
+        }
+    }
+
+    private static @Nullable String aliasOf(Map<String, AppDescribed> settings, String app) {
+        AppDescribed said = settings.get(app);
+        return said == null ? null : said.aliasOf();
+    }
+
+    private static @Nullable String cleaned(@Nullable String name) {
+        String clean = name == null ? null : App.clean(name);
+        if (clean != null && clean.isEmpty()) {
+            throw new BadQuery("name", "nothing of it can be shown");
+        }
+        return clean;
+    }
+
+    private static boolean isHidden(JsonObject wishes, AppDescribed before) {
+        JsonValue value = wishes.members().get("hidden");
+        if (value == null || value == JsonNull.NULL) {
+            return value == null && before.hidden();
+        }
+        return value.asFlag().orElseThrow(() -> new BadQuery("hidden", "true, false or null"));
+    }
+
+    private static List<String> categories(JsonObject wishes, AppDescribed before) {
+        JsonValue value = wishes.members().get("categories");
+        if (value == null) {
+            return before.categories();
+        }
+        if (value != JsonNull.NULL && !(value instanceof JsonValue.JsonArray)) {
+            throw new BadQuery("categories", "a list or null");
+        }
+        return AppCategories.read(value.asItems());
     }
 
     private static @Nullable String text(JsonObject wishes, String name, @Nullable String before) {

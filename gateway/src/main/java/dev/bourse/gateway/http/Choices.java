@@ -183,7 +183,8 @@ record Choices(Ask ask) {
         return Grain.micros(day("date", text));
     }
 
-    private static LocalDate day(String name, String text) {
+    /** A day that is written like 2026-11-22 and within reach. */
+    static LocalDate day(String name, String text) {
         try {
             LocalDate day = LocalDate.parse(text);
             if (day.isBefore(EARLIEST) || day.getYear() > LATEST_YEAR) {

@@ -10,7 +10,6 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +76,10 @@ final class ExportResource {
     }
 
     private LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.isBefore(Grain.date(parts.now()))) {
-                return day;
-            }
-            throw new BadQuery("date", "is not over yet: " + day);
-        } catch (DateTimeException _) {
-            throw new BadQuery("date", "a day like 2026-11-22, not '" + Choices.shown(text) + "'");
+        LocalDate day = Choices.day("date", text);
+        if (day.isBefore(Grain.date(parts.now()))) {
+            return day;
         }
+        throw new BadQuery("date", "is not over yet: " + day);
     }
 }

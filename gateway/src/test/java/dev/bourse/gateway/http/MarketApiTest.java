@@ -332,6 +332,8 @@ class MarketApiTest {
                 "/market/frontier?benchmark=none   | benchmark: there is no such benchmark",
                 "/market/export/2026-03-05/manifest.json | date: is not over yet",
                 "/market/export/yesterday/manifest.json | date: a day like",
+                "/market/export/-999999999-01-01/manifest.json | date: is out of reach",
+                "/market/export/0001-01-01/manifest.json | date: is out of reach",
             })
     void nonsense_is_a_400_that_names_it(String path, String message) {
         String refusal = world.refusal(path, "");
@@ -419,17 +421,40 @@ class MarketApiTest {
     }
 
     @Test
+    void what_is_said_of_an_app_stands_when_more_is_said_before_tables_know_it() {
+        describe("one.example", "{\"hidden\": true, \"categories\": [\"game\"]}");
+        describe("one.example", "{\"name\": \"One\"}");
+        JsonObject both = settings("one.example");
+        assertEquals(Optional.of(true), both.flag("hidden"));
+        assertEquals(1, both.items("categories").size());
+        world.tell(List.of());
+        assertEquals(both, settings("one.example"));
+        describe("one.example", "{\"hidden\": null, \"name\": null}");
+        assertEquals(Optional.of(false), settings("one.example").flag("hidden"));
+        assertTrue(settings("one.example").get("name").isEmpty());
+    }
+
+    private JsonObject settings(String app) {
+        return world.get("/market/apps/" + app + "/settings", MarketWorld.MANAGEMENT)
+                .object("data");
+    }
+
+    @Test
     void only_a_management_key_describes_apps_and_only_sensibly() {
         assertEquals(
                 403,
                 world.ask(HttpMethod.PUT, "/market/apps/one.example", MarketWorld.KEY, "{}")
                         .status());
+        describe("two.example", "{\"alias_of\": \"one.example\"}");
         for (String body :
                 List.of(
                         "{\"alias_of\": \"one.example\"}",
                         "{\"alias_of\": \"<b>\"}",
                         "{\"hidden\": \"yes\"}",
                         "{\"categories\": [\"weapons\"]}",
+                        "{\"categories\": \"cli-agent\"}",
+                        "{\"name\": \"<b>\"}",
+                        "{\"alias_of\": \"two.example\"}",
                         "{\"colour\": 1}",
                         "[]",
                         "{")) {
