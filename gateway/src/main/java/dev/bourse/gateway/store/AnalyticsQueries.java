@@ -241,6 +241,9 @@ public final class AnalyticsQueries {
             return row.wasNull() ? null : value;
         }
         long value = row.getLong(column);
+        if (row.wasNull() && metric.format() == Metric.Format.NUMBER) {
+            return null;
+        }
         return metric.format() == Metric.Format.CURRENCY
                 ? BigDecimal.valueOf(value, NANO_SCALE).stripTrailingZeros()
                 : (Object) value;

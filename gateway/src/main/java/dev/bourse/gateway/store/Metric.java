@@ -9,11 +9,16 @@ public enum Metric {
     REQUEST_COUNT("Requests", Format.NUMBER, "count(*)"),
     TOTAL_USAGE("Spend", Format.CURRENCY, "sum(charge)"),
     TOKENS_TOTAL(
-            "Tokens", Format.NUMBER, "sum(uncached_input + cache_read + cache_write + output)"),
-    TOKENS_PROMPT("Prompt tokens", Format.NUMBER, "sum(uncached_input + cache_read + cache_write)"),
-    TOKENS_COMPLETION("Completion tokens", Format.NUMBER, "sum(output)"),
-    REASONING_TOKENS("Reasoning tokens", Format.NUMBER, "sum(reasoning)"),
-    CACHED_TOKENS("Cached tokens", Format.NUMBER, "sum(cache_read)"),
+            "Tokens",
+            Format.NUMBER,
+            Sql.counted("uncached_input + cache_read + cache_write + output")),
+    TOKENS_PROMPT(
+            "Prompt tokens",
+            Format.NUMBER,
+            Sql.counted("uncached_input + cache_read + cache_write")),
+    TOKENS_COMPLETION("Completion tokens", Format.NUMBER, Sql.counted("output")),
+    REASONING_TOKENS("Reasoning tokens", Format.NUMBER, Sql.counted("reasoning")),
+    CACHED_TOKENS("Cached tokens", Format.NUMBER, Sql.counted("cache_read")),
     CACHE_HIT_RATE(
             "Cache hit rate",
             Format.PERCENT,
@@ -99,5 +104,10 @@ public enum Metric {
     private static final class Sql {
         static final String FAILED =
                 "case when outcome in ('FAILED', 'BROKEN', 'INTERRUPTED') then 1 else 0 end";
+
+        /** Nothing of nothing is zero; where nobody counted, the sum is not known. */
+        static String counted(String tokens) {
+            return "case when count(*) = 0 then 0 else sum(" + tokens + ") end";
+        }
     }
 }

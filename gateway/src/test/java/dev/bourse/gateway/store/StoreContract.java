@@ -20,6 +20,8 @@ import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.Checkpoint;
 import dev.bourse.gateway.journal.Journal;
 import dev.bourse.gateway.journal.PositionedFact;
+import dev.bourse.gateway.store.Analysis.Condition;
+import dev.bourse.gateway.store.Analysis.Operator;
 import dev.bourse.gateway.store.UsageQueries.Account;
 
 import org.jdbi.v3.core.Handle;
@@ -179,6 +181,36 @@ abstract class StoreContract {
         }
         List<Map<String, @Nullable Object>> all = analysis(account, 0, 0);
         assertEquals(all.subList(0, 2), analysis(account, 0, 2), "the largest, none unknown");
+    }
+
+    @Test
+    void analytics_know_tokens_that_nobody_counted_from_none() {
+        fold(new RandomUsage(SEED, "").facts(400), 100);
+        assertEquals(List.of(Optional.empty()), tokens("maker/wish"), "nobody answered it");
+        assertTrue((long) tokens("maker/model-1").getFirst().orElse(0L) > 0);
+        assertEquals(List.of(Optional.of(0L)), tokens("maker/nothing"), "nobody asked for it");
+    }
+
+    private List<Optional<Object>> tokens(String model) {
+        Condition only = new Condition(Axis.MODEL, Operator.EQ, List.of(model), false);
+        Analysis analysis =
+                new Analysis(
+                        RandomUsage.account(1),
+                        List.of(Metric.TOKENS_TOTAL),
+                        List.of(),
+                        List.of(only),
+                        0,
+                        Grain.micros(RandomUsage.START.minus(Duration.ofDays(1))),
+                        Grain.micros(RandomUsage.START.plus(Duration.ofDays(RandomUsage.DAYS + 1))),
+                        null,
+                        true,
+                        10,
+                        0);
+        return assertInstanceOf(AnalyticsQueries.Result.Rows.class, store.analytics().ask(analysis))
+                .rows()
+                .stream()
+                .map(row -> Optional.ofNullable(row.get("tokens_total")))
+                .toList();
     }
 
     /** By the rate of what was cached, which some models do not have; the highest first. */
