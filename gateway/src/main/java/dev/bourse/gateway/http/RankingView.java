@@ -285,12 +285,11 @@ record RankingView(
 
     private static String sentence(Standing first, boolean gone) {
         String begin =
-                "%s is first by raw tokens and %s: "
-                        .formatted(
-                                first.subject(),
-                                gone
-                                        ? "left out of this order"
-                                        : "number " + first.rank() + " by capped paid volume");
+                first.subject()
+                        + " is first by raw tokens and "
+                        + (gone
+                                ? "not in this order, since it is anonymous; besides, "
+                                : "number " + first.rank() + " by capped paid volume: ");
         if (first.isBelowK()) {
             return begin + "fewer than " + Standing.K + " accounts use it.";
         }

@@ -99,8 +99,8 @@ class MarketApiTest {
         assertEquals(List.of("good/one", "good/two"), texts(rows(data), "id"));
         assertEquals(numbers(1, 2), numbers(rows(data), "rank"));
         assertEquals(
-                "x/ghost is first by raw tokens and left out of this order: one account sends"
-                        + " 98 % of its tokens.",
+                "x/ghost is first by raw tokens and not in this order, since it is anonymous;"
+                        + " besides, one account sends 98 % of its tokens.",
                 data.object("why").text("text").orElseThrow());
         assertEquals(List.of("good/one", "good/two"), series("/market/history?by=capped&points=2"));
         assertEquals(List.of("good", "x"), series(open + "&group=author"));
