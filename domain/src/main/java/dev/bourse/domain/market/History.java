@@ -48,16 +48,15 @@ public record History(List<Line> lines) {
      * @param most so many subjects have a line of their own
      */
     public static History of(List<Map<String, Long>> points, int most) {
-        Map<String, Long> sums = new HashMap<>();
-        for (Map<String, Long> point : points) {
-            point.forEach((subject, volume) -> sums.merge(subject, volume, Math::addExact));
-        }
-        List<String> order =
-                sums.entrySet().stream()
-                        .filter(sum -> sum.getValue() > 0)
-                        .sorted(LARGEST)
-                        .map(Map.Entry::getKey)
-                        .toList();
+        return of(points, largest(points), most);
+    }
+
+    /**
+     * The same in an order that does not follow from the volumes.
+     *
+     * @param order all who are there; the first of them have a line of their own
+     */
+    public static History of(List<Map<String, Long>> points, List<String> order, int most) {
         List<String> largest = order.subList(0, Math.min(most, order.size()));
         List<Line> lines = new ArrayList<>();
         largest.forEach(subject -> lines.add(line(subject, points)));
@@ -65,6 +64,18 @@ public record History(List<Line> lines) {
             lines.add(others(largest, points));
         }
         return new History(lines);
+    }
+
+    private static List<String> largest(List<Map<String, Long>> points) {
+        Map<String, Long> sums = new HashMap<>();
+        for (Map<String, Long> point : points) {
+            point.forEach((subject, volume) -> sums.merge(subject, volume, Math::addExact));
+        }
+        return sums.entrySet().stream()
+                .filter(sum -> sum.getValue() > 0)
+                .sorted(LARGEST)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Line line(String subject, List<Map<String, Long>> points) {

@@ -9,6 +9,7 @@ import dev.bourse.domain.market.Trend;
 import dev.bourse.domain.market.Window;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,22 +103,62 @@ public record HistoryQuestion(
         Reading reading = new Reading(sources, group, slice);
         List<Window> windows = windows();
         List<Spending> spendings = by == By.SPEND ? Spending.of(reading, windows) : List.of();
-        List<Map<String, Long>> volumes =
+        History history =
                 switch (by) {
-                    case CAPPED -> capped(reading, windows);
-                    case SPEND -> spendings.stream().map(one -> measured(one.traffic())).toList();
-                    case TOKENS, REQUESTS -> plain(reading, windows);
+                    case CAPPED -> History.of(present(capped(reading, windows)), LINES);
+                    case SPEND -> spent(spendings);
+                    case TOKENS, REQUESTS -> History.of(present(plain(reading, windows)), LINES);
                 };
-        return new Past(
-                windows.stream().map(Window::start).toList(),
-                History.of(volumes.stream().map(this::present).toList(), LINES),
-                spendings);
+        return new Past(windows.stream().map(Window::start).toList(), history, spendings);
+    }
+
+    private List<Map<String, Long>> present(List<Map<String, Long>> points) {
+        return points.stream().map(this::present).toList();
     }
 
     private Map<String, Long> present(Map<String, Long> point) {
         Map<String, Long> present = new HashMap<>(point);
         present.keySet().removeAll(away);
         return present;
+    }
+
+    /** An order by all that was paid would tell of sums that are not told how large they are. */
+    private History spent(List<Spending> spendings) {
+        Map<String, Paid> sums = new HashMap<>();
+        for (Spending spending : spendings) {
+            spending.traffic()
+                    .forEach((subject, traffic) ->
+                            sums.merge(
+                                    subject,
+                                    Paid.of(traffic, spending.isTold(subject)),
+                                    Paid::plus));
+        }
+        sums.keySet().removeAll(away);
+        List<String> order =
+                sums.entrySet().stream()
+                        .filter(sum -> sum.getValue().all() > 0)
+                        .sorted(
+                                Map.Entry.<String, Paid>comparingByValue(Paid.MOST)
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        List<Map<String, Long>> points =
+                spendings.stream().map(one -> measured(one.traffic())).toList();
+        return History.of(present(points), order, LINES);
+    }
+
+    /** What was paid for a subject, what of that is told, and for how many tokens. */
+    private record Paid(long all, long told, long tokens) {
+        static final Comparator<Paid> MOST =
+                Comparator.comparingLong(Paid::told).thenComparingLong(Paid::tokens).reversed();
+
+        static Paid of(Traffic traffic, boolean told) {
+            return new Paid(traffic.spend(), told ? traffic.spend() : 0, traffic.tokens());
+        }
+
+        Paid plus(Paid more) {
+            return new Paid(all + more.all, told + more.told, tokens + more.tokens);
+        }
     }
 
     private List<Window> windows() {

@@ -151,6 +151,19 @@ class AnonymityTest {
         assertEquals("[0,70000]", values(world.get("/market/history?points=2"), "good/two"));
     }
 
+    /** Who comes first is told by what is told, and after that by tokens. */
+    @Test
+    void history_by_spend_is_not_in_the_order_of_what_is_not_told() {
+        Answered rich = Answered.of(290, "2026-03-03T11:00", "one", "x/ghost", 10);
+        world.tell(List.of(rich.paying(5_000_000).fact()));
+        JsonObject answer = world.get("/market/history?by=spend&points=2");
+        List<String> lines =
+                objects(answer.object("data").items("series")).stream()
+                        .map(line -> line.text("id").orElseThrow())
+                        .toList();
+        assertEquals(List.of("good/one", "good/two", "x/ghost"), lines);
+    }
+
     @Test
     void shares_of_spend_are_of_what_is_told() {
         world.tell(List.of(Answered.of(300, "2026-03-03T11:00", "one", "x/ghost", 5_000).fact()));
