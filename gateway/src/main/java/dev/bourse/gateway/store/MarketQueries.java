@@ -41,7 +41,7 @@ public final class MarketQueries {
 
     private static final String VISITS =
             """
-            select c.start_hour, c.account, c.paid from market_share c
+            select c.start_hour, c.account, c.paid from market_share_all c
             join market_series s on s.id = c.series
             where s.grp = 'MODEL' and s.facet = 'ALL' and s.part = '' and s.subject = :subject
                 and c.grain = :grain\
@@ -92,10 +92,13 @@ public final class MarketQueries {
     private final MarketNotebook notebook;
     private final PresenceQueries present;
 
-    MarketQueries(Jdbi jdbi) {
+    /**
+     * @param split whether an account may have two rows for a day: one of them came late
+     */
+    MarketQueries(Jdbi jdbi, boolean split) {
         query = new Query(jdbi);
         notebook = new MarketNotebook(query);
-        present = new PresenceQueries(query);
+        present = new PresenceQueries(query, split);
     }
 
     /** Apps, prices and scores. */
