@@ -6,6 +6,11 @@ import java.util.Set;
 
 /** Sets of constants as bits, so that "supports all of them" is one instruction. */
 final class Bits {
+    private static final long CAPS =
+            of(Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS));
+    private static final long REASONING =
+            of(Set.of(Parameter.REASONING, Parameter.REASONING_EFFORT));
+
     private Bits() {}
 
     /** One bit per constant. */
@@ -19,13 +24,15 @@ final class Bits {
     }
 
     /**
-     * Parameters as bits. The two names of the output cap count as one parameter: whoever supports
-     * one is sent that one.
+     * Parameters as bits. The two names of the output cap count as one parameter, and so do the two
+     * ways to say how to reason: whoever supports one is sent that one.
      */
     static long ofParameters(Set<Parameter> parameters) {
-        long bits = of(parameters);
-        long caps = of(Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS));
-        return (bits & caps) == 0 ? bits : bits | caps;
+        return together(together(of(parameters), CAPS), REASONING);
+    }
+
+    private static long together(long bits, long names) {
+        return (bits & names) == 0 ? bits : bits | names;
     }
 
     /** Whether every wanted bit is there. */

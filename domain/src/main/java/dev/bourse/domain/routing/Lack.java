@@ -6,7 +6,6 @@ import dev.bourse.domain.catalog.Parameter;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What an endpoint lacks for a request, by name, where it fell for what it can't do. */
 final class Lack {
@@ -32,16 +31,12 @@ final class Lack {
     }
 
     private static List<String> parameters(Set<Parameter> sent, Set<Parameter> supported) {
-        boolean caps = supported.stream().anyMatch(Lack::isCap);
-        Stream<Parameter> lacking = sent.stream().filter(one -> !supported.contains(one));
-        return lacking.filter(one -> !(caps && isCap(one)))
+        long known = Bits.ofParameters(supported);
+        return sent.stream()
+                .filter(one -> !Bits.covers(known, Bits.of(Set.of(one))))
                 .map(Parameter::wireName)
                 .sorted()
                 .toList();
-    }
-
-    private static boolean isCap(Parameter parameter) {
-        return parameter == Parameter.MAX_TOKENS || parameter == Parameter.MAX_COMPLETION_TOKENS;
     }
 
     private static List<String> modalities(Set<Modality> wanted, Set<Modality> known) {

@@ -255,6 +255,12 @@ class HardFilterTest {
                                 .requiringParameters(),
                         Reason.PARAMETER_UNSUPPORTED),
                 rule(
+                        "the two ways to say how to reason are one parameter",
+                        endpoint("a").supporting(Parameter.REASONING),
+                        endpoint("b"),
+                        asking(MODEL).sending(Parameter.REASONING_EFFORT).requiringParameters(),
+                        Reason.PARAMETER_UNSUPPORTED),
+                rule(
                         "tools are a capability, required or not",
                         endpoint("a").supporting(Parameter.TOOLS),
                         endpoint("b"),

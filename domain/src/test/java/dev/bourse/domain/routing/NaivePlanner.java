@@ -464,13 +464,18 @@ final class NaivePlanner {
     }
 
     private boolean supportsAll(Endpoint endpoint) {
-        Set<Parameter> caps = Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS);
         return demand.parameters().stream()
-                .allMatch(one ->
-                        endpoint.parameters().contains(one)
-                                || (caps.contains(one)
-                                        && caps.stream()
-                                                .anyMatch(endpoint.parameters()::contains)));
+                .allMatch(one -> names(one).stream().anyMatch(endpoint.parameters()::contains));
+    }
+
+    private static Set<Parameter> names(Parameter one) {
+        return switch (one) {
+            case MAX_TOKENS, MAX_COMPLETION_TOKENS ->
+                    Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS);
+            case REASONING, REASONING_EFFORT ->
+                    Set.of(Parameter.REASONING, Parameter.REASONING_EFFORT);
+            default -> Set.of(one);
+        };
     }
 
     private boolean above(@Nullable Price cap, Endpoint endpoint, PriceKey key) {

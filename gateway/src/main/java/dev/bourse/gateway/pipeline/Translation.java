@@ -109,7 +109,7 @@ final class Translation {
     }
 
     private Rendered verbatim(Target target) {
-        UpstreamEdit edit = Edit.of(admitted, target.endpoint());
+        UpstreamEdit edit = Edit.of(admitted, target);
         if (admitted.front() instanceof Service service) {
             return told(service, target, edit);
         }
@@ -206,12 +206,17 @@ final class Translation {
         return conversation;
     }
 
-    /** Parameters that the endpoint does not support; of the output cap only the name changes. */
-    private static List<String> dropped(UpstreamEdit edit) {
+    /**
+     * Parameters that were sent and that the endpoint does not support; of the output cap only the
+     * name changes, and of reasoning only the way to say it.
+     */
+    private List<String> dropped(UpstreamEdit edit) {
         return edit.drop().isEmpty()
                 ? List.of()
                 : edit.drop().stream()
+                        .filter(admitted.request().parameters()::contains)
                         .filter(one -> edit.cap() == null || !CAPS.contains(one))
+                        .filter(one -> one != Parameter.REASONING || !edit.saysReasoningInAWord())
                         .map(Parameter::wireName)
                         .sorted()
                         .toList();

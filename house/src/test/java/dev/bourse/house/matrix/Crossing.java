@@ -55,13 +55,28 @@ final class Crossing implements AutoCloseable {
      */
     static Crossing open(Path folder, Map<String, String> settings, long context)
             throws IOException {
+        return open(folder, settings, new Ability(context, EnumSet.allOf(Parameter.class)));
+    }
+
+    /**
+     * @param known the parameters that each endpoint knows
+     */
+    static Crossing knowing(Path folder, Set<Parameter> known) throws IOException {
+        return open(folder, Map.of(), new Ability(CONTEXT, known));
+    }
+
+    private static Crossing open(Path folder, Map<String, String> settings, Ability ability)
+            throws IOException {
         Map<Dialect, Scripted> providers = new EnumMap<>(Dialect.class);
         for (Dialect dialect : Dialect.values()) {
             providers.put(dialect, Scripted.open());
         }
-        Market market = Market.trial(folder, settings, inventory(providers, context));
+        Market market = Market.trial(folder, settings, inventory(providers, ability));
         return new Crossing(providers, new Counter(market));
     }
+
+    /** What each endpoint can do. */
+    private record Ability(long context, Set<Parameter> known) {}
 
     Scripted provider(Dialect dialect) {
         return Objects.requireNonNull(providers.get(dialect));
@@ -104,14 +119,14 @@ final class Crossing implements AutoCloseable {
         return dialect.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Inventory inventory(Map<Dialect, Scripted> running, long context) {
+    private static Inventory inventory(Map<Dialect, Scripted> running, Ability ability) {
         List<Model> models = new ArrayList<>();
         List<Provider> providers = new ArrayList<>();
         List<Endpoint> endpoints = new ArrayList<>();
         running.forEach((dialect, at) -> {
             models.add(listed(dialect));
             providers.add(provider(dialect, at.baseUrl()));
-            endpoints.add(endpoint(dialect, context));
+            endpoints.add(endpoint(dialect, ability));
         });
         return new Inventory(models, providers, endpoints, Map.of());
     }
@@ -153,7 +168,7 @@ final class Crossing implements AutoCloseable {
                 true);
     }
 
-    private static Endpoint endpoint(Dialect dialect, long context) {
+    private static Endpoint endpoint(Dialect dialect, Ability ability) {
         String slug = "up-" + name(dialect);
         Map<PriceKey, Price> prices =
                 Map.ofEntries(
@@ -177,13 +192,13 @@ final class Crossing implements AutoCloseable {
                 Quantization.UNKNOWN,
                 null,
                 ServiceTier.DEFAULT,
-                context,
-                context,
-                context,
+                ability.context,
+                ability.context,
+                ability.context,
                 new PriceList(prices, BigDecimal.ZERO, List.of()),
                 Set.of(Modality.TEXT, Modality.IMAGE, Modality.FILE),
                 Set.of(Modality.TEXT),
-                EnumSet.allOf(Parameter.class),
+                ability.known,
                 DataPolicy.UNKNOWN,
                 TrustTier.T1,
                 false,

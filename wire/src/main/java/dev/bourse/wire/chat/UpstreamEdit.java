@@ -32,6 +32,14 @@ public record UpstreamEdit(
     }
 
     /**
+     * Whether the endpoint can be told how to reason, but only by the word {@code
+     * reasoning_effort}.
+     */
+    public boolean saysReasoningInAWord() {
+        return drop.contains(Parameter.REASONING) && !drop.contains(Parameter.REASONING_EFFORT);
+    }
+
+    /**
      * A cap on the output.
      *
      * @param name {@code max_tokens} or {@code max_completion_tokens}, whichever the endpoint knows

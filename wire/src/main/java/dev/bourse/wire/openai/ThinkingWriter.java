@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.UpstreamEdit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes how to reason in the form that an endpoint knows: {@code reasoning_effort} where a word
@@ -25,17 +26,29 @@ final class ThinkingWriter {
         Thinking thinking = conversation.thinking();
         boolean object = !edit.drop().contains(Parameter.REASONING);
         boolean word = !edit.drop().contains(Parameter.REASONING_EFFORT);
-        if (!thinking.isOn() && !thinking.isOff()) {
+        Optional<Effort> effort = word(thinking, cap(conversation, edit));
+        if (effort.isEmpty()) {
             return Map.of();
         }
         if (word && (isWord(thinking) || !object)) {
-            return Map.of("reasoning_effort", effort(thinking, cap(conversation, edit)).wireName());
+            return Map.of("reasoning_effort", effort.get().wireName());
         }
         if (object) {
             return Map.of("reasoning", object(thinking));
         }
         losses.leaveOut("reasoning");
         return Map.of();
+    }
+
+    /**
+     * How to reason in one word; empty when the caller did not say.
+     *
+     * @param cap most tokens of the answer; -1 when nobody says
+     */
+    static Optional<Effort> word(Thinking thinking, long cap) {
+        return thinking.isOn() || thinking.isOff()
+                ? Optional.of(effort(thinking, cap < 0 ? USUAL_CAP : cap))
+                : Optional.empty();
     }
 
     private static boolean isWord(Thinking thinking) {
@@ -75,9 +88,6 @@ final class ThinkingWriter {
     }
 
     private static long cap(Conversation conversation, UpstreamEdit edit) {
-        if (edit.cap() != null) {
-            return edit.cap().tokens();
-        }
-        return conversation.maxOutputTokens() < 0 ? USUAL_CAP : conversation.maxOutputTokens();
+        return edit.cap() == null ? conversation.maxOutputTokens() : edit.cap().tokens();
     }
 }

@@ -1,6 +1,7 @@
 package dev.bourse.wire.openai;
 
 import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.wire.chat.Thinking;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.splice.Members;
@@ -110,6 +111,7 @@ final class UpstreamBody {
         if (cap != null) {
             member(cap.name().wireName(), ascii(Long.toString(cap.tokens())));
         }
+        reasoning();
         user();
         if (edit.serviceTier() != null) {
             member("service_tier", Json.quoted(edit.serviceTier()));
@@ -117,6 +119,24 @@ final class UpstreamBody {
         if (scan.stream) {
             member("stream_options", ascii(WITH_USAGE + obfuscation() + "}"));
         }
+    }
+
+    /** How to reason, for who understands nothing but a word. */
+    private void reasoning() {
+        boolean unsaid =
+                scan.parameters().contains(Parameter.REASONING)
+                        && !scan.parameters().contains(Parameter.REASONING_EFFORT);
+        if (unsaid && edit.saysReasoningInAWord()) {
+            Thinking thinking = ThinkingReader.read(Json.parse(body, "reasoning"));
+            ThinkingWriter.word(thinking, cap())
+                    .ifPresent(word -> member("reasoning_effort", Json.quoted(word.wireName())));
+        }
+    }
+
+    private long cap() {
+        return edit.cap() == null
+                ? Math.max(scan.maxCompletionTokens, scan.maxTokens)
+                : edit.cap().tokens();
     }
 
     /** The end user by the names that the client used, the old one and what took its place. */

@@ -9,6 +9,7 @@ import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.unit.Price;
@@ -140,6 +141,24 @@ class StarterCatalogTest {
         assertEquals(perMillion(out), endpoint.prices().at(PriceKey.COMPLETION, tokens, 0));
         assertEquals(
                 perMillion(cached), endpoint.prices().at(PriceKey.INPUT_CACHE_READ, tokens, 0));
+    }
+
+    /** They refuse {@code max_tokens} and the object {@code reasoning} there. */
+    @Test
+    void models_of_openai_that_reason_are_told_so_in_words_that_openai_knows() {
+        List<Endpoint> reasoning =
+                PARTS.endpoints().stream()
+                        .filter(one -> Set.of("openai", "azure").contains(one.provider()))
+                        .filter(one -> one.modelId().matches("openai/(gpt-5|o\\d).*"))
+                        .toList();
+        assertEquals(18, reasoning.size());
+        for (Endpoint endpoint : reasoning) {
+            Set<Parameter> known = endpoint.parameters();
+            assertTrue(known.contains(Parameter.MAX_COMPLETION_TOKENS), endpoint::id);
+            assertTrue(known.contains(Parameter.REASONING_EFFORT), endpoint::id);
+            assertFalse(known.contains(Parameter.MAX_TOKENS), endpoint::id);
+            assertFalse(known.contains(Parameter.REASONING), endpoint::id);
+        }
     }
 
     @Test
