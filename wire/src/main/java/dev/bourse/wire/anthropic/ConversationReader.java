@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.Sampling;
+import dev.bourse.wire.chat.StrictMode;
 import dev.bourse.wire.chat.Thinking;
 import dev.bourse.wire.chat.Tool;
 import dev.bourse.wire.chat.ToolChoice;
@@ -150,7 +151,7 @@ final class ConversationReader {
                         format.text("name").orElse("answer"),
                         null,
                         schema,
-                        Schemas.isStrict(schema) ? true : null);
+                        StrictMode.takes(schema) ? true : null);
     }
 
     private Thinking thinking() {

@@ -63,34 +63,6 @@ final class Schemas {
         return new JsonObject(members);
     }
 
-    /**
-     * Whether OpenAI's strict mode would take it: every object is closed and requires everything it
-     * has.
-     */
-    static boolean isStrict(JsonObject schema) {
-        boolean closed = schema.flag("additionalProperties").map(open -> !open).orElse(false);
-        Set<String> properties = schema.object("properties").members().keySet();
-        List<String> required =
-                schema.items("required").stream().flatMap(it -> it.asText().stream()).toList();
-        boolean strict = !isObject(schema) || (closed && required.containsAll(properties));
-        return strict && schema.members().entrySet().stream().allMatch(Schemas::isStrict);
-    }
-
-    private static boolean isStrict(Map.Entry<String, JsonValue> member) {
-        JsonObject value = member.getValue().asObject().orElse(JsonObject.EMPTY);
-        if (NAMED.contains(member.getKey())) {
-            return value.members().values().stream().allMatch(Schemas::isStrictOrNone);
-        }
-        if (LISTED.contains(member.getKey())) {
-            return member.getValue().asItems().stream().allMatch(Schemas::isStrictOrNone);
-        }
-        return !member.getKey().equals("items") || isStrictOrNone(member.getValue());
-    }
-
-    private static boolean isStrictOrNone(JsonValue value) {
-        return value.asObject().map(Schemas::isStrict).orElse(true);
-    }
-
     private static JsonValue member(String name, JsonValue value) {
         if (NAMED.contains(name) && value instanceof JsonObject(var schemas)) {
             Map<String, JsonValue> members = new LinkedHashMap<>();

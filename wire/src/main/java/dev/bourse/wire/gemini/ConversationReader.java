@@ -6,6 +6,7 @@ import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Message;
 import dev.bourse.wire.chat.PromptCache;
 import dev.bourse.wire.chat.Sampling;
+import dev.bourse.wire.chat.StrictMode;
 import dev.bourse.wire.chat.ToolChoice;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue;
@@ -118,9 +119,10 @@ final class ConversationReader {
         };
     }
 
-    /** Gemini holds every answer to its schema. */
+    /** Gemini holds every answer to its schema, whether or not others would call it strict. */
     private static Format schema(ProtoObject schema) {
-        return new Format.Schema("answer", null, schema.json(), true);
+        Boolean strict = StrictMode.takes(schema.json()) ? true : null;
+        return new Format.Schema("answer", null, schema.json(), strict);
     }
 
     private Sampling sampling() {

@@ -36,7 +36,8 @@ class RoundTripTest {
     private static final JsonObject SCHEMA =
             (JsonObject)
                     Json.parse(
-                            "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
+                            "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},"
+                                    + "\"required\":[\"a\"],\"additionalProperties\":false}");
 
     static IntStream seeds() {
         return IntStream.range(0, SEEDS);
