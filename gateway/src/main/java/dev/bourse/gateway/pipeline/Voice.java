@@ -66,7 +66,7 @@ record Voice(Front front, Request request, Dialect upstream, Identity identity, 
     }
 
     private boolean isRelayed(Protocol spoken) {
-        return spoken.equals(front) && !veiled;
+        return spoken.equals(front) && !veiled && spoken.takesAll(request);
     }
 
     private EventSource source(Protocol spoken) {

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Reasoning that a vendor has signed goes back to that vendor unmodified, and to no other. */
@@ -73,6 +75,34 @@ class ReasoningTest {
             assertEquals(200, answer.statusCode(), () -> answer.body() + " for " + seen);
             assertFalse(seen.contains(Said.SIGNATURE), seen);
             assertTrue(leftOut(answer).contains("reasoning_details"), () -> other + ": " + seen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void reasoning_that_is_excluded_is_counted_and_not_shown(Dialect upstream) throws Exception {
+        Speech speech = Crossing.speech(Dialect.OPENAI);
+        Said said = Said.of("So be it.", "stop").after("Hmm, let me see.");
+        for (String wish :
+                List.of("\"reasoning\":{\"exclude\":true}", "\"include_reasoning\":false")) {
+            for (boolean stream : List.of(false, true)) {
+                MatrixTest.play(crossing, upstream, said, stream);
+                String model = Crossing.model(upstream);
+                String body = speech.ask(Question.of(new Question.Turn.User("Hi")), model, stream);
+                HttpResponse<String> answer =
+                        crossing.counter()
+                                .post(
+                                        speech.path(model, stream),
+                                        "{" + wish + "," + body.substring(1));
+                assertEquals(200, answer.statusCode(), answer::body);
+                assertFalse(answer.body().contains("Hmm"), answer::body);
+                Said heard =
+                        stream
+                                ? speech.stream(Counter.frames(answer.body()))
+                                : speech.whole(answer.body());
+                assertEquals(said.text(), heard.text());
+                assertEquals(said.usage(), heard.usage());
+            }
         }
     }
 

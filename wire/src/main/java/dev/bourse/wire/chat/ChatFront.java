@@ -19,6 +19,14 @@ public interface ChatFront extends Front {
         return answer;
     }
 
+    /**
+     * Whether an upstream that speaks this dialect too may answer that request in its own bytes; it
+     * may not when the caller wants to be spared something that upstreams say all the same.
+     */
+    default boolean takesAll(Request request) {
+        return true;
+    }
+
     /** Writes a streamed answer for the caller who sent that request. */
     EventWriter writer(Identity identity, Request request);
 

@@ -63,6 +63,11 @@ public final class OpenAi implements Protocol {
     }
 
     @Override
+    public boolean takesAll(Request request) {
+        return !isSilent(request);
+    }
+
+    @Override
     public EventWriter writer(Identity identity, Request request) {
         return new ChunkWriter(identity, isSilent(request));
     }
