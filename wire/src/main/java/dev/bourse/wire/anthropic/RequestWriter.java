@@ -91,9 +91,8 @@ final class RequestWriter {
                         model,
                         cap == null ? conversation.maxOutputTokens() : cap.tokens(),
                         !edit.drop().contains(Parameter.REASONING));
-        if (thinking.isRefused()) {
-            leftOut.add("reasoning");
-        }
+        note("reasoning", thinking.isRefused() ? true : null);
+        note("reasoning.max_tokens", thinking.isChanged() ? true : null);
         String summary = conversation.thinking().summary();
         note("reasoning.summary", "auto".equals(summary) ? null : summary);
         return thinking;

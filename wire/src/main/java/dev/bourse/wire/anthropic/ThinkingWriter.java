@@ -26,6 +26,7 @@ final class ThinkingWriter {
     private long maxTokens;
     private @Nullable Map<String, Object> thinking;
     private boolean refused;
+    private boolean changed;
 
     /**
      * @param cap the cap that someone named; -1 when nobody did
@@ -54,6 +55,11 @@ final class ThinkingWriter {
     /** Whether the caller wanted reasoning and cannot have it. */
     boolean isRefused() {
         return refused;
+    }
+
+    /** Whether the caller named a budget and another one is written, since that does not fit. */
+    boolean isChanged() {
+        return changed;
     }
 
     boolean isOn() {
@@ -130,6 +136,7 @@ final class ThinkingWriter {
             refused = true;
             return;
         }
+        changed = wanted.budget() > 0 && budget != wanted.budget();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "enabled");
         members.put("budget_tokens", budget);

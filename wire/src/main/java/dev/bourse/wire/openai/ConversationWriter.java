@@ -70,13 +70,24 @@ final class ConversationWriter {
         Map<String, Object> function = new LinkedHashMap<>();
         function.put("name", tool.name());
         with(function, "description", tool.description());
-        function.put("parameters", tool.parameters());
+        function.put("parameters", parameters(tool));
         with(function, "strict", tool.strict());
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("type", "function");
         written.put("function", function);
         with(written, "cache_control", MediaWriter.mark(tool.cache()));
         return written;
+    }
+
+    /** A function without any takes an object too; a schema that says nothing would be refused. */
+    private static JsonValue parameters(Tool tool) {
+        if (!tool.parameters().members().isEmpty()) {
+            return tool.parameters();
+        }
+        Map<String, Object> none = new LinkedHashMap<>();
+        none.put("type", "object");
+        none.put("properties", Map.of());
+        return JsonValue.of(none);
     }
 
     private static @Nullable Object choice(@Nullable ToolChoice choice) {
