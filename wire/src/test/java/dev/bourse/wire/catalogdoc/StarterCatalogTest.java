@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 class StarterCatalogTest {
     private static final CatalogParts PARTS = StarterCatalog.parts();
@@ -159,6 +160,30 @@ class StarterCatalogTest {
             assertFalse(known.contains(Parameter.MAX_TOKENS), endpoint::id);
             assertFalse(known.contains(Parameter.REASONING), endpoint::id);
         }
+    }
+
+    /**
+     * A parameter that is not listed is left out, so clients would lose what the vendors document.
+     */
+    @ParameterizedTest(name = "{0} takes {1}")
+    @CsvSource({
+        "openai/gpt-4.*,        stop frequency_penalty presence_penalty logit_bias logprobs",
+        "openai/gpt-[45].*,     parallel_tool_calls",
+        "openai/gpt-5.*,        verbosity",
+        "anthropic/claude-.*,   parallel_tool_calls stop"
+    })
+    void what_a_vendors_own_clients_can_say_is_listed(String models, String parameters) {
+        Set<Parameter> wanted =
+                Stream.of(parameters.split(" "))
+                        .map(name -> Parameter.of(name).orElseThrow())
+                        .collect(Collectors.toSet());
+        List<Endpoint> own =
+                PARTS.endpoints().stream()
+                        .filter(one -> Set.of("openai", "anthropic").contains(one.provider()))
+                        .filter(one -> one.modelId().matches(models))
+                        .toList();
+        assertFalse(own.isEmpty());
+        own.forEach(one -> assertTrue(one.parameters().containsAll(wanted), one::id));
     }
 
     @Test
