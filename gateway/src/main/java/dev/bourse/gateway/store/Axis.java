@@ -10,7 +10,7 @@ public enum Axis {
     PROVIDER("Provider", "provider"),
     ENDPOINT("Endpoint", "endpoint"),
     API_KEY_ID("API key", "key_hash"),
-    APP("App", "referer"),
+    APP("App", "app"),
     USER("End user", "end_user"),
     SESSION("Session", "session_id"),
     OUTCOME("Outcome", "outcome"),

@@ -4,6 +4,7 @@ import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
+import dev.bourse.domain.market.App;
 import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.MediaTokens;
@@ -65,6 +66,7 @@ final class GenerationTable {
                     "charge",
                     "cache_discount",
                     "attempts",
+                    "app",
                     "referer",
                     "title",
                     "session_id",
@@ -259,6 +261,7 @@ final class GenerationTable {
         }
 
         private void attribution(Attribution app) throws SQLException {
+            places.text(App.of(app).map(App::slug).orElse(null));
             places.text(app.referer());
             places.text(app.title());
             places.text(app.session());

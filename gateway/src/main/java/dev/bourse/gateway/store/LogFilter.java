@@ -12,7 +12,7 @@ import java.util.Map;
  * @param model id of the model that answered
  * @param provider slug or name of the provider that answered
  * @param key hash of the key that was used
- * @param host host of the app
+ * @param app slug of the app
  * @param outcome how it ended, in capitals
  * @param finishReason normalised finish reason
  * @param session session id
@@ -26,7 +26,7 @@ public record LogFilter(
         @Nullable String model,
         @Nullable String provider,
         @Nullable String key,
-        @Nullable String host,
+        @Nullable String app,
         @Nullable String outcome,
         @Nullable String finishReason,
         @Nullable String session,
@@ -60,7 +60,7 @@ public record LogFilter(
         where.and("model = :model", "model", model);
         where.and("(provider = :provider or provider_name = :provider)", "provider", provider);
         where.and("key_hash = :key", "key", key);
-        where.and("referer like :host escape '!'", "host", host == null ? null : hosted(host));
+        where.and("app = :app", "app", app);
         where.and("outcome = :outcome", "outcome", outcome);
         where.and("finish_reason = :finish", "finish", finishReason);
         where.and("session_id = :session", "session", session);
@@ -76,10 +76,6 @@ public record LogFilter(
             where.arguments().put("last", before.id());
         }
         return where;
-    }
-
-    private static String hosted(String host) {
-        return "%://" + literal(host) + "%";
     }
 
     private static String literal(String text) {

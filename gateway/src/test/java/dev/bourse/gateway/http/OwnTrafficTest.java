@@ -74,6 +74,7 @@ class OwnTrafficTest {
         "finish_reason=stop, 10",
         "app=app.example, 10",
         "app=other.example, 0",
+        "app=app.exam, 0",
         "id=gen-3, 1",
         "id=%, 0",
         "from=2026-03-04T10:05:00Z, 4",
@@ -86,6 +87,27 @@ class OwnTrafficTest {
                 world.get("/market/logs?" + filter.replace("=%", "=%25"), MarketWorld.KEY)
                         .items("data")
                         .size());
+    }
+
+    /** As the market knows it: by its host, and on the caller's machine by its title. */
+    @Test
+    void an_app_is_one_whatever_address_it_gives() {
+        Answered more = Answered.of(60, "2026-03-04T11:00", MarketWorld.ACCOUNT, "good/one", 5);
+        world.tell(
+                List.of(
+                        more.from("https://App.example:8443/y?z", "App", null).fact(),
+                        Answered.of(61, "2026-03-04T11:00", MarketWorld.ACCOUNT, "good/one", 5)
+                                .from("http://localhost:3000", "My tool", null)
+                                .fact()));
+        assertEquals(11, logs("app=app.example"));
+        assertEquals(1, logs("app=my-tool.localhost"));
+        JsonObject apps =
+                query("{'metrics':['request_count'],'dimensions':['app']}".replace('\'', '"'));
+        assertEquals(List.of("app.example", "my-tool.localhost"), texts(apps, "app"));
+    }
+
+    private int logs(String filter) {
+        return world.get("/market/logs?" + filter, MarketWorld.KEY).items("data").size();
     }
 
     @Test
