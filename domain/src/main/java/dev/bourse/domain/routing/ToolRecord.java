@@ -25,6 +25,14 @@ public record ToolRecord(long requests, long toolRequests, long faulty) {
         return requests >= ENOUGH_REQUESTS && toolRequests >= ENOUGH_TOOL_REQUESTS;
     }
 
+    /** Both together. */
+    public ToolRecord plus(ToolRecord other) {
+        return new ToolRecord(
+                requests + other.requests,
+                toolRequests + other.toolRequests,
+                faulty + other.faulty);
+    }
+
     /** Share of faultless answers among those that called tools; 1 when none did. */
     public double success() {
         return toolRequests == 0 ? 1 : 1 - (double) faulty / toolRequests;

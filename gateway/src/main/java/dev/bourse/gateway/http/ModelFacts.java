@@ -10,6 +10,7 @@ import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.routing.Health;
 import dev.bourse.domain.routing.HealthView;
 import dev.bourse.domain.routing.Percentiles;
+import dev.bourse.domain.routing.ToolRecord;
 import dev.bourse.domain.unit.Price;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ import java.util.stream.DoubleStream;
  * @param simulated whether all its providers are simulated
  * @param throughput the best median of tokens per second among its endpoints; 0 when unmeasured
  * @param latency the best median of seconds to the first token; infinite when unmeasured
+ * @param tools how well its endpoints called tools lately, all together
  * @param popularity tokens that went through it in the last seven days
+ * @param scores what published benchmarks say of it
  */
 record ModelFacts(
         Model model,
@@ -41,14 +44,17 @@ record ModelFacts(
         boolean simulated,
         double throughput,
         double latency,
-        long popularity) {
+        ToolRecord tools,
+        long popularity,
+        ModelScores scores) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     ModelFacts {
         endpoints = List.copyOf(endpoints);
     }
 
-    static ModelFacts of(Model model, Catalog catalog, HealthView health, long popularity) {
+    static ModelFacts of(
+            Model model, Catalog catalog, HealthView health, long popularity, ModelScores scores) {
         List<Endpoint> endpoints = catalog.endpoints(model.id());
         return new ModelFacts(
                 model,
@@ -58,7 +64,9 @@ record ModelFacts(
                 endpoints.stream().allMatch(one -> isSimulated(catalog, one)),
                 measured(endpoints, health, Health::throughput).max().orElse(0),
                 measured(endpoints, health, Health::latency).min().orElse(Double.POSITIVE_INFINITY),
-                popularity);
+                tools(endpoints, health),
+                popularity,
+                scores);
     }
 
     /** The same under the name of an alias for it. */
@@ -71,7 +79,14 @@ record ModelFacts(
                 simulated,
                 throughput,
                 latency,
-                popularity);
+                tools,
+                popularity,
+                scores);
+    }
+
+    /** The id of the model itself, whatever alias it goes by. */
+    String ownId() {
+        return (target == null ? model : target).id();
     }
 
     /** Who made the model. */
@@ -87,6 +102,13 @@ record ModelFacts(
     /** USD per million completion tokens at the best endpoint. */
     Optional<BigDecimal> completionPrice() {
         return perMillion(PriceKey.COMPLETION);
+    }
+
+    /** Share of faultless answers among those that called tools; empty when none did. */
+    Optional<BigDecimal> toolSuccess() {
+        return tools.toolRequests() == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(tools.success()));
     }
 
     private Optional<BigDecimal> perMillion(PriceKey key) {
@@ -114,6 +136,12 @@ record ModelFacts(
 
     private static boolean isSimulated(Catalog catalog, Endpoint endpoint) {
         return catalog.provider(endpoint.provider()).map(Provider::simulated).orElse(false);
+    }
+
+    private static ToolRecord tools(List<Endpoint> endpoints, HealthView health) {
+        return endpoints.stream()
+                .map(one -> health.of(one).tools())
+                .reduce(ToolRecord.NONE, ToolRecord::plus);
     }
 
     private static DoubleStream measured(

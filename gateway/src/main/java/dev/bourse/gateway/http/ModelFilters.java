@@ -27,12 +27,15 @@ final class ModelFilters {
     private final Map<String, Function<String, Predicate<ModelFacts>>> filters =
             new LinkedHashMap<>();
     private final long nowSeconds;
+    private final Function<String, Set<String>> usedFor;
 
     /**
      * @param nowSeconds the present, epoch seconds, for ages
+     * @param usedFor gives the ids of the models that are used for a category
      */
-    ModelFilters(long nowSeconds) {
+    ModelFilters(long nowSeconds, Function<String, Set<String>> usedFor) {
         this.nowSeconds = nowSeconds;
+        this.usedFor = usedFor;
         byContent();
         byNumber();
         byPolicy();
@@ -66,7 +69,7 @@ final class ModelFilters {
         filters.put("arch", value -> facts -> same(facts.model().tokenizer(), value));
         filters.put("model_authors", value -> facts -> list(value).contains(facts.author()));
         filters.put("providers", value -> facts -> has(facts, one -> names(value, one)));
-        filters.put("category", value -> category(value));
+        filters.put("category", this::category);
         filters.put("region", value -> facts -> has(facts, one -> same(one.region(), value)));
     }
 
@@ -87,15 +90,17 @@ final class ModelFilters {
                 value -> atMost("max_output_price", value, ModelFacts::completionPrice));
         filters.put("min_age_days", value -> atLeast("min_age_days", value, this::ageDays));
         filters.put("max_age_days", value -> atMost("max_age_days", value, this::ageDays));
-        for (String index :
-                List.of(
-                        "intelligence_index",
-                        "coding_index",
-                        "agentic_index",
-                        "tool_success_rate")) {
-            filters.put("min_" + index, value -> atLeast(index, value, _ -> Optional.empty()));
-            filters.put("max_" + index, value -> atMost(index, value, _ -> Optional.empty()));
+        for (String index : List.of("intelligence_index", "coding_index", "agentic_index")) {
+            byFigure(index, facts -> facts.scores().index(index));
         }
+        byFigure("tool_success_rate", ModelFacts::toolSuccess);
+    }
+
+    private void byFigure(String name, Function<ModelFacts, Optional<BigDecimal>> figure) {
+        String least = "min_" + name;
+        String most = "max_" + name;
+        filters.put(least, value -> atLeast(least, value, figure));
+        filters.put(most, value -> atMost(most, value, figure));
     }
 
     private void byPolicy() {
@@ -136,12 +141,9 @@ final class ModelFilters {
                         .contains(wanted);
     }
 
-    /** No traffic is classified by category yet, so no model is known to belong to one. */
-    private static Predicate<ModelFacts> category(String value) {
-        if (value.isBlank()) {
-            throw new BadQuery("category", "is empty");
-        }
-        return _ -> false;
+    private Predicate<ModelFacts> category(String value) {
+        Set<String> used = usedFor.apply(value);
+        return facts -> used.contains(facts.ownId());
     }
 
     private static Predicate<ModelFacts> parameters(String value) {

@@ -46,11 +46,10 @@ enum ModelSort {
                     descending(facts -> Optional.of(facts.model().contextLength()));
             case THROUGHPUT_HIGH_TO_LOW -> descending(facts -> Optional.of(facts.throughput()));
             case LATENCY_LOW_TO_HIGH -> ascending(facts -> Optional.of(facts.latency()));
-            case INTELLIGENCE_HIGH_TO_LOW,
-                    CODING_HIGH_TO_LOW,
-                    AGENTIC_HIGH_TO_LOW,
-                    DESIGN_ARENA_ELO_HIGH_TO_LOW ->
-                    unmeasured();
+            case INTELLIGENCE_HIGH_TO_LOW -> byIndex("intelligence_index");
+            case CODING_HIGH_TO_LOW -> byIndex("coding_index");
+            case AGENTIC_HIGH_TO_LOW -> byIndex("agentic_index");
+            case DESIGN_ARENA_ELO_HIGH_TO_LOW -> descending(facts -> facts.scores().rating());
         };
     }
 
@@ -60,6 +59,10 @@ enum ModelSort {
 
     private static String names() {
         return Arrays.stream(values()).map(ModelSort::wireName).collect(Collectors.joining(", "));
+    }
+
+    private static Comparator<ModelFacts> byIndex(String name) {
+        return descending(facts -> facts.scores().index(name));
     }
 
     private static Optional<BigDecimal> price(ModelFacts facts) {
@@ -85,10 +88,5 @@ enum ModelSort {
                     ? order.compare(left.get(), right.get())
                     : Boolean.compare(right.isPresent(), left.isPresent());
         };
-    }
-
-    /** No benchmark has been imported, so no model is known to be ahead of another. */
-    private static Comparator<ModelFacts> unmeasured() {
-        return (_, _) -> 0;
     }
 }

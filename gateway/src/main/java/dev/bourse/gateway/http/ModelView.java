@@ -28,6 +28,9 @@ final class ModelView {
                     "presence_penalty",
                     "repetition_penalty");
 
+    private static final List<String> INDICES =
+            List.of("intelligence_index", "coding_index", "agentic_index");
+
     private ModelView() {}
 
     static Map<String, @Nullable Object> of(Model model, ModelFacts facts) {
@@ -53,6 +56,7 @@ final class ModelView {
         view.put("knowledge_cutoff", model.knowledgeCutoff());
         view.put("expiration_date", model.expirationDate());
         putRare(view, model, facts.target());
+        putScores(view, facts.scores());
         view.put("links", Map.of("details", "/api/v1/models/" + model.id() + "/endpoints"));
         view.put("simulated", facts.simulated());
         view.put("open_weights", model.huggingFaceId() != null);
@@ -72,6 +76,15 @@ final class ModelView {
         }
         if (target != null) {
             view.put("alias_target", Map.of("name", target.name(), "slug", target.id()));
+        }
+    }
+
+    /** Ratings are left to {@code GET /benchmarks}: clients ask for ranks, which nobody told. */
+    private static void putScores(Map<String, @Nullable Object> view, ModelScores scores) {
+        if (!scores.indices().isEmpty()) {
+            Map<String, @Nullable Object> indices = new LinkedHashMap<>();
+            INDICES.forEach(name -> indices.put(name, scores.index(name).orElse(null)));
+            view.put("benchmarks", Map.of("artificial_analysis", indices));
         }
     }
 

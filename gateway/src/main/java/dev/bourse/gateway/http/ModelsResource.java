@@ -36,26 +36,31 @@ import java.util.stream.Stream;
 final class ModelsResource {
     private static final int DEFAULT_LIMIT = 500;
     private static final int MAX_LIMIT = 1000;
+    private static final long SECOND = 1_000_000;
 
     private final Showcase showcase;
     private final HealthView health;
     private final ToLongFunction<String> popularity;
+    private final Repute repute;
     private final LongSupplier nowSeconds;
     private final AnthropicModels anthropic;
     private final GeminiModels gemini;
 
     /**
      * @param popularity tokens of the last seven days, by model id
+     * @param repute what is known besides the catalogue
      * @param nowSeconds the present, epoch seconds
      */
     ModelsResource(
             Showcase showcase,
             HealthView health,
             ToLongFunction<String> popularity,
+            Repute repute,
             LongSupplier nowSeconds) {
         this.showcase = showcase;
         this.health = health;
         this.popularity = popularity;
+        this.repute = repute;
         this.nowSeconds = nowSeconds;
         anthropic = new AnthropicModels(showcase);
         gemini = new GeminiModels(showcase, nowSeconds);
@@ -168,13 +173,17 @@ final class ModelsResource {
         Catalog now = showcase.to(ask);
         Stream<ModelFacts> models = now.models().stream().map(model -> facts(now, model));
         Stream<ModelFacts> passing =
-                Stream.concat(models, aliases(now, query))
-                        .filter(new ModelFilters(nowSeconds.getAsLong()).of(query));
-        return Optional.ofNullable(query.get("sort"))
+                Stream.concat(models, aliases(now, query)).filter(filters().of(query));
+        return ask.query("sort")
                 .map(ModelSort::of)
                 .map(sort -> passing.sorted(sort.comparator()))
                 .orElse(passing)
                 .toList();
+    }
+
+    private ModelFilters filters() {
+        long now = nowSeconds.getAsLong();
+        return new ModelFilters(now, category -> repute.usedFor(category, now * SECOND));
     }
 
     /** Aliases stand after the models; {@code aliases=false} leaves them out. */
@@ -189,7 +198,8 @@ final class ModelsResource {
     }
 
     private ModelFacts facts(Catalog now, Model model) {
-        return ModelFacts.of(model, now, health, popularity.applyAsLong(model.id()));
+        ModelScores scores = repute.scores().getOrDefault(model.id(), ModelScores.NONE);
+        return ModelFacts.of(model, now, health, popularity.applyAsLong(model.id()), scores);
     }
 
     private static Map<String, @Nullable Object> links(Ask ask, Page page, int total) {
@@ -216,10 +226,17 @@ final class ModelsResource {
         static Page of(Ask ask) {
             boolean asked = ask.query("offset").isPresent() || ask.query("limit").isPresent();
             return asked
-                    ? new Page(
-                            ask.number("offset", 0, Integer.MAX_VALUE),
-                            ask.number("limit", DEFAULT_LIMIT, MAX_LIMIT))
+                    ? new Page(ask.number("offset", 0, Integer.MAX_VALUE), limit(ask))
                     : new Page(0, Integer.MAX_VALUE);
+        }
+
+        /** A page of nothing would be followed by itself for ever. */
+        private static int limit(Ask ask) {
+            int limit = ask.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+            if (limit == 0) {
+                throw new BadQuery("limit", "a whole number from 1 to " + MAX_LIMIT + ", not '0'");
+            }
+            return limit;
         }
 
         Stream<ModelFacts> of(List<ModelFacts> all) {

@@ -119,7 +119,8 @@ record Names(Supplier<Catalog> catalog) {
     /** What the catalogue knows of a model. */
     Optional<ModelFacts> facts(String id) {
         Catalog now = catalog.get();
-        return now.model(id).map(model -> ModelFacts.of(model, now, _ -> Health.UNKNOWN, 0));
+        return now.model(id)
+                .map(model -> ModelFacts.of(model, now, _ -> Health.UNKNOWN, 0, ModelScores.NONE));
     }
 
     /** USD per million units; null when unknown. */

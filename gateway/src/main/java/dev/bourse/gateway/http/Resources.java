@@ -66,7 +66,12 @@ public final class Resources {
 
     private void addCatalogue(String prefix) {
         ModelsResource models =
-                new ModelsResource(showcase, parts.health(), parts.popularity(), this::nowSeconds);
+                new ModelsResource(
+                        showcase,
+                        parts.health(),
+                        parts.popularity(),
+                        new Repute(parts.market()),
+                        this::nowSeconds);
         EndpointsResource endpoints =
                 new EndpointsResource(showcase, parts.health(), this::nowSeconds);
         ProvidersResource providers = new ProvidersResource(parts.catalog());

@@ -17,8 +17,6 @@ import java.util.function.Consumer;
 
 /** {@code GET /benchmarks} in OpenRouter's shapes, and {@code POST /market/benchmarks}. */
 final class ScoresResource {
-    private static final String INDICES = "artificial-analysis";
-    private static final String ARENA = "design-arena";
     private static final String INDEX = "_index";
     private static final List<String> TASKS =
             List.of("coding", "intelligence", "agentic", "search");
@@ -59,7 +57,7 @@ final class ScoresResource {
                         .toList();
         List<Object> rows = new ArrayList<>(indices(scores));
         scores.stream()
-                .filter(one -> !one.source().equals(INDICES))
+                .filter(one -> !one.source().equals(ModelScores.INDICES))
                 .forEach(one -> rows.add(row(one).map()));
         return Replies.data(rows.stream().limit(most).toList());
     }
@@ -133,7 +131,7 @@ final class ScoresResource {
     private List<?> indices(List<ScorePublished> scores) {
         Map<String, Members> rows = new LinkedHashMap<>();
         for (ScorePublished one : scores) {
-            if (one.source().equals(INDICES)) {
+            if (one.source().equals(ModelScores.INDICES)) {
                 rows.computeIfAbsent(one.model(), _ -> model(one))
                         .put(one.benchmark(), one.score());
             }
@@ -143,7 +141,7 @@ final class ScoresResource {
 
     private Members row(ScorePublished one) {
         Members row = model(one);
-        if (one.source().equals(ARENA)) {
+        if (one.source().equals(ModelScores.ARENA)) {
             ArenaName name = ArenaName.of(one);
             return row.put("arena", name.arena())
                     .put("category", name.category())

@@ -91,6 +91,10 @@ record Answered(
     }
 
     PromptClassified classified(String task, int oneIn) {
+        return classified(task, null, oneIn);
+    }
+
+    PromptClassified classified(String task, @Nullable String category, int oneIn) {
         GenerationFinished end = fact();
         return new PromptClassified(
                 end.atMicros(),
@@ -102,7 +106,7 @@ record Answered(
                 end.charge().total(),
                 end.charge().prompt(),
                 task,
-                null,
+                category,
                 "en",
                 null,
                 number,
