@@ -47,6 +47,32 @@ final class Reception {
     }
 
     void handle(HttpServerRequest request) {
+        if (isQueryReadable(request)) {
+            accept(request);
+        } else {
+            refuse(
+                    request,
+                    ApiError.of(
+                            ErrorType.INVALID_REQUEST,
+                            "The query is not well encoded: a '%' is written as '%25'"));
+        }
+    }
+
+    /** Whoever asks for a parameter of a query that can't be decoded gets an exception instead. */
+    private static boolean isQueryReadable(HttpServerRequest request) {
+        String query = request.query();
+        if (query == null || query.indexOf('%') < 0) {
+            return true;
+        }
+        try {
+            request.params();
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private void accept(HttpServerRequest request) {
         String path = String.valueOf(request.path());
         Optional<Errand> errand =
                 request.method().equals(HttpMethod.POST)

@@ -312,6 +312,15 @@ class BadInputTest {
                         "{\"name\":\"x\",\"limit\":\"1e400\"}"));
     }
 
+    @Test
+    void a_query_that_can_not_be_decoded_is_told() throws Exception {
+        Row row = new Row("", 400, "invalid_request", "encoded");
+        assertRefused(row, floor.get("/api/v1/models?q=100%", ""));
+        for (String path : List.of("/api/v1/route?dialect=%zz", Floor.CHAT + "?key=%e")) {
+            assertRefused(row, floor.ask("POST " + path, "", GOOD));
+        }
+    }
+
     private void disable(String secret) throws IOException {
         String hash = dev.bourse.gateway.live.Access.hash(secret).hex();
         Answer changed =
