@@ -166,10 +166,20 @@ final class KeyWishes {
     private static long micros(String time) {
         try {
             Instant instant = OffsetDateTime.parse(time).toInstant();
-            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+            return afterEpoch(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
         } catch (DateTimeException _) {
             throw new BadQuery("expires_at", "is no ISO 8601 time such as 2030-01-31T00:00:00Z");
+        } catch (ArithmeticException _) {
+            throw new BadQuery("expires_at", "is too far away: leave it out for never");
         }
+    }
+
+    /** Zero is how a key says that it never ends, so no time may be that. */
+    private static long afterEpoch(long micros) {
+        if (micros <= 0) {
+            throw new BadQuery("expires_at", "is before 1970");
+        }
+        return micros;
     }
 
     private Optional<Boolean> flag(String name) {

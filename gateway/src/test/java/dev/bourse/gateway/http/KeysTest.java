@@ -1,0 +1,63 @@
+package dev.bourse.gateway.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bourse.gateway.pipeline.Reply;
+import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import io.vertx.core.http.HttpMethod;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+
+/** Keys that an administrator makes (openrouter.md 1.11). */
+class KeysTest {
+    @TempDir Path folder;
+    private MarketWorld world;
+
+    @BeforeEach
+    void open() {
+        world = new MarketWorld(folder, "2026-03-05T12:30:00Z");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void a_key_ends_when_it_was_told_to() {
+        Reply made = create("\"name\":\"n\",\"expires_at\":\"2027-01-31T01:00:00+01:00\"");
+        assertEquals(201, made.status());
+        JsonObject key = MarketWorld.json(made).object("data");
+        assertEquals("2027-01-31T00:00:00Z", key.text("expires_at").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tomorrow                          | is no ISO 8601 time",
+                "2027-01-31                        | is no ISO 8601 time",
+                "1970-01-01T00:00:00Z              | is before 1970",
+                "1969-12-31T23:59:59Z              | is before 1970",
+                "+999999999-12-31T00:00:00Z        | is too far away",
+            })
+    void an_end_that_cannot_be_kept_is_no_key_without_end(String time, String why) {
+        Reply made = create("\"name\":\"n\",\"expires_at\":\"" + time + "\"");
+        assertEquals(400, made.status());
+        String told = MarketWorld.json(made).object("error").text("message").orElseThrow();
+        assertTrue(told.startsWith("expires_at: " + why), told);
+    }
+
+    private Reply create(String members) {
+        return world.ask(HttpMethod.POST, "/keys", MarketWorld.MANAGEMENT, "{" + members + "}");
+    }
+}
