@@ -1,6 +1,7 @@
 package dev.bourse.sim.workload;
 
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.Provider;
@@ -25,7 +26,7 @@ import java.util.Objects;
  * are its tokens) and the price lists, and from nothing that the exchange computed but the name of
  * who answered. Prompt and completion are each rounded to nano-dollars, half to even; that is the
  * whole rule, written here a second time on purpose. Price lists with conditions, discounts or fees
- * are not recounted.
+ * are not recounted; endpoints that write no text answer no row, whatever they charge by.
  */
 public final class Recount {
     private static final int NANO = 9;
@@ -40,6 +41,9 @@ public final class Recount {
         Map<String, String> names = new HashMap<>();
         providers.forEach(provider -> names.put(provider.slug(), provider.name()));
         for (Endpoint endpoint : endpoints) {
+            if (!endpoint.outputs().contains(Modality.TEXT)) {
+                continue;
+            }
             requirePlain(endpoint);
             String name = String.valueOf(names.get(endpoint.provider()));
             Endpoint other = served.put(key(name, endpoint.modelId()), endpoint);
