@@ -25,15 +25,25 @@ record FirstKeys(Optional<String> api, Optional<String> management, boolean areN
 
     private static final String GRANT = "first-start";
 
+    /** Grants the first credits, and makes the keys whose text was chosen beforehand. */
+    static void prepare(Config config, Records records) {
+        long now = Clocks.epochMicros();
+        if (records.isFresh()) {
+            records.grant(new CreditsGranted(now, GRANT, ACCOUNT, config.credits(), "first start"));
+        }
+        key(records.access(), config.apiKey(), KeyKind.INFERENCE, false, now);
+        key(records.access(), config.managementKey(), KeyKind.MANAGEMENT, false, now);
+    }
+
     /**
+     * Makes what is missing. What is made here is shown once, so nothing may fail between this and
+     * showing it.
+     *
      * @param isFirstStart whether the books know no key yet
      */
     static FirstKeys of(Config config, Records records, BooleanSupplier isFirstStart) {
         boolean first = isFirstStart.getAsBoolean();
         long now = Clocks.epochMicros();
-        if (first) {
-            records.grant(new CreditsGranted(now, GRANT, ACCOUNT, config.credits(), "first start"));
-        }
         Access access = records.access();
         return new FirstKeys(
                 key(access, config.apiKey(), KeyKind.INFERENCE, first, now),

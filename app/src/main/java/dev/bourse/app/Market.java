@@ -30,11 +30,11 @@ public final class Market implements AutoCloseable {
     private final Exchange exchange;
     private final String address;
 
-    private Market(Offer offer, FirstKeys keys, Exchange exchange, String address) {
+    private Market(Config config, Offer offer, Exchange exchange, FirstKeys keys) {
         this.offer = offer;
         this.keys = keys;
         this.exchange = exchange;
-        this.address = address;
+        address = "http://" + shown(config.host()) + ":" + exchange.port();
     }
 
     /**
@@ -51,6 +51,7 @@ public final class Market implements AutoCloseable {
             return open(config, offer.join(), records);
         } catch (RuntimeException failure) {
             records.close();
+            Port.requireFree(config);
             throw failure;
         }
     }
@@ -62,6 +63,7 @@ public final class Market implements AutoCloseable {
      * @throws Complaint when the folder holds facts that are not simulated
      */
     static Market demo(Config config, Supplier<MarketScript> script) {
+        Port.requireFree(config);
         Records records = Records.open(config);
         try {
             Demo demo = new Demo(config, records, script);
@@ -75,9 +77,11 @@ public final class Market implements AutoCloseable {
                             world.providers(),
                             MarketWorld.endpoints(),
                             Map.of());
+            FirstKeys.prepare(config, records);
             FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
             demo.fill(inventory, keys);
-            return serve(config, Offer.simulated(inventory, vertx, simulation), records, keys);
+            Offer offer = Offer.simulated(inventory, vertx, simulation);
+            return new Market(config, offer, start(config, offer, records), keys);
         } catch (RuntimeException failure) {
             records.close();
             throw failure;
@@ -96,14 +100,13 @@ public final class Market implements AutoCloseable {
     }
 
     private static Market open(Config config, Offer offer, Records records) {
-        FirstKeys keys = FirstKeys.of(config, records, records::isFresh);
-        return serve(config, offer, records, keys);
+        FirstKeys.prepare(config, records);
+        Exchange exchange = start(config, offer, records);
+        return new Market(config, offer, exchange, FirstKeys.of(config, records, records::isFresh));
     }
 
-    private static Market serve(Config config, Offer offer, Records records, FirstKeys keys) {
-        Exchange exchange = Exchange.start(config, offer.inventory(), offer.newcomers(), records);
-        String address = "http://" + shown(config.host()) + ":" + exchange.port();
-        return new Market(offer, keys, exchange, address);
+    private static Exchange start(Config config, Offer offer, Records records) {
+        return Exchange.start(config, offer.inventory(), offer.newcomers(), records);
     }
 
     /**
