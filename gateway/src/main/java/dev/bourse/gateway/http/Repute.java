@@ -16,36 +16,58 @@ import dev.bourse.gateway.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
  * What is known of models besides the catalogue: what was published, and what they are used for.
  */
 final class Repute {
-    private final MarketDesk desk;
-    private volatile Known known = new Known(Long.MIN_VALUE, Map.of());
+    private static final long FRESH = 1_000_000;
+    private static final long PATIENCE = 30 * FRESH;
 
-    Repute(MarketDesk desk) {
+    private final MarketDesk desk;
+    private final LongSupplier clock;
+    private volatile Known known = new Known(Long.MIN_VALUE, Long.MIN_VALUE, Map.of());
+
+    /**
+     * @param clock epoch microseconds
+     */
+    Repute(MarketDesk desk, LongSupplier clock) {
         this.desk = desk;
+        this.clock = clock;
     }
 
     /**
      * Scores that were imported.
      *
-     * @param asOf when they were looked up, epoch microseconds
+     * @param until when to look again, epoch microseconds
+     * @param asOf when the desk had them from the database
      */
-    private record Known(long asOf, Map<String, ModelScores> byModel) {}
+    private record Known(long until, long asOf, Map<String, ModelScores> byModel) {}
 
-    /** Scores by model; as known last while the database is away. */
+    /**
+     * Scores by model, a second old at most; as known last while the database is away, which is
+     * asked every half minute then.
+     */
     Map<String, ModelScores> scores() {
+        long now = clock.getAsLong();
+        if (now >= known.until()) {
+            known = look(known, now);
+        }
+        return known.byModel();
+    }
+
+    private Known look(Known last, long now) {
         try {
-            Answer<List<ScorePublished>> now = desk.ask(ScoresQuestion.SCORES);
-            if (now.asOf() != known.asOf()) {
-                known = new Known(now.asOf(), ModelScores.of(now.value()));
-            }
-            return known.byModel();
+            Answer<List<ScorePublished>> answer = desk.ask(ScoresQuestion.SCORES);
+            boolean same = answer.asOf() == last.asOf();
+            return new Known(
+                    now + FRESH,
+                    answer.asOf(),
+                    same ? last.byModel() : ModelScores.of(answer.value()));
         } catch (StoreException away) {
-            return known.byModel();
+            return new Known(now + PATIENCE, last.asOf(), last.byModel());
         }
     }
 

@@ -70,7 +70,7 @@ public final class Resources {
                         showcase,
                         parts.health(),
                         parts.popularity(),
-                        new Repute(parts.market()),
+                        new Repute(parts.market(), parts.clock()),
                         this::nowSeconds);
         EndpointsResource endpoints =
                 new EndpointsResource(showcase, parts.health(), this::nowSeconds);
