@@ -142,6 +142,7 @@ record Delivery(
                 admitted.id(),
                 target.endpoint().modelId(),
                 target.providerName(),
-                admitted.startedAtMicros() / SECOND);
+                admitted.startedAtMicros() / SECOND,
+                target.endpoint().tier());
     }
 }

@@ -80,7 +80,7 @@ final class MessageWriter implements EventWriter {
         Map<String, JsonValue> frame = new LinkedHashMap<>();
         frame.put("type", JsonValue.of("message_delta"));
         frame.put("delta", JsonValue.of(ending(finished, refused, called)));
-        JsonObject usage = UsageBlock.of(JsonObject.EMPTY, counted, charge);
+        JsonObject usage = UsageBlock.of(stamp.identity(), counted, charge);
         out.add(Ending.of(new JsonObject(frame)).bytes(usage, metadata));
         return out.take();
     }

@@ -4,6 +4,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
@@ -17,9 +18,15 @@ import java.util.Map;
  * are billed; the upstream's other members stay.
  */
 final class UsageBlock {
+    private static final String TIER = "service_tier";
     private static final String STANDARD = "standard";
 
     private UsageBlock() {}
+
+    /** Of an upstream that speaks another dialect. */
+    static JsonObject of(Identity identity, Usage usage, Charge charge) {
+        return of(new JsonObject(Map.of(TIER, JsonValue.of(identity.tierName()))), usage, charge);
+    }
 
     static JsonObject of(JsonObject upstream, Usage usage, Charge charge) {
         Tokens tokens = usage.tokens();
@@ -32,7 +39,7 @@ final class UsageBlock {
         members.put(
                 "output_tokens_details",
                 JsonValue.of(Map.of("thinking_tokens", tokens.reasoning())));
-        members.put("service_tier", JsonValue.of(tier(upstream)));
+        members.put(TIER, JsonValue.of(tier(upstream)));
         WebSearches.tell(usage, upstream, AnthropicUsage.TOOLS, members);
         upstream.members().forEach(members::putIfAbsent);
         members.putIfAbsent(AnthropicUsage.TOOLS, JsonNull.NULL);
@@ -54,7 +61,7 @@ final class UsageBlock {
     }
 
     private static String tier(JsonObject upstream) {
-        String tier = upstream.text("service_tier").orElse(STANDARD);
+        String tier = upstream.text(TIER).orElse(STANDARD);
         return tier.equals("default") ? STANDARD : tier;
     }
 

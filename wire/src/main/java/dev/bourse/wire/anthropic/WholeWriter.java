@@ -41,7 +41,7 @@ final class WholeWriter {
         boolean refused = !choice.parts(Part.Refusal.class).isEmpty();
         boolean called = !choice.parts(Part.ToolCall.class).isEmpty();
         message.putAll(MessageWriter.ending(choice.finished(), refused, called));
-        message.put("usage", UsageBlock.of(JsonObject.EMPTY, counted, charge));
+        message.put("usage", UsageBlock.of(identity, counted, charge));
         if (metadata != null) {
             message.put("openrouter_metadata", metadata);
         }

@@ -84,6 +84,7 @@ final class Stamp {
     /** The chunk that carries the usage and no choices. */
     JsonObject usageChunk(long created, JsonObject usage, @Nullable JsonObject metadata) {
         Map<String, JsonValue> members = head(created);
+        members.put("service_tier", JsonValue.of(identity.tierName()));
         members.put("choices", JsonValue.of(List.of()));
         members.put("usage", usage);
         if (metadata != null) {

@@ -42,6 +42,7 @@ final class WholeWriter {
         members.put("created", answer.created() > 0 ? answer.created() : identity.created());
         members.put("model", identity.model());
         members.put("provider", identity.provider());
+        members.put("service_tier", identity.tierName());
         members.put("system_fingerprint", JsonNull.NULL);
         members.put("choices", answer.choices().stream().map(this::choice).toList());
         members.put("usage", UsageBlock.of(JsonObject.EMPTY, counted, charge));

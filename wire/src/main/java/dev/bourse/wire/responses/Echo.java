@@ -65,7 +65,6 @@ final class Echo {
         defaults.put(Field.METADATA, "{}");
         defaults.put(Field.PROMPT_CACHE_KEY, "null");
         defaults.put(Field.SAFETY_IDENTIFIER, "null");
-        defaults.put(Field.SERVICE_TIER, "\"default\"");
         defaults.put(Field.USER, "null");
         return defaults;
     }

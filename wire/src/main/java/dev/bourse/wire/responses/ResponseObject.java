@@ -32,6 +32,7 @@ final class ResponseObject {
         members.put("incomplete_details", JsonNull.NULL);
         members.put("model", JsonValue.of(identity.model()));
         members.put("provider", JsonValue.of(identity.provider()));
+        members.put("service_tier", JsonValue.of(identity.tierName()));
         members.put("output", JsonValue.of(List.of()));
         members.put("usage", JsonNull.NULL);
         return members;
