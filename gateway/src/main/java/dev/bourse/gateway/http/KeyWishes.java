@@ -22,19 +22,43 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a body says about a key that shall be made or changed (openrouter.md 1.11). */
 final class KeyWishes {
     private static final int LONGEST_NAME = 200;
 
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "name",
+                    "limit",
+                    "limit_reset",
+                    "include_byok_in_limit",
+                    "expires_at",
+                    "creator_user_id",
+                    "workspace_id",
+                    "disabled",
+                    "is_management_key",
+                    "min_trust");
+
     private final JsonObject body;
 
     private KeyWishes(JsonObject body) {
         this.body = body;
+        requireKnown();
+    }
+
+    /** A limit whose name is misspelt must not make a key without one. */
+    private void requireKnown() {
+        for (String member : body.members().keySet()) {
+            if (!KNOWN.contains(member)) {
+                throw new BadQuery(Choices.shown(member), "is no member of a key");
+            }
+        }
     }
 
     /**
-     * @throws BadQuery when the body is no JSON object
+     * @throws BadQuery when the body is no JSON object, or has members that no key has
      */
     static KeyWishes of(Body body) {
         try {
@@ -79,6 +103,9 @@ final class KeyWishes {
      * @throws BadQuery naming the member that makes no sense
      */
     Key change(Key key) {
+        if (member("expires_at").isPresent()) {
+            throw new BadQuery("expires_at", "stays what it was when the key was made");
+        }
         return new Key(
                 key.hash(),
                 key.account(),

@@ -52,9 +52,28 @@ class KeysTest {
             })
     void an_end_that_cannot_be_kept_is_no_key_without_end(String time, String why) {
         Reply made = create("\"name\":\"n\",\"expires_at\":\"" + time + "\"");
-        assertEquals(400, made.status());
-        String told = MarketWorld.json(made).object("error").text("message").orElseThrow();
-        assertTrue(told.startsWith("expires_at: " + why), told);
+        assertRefused(made, "expires_at: " + why);
+    }
+
+    @Test
+    void a_misspelt_limit_makes_no_key() {
+        assertRefused(create("\"name\":\"n\",\"limt\":5"), "limt: is no member of a key");
+    }
+
+    @Test
+    void an_end_is_not_changed_and_not_passed_over() {
+        Reply made = create("\"name\":\"n\"");
+        String hash = MarketWorld.json(made).object("data").text("hash").orElseThrow();
+        String change = "{\"expires_at\":\"2030-01-31T00:00:00Z\"}";
+        assertRefused(
+                world.ask(HttpMethod.PATCH, "/keys/" + hash, MarketWorld.MANAGEMENT, change),
+                "expires_at: stays");
+    }
+
+    private static void assertRefused(Reply reply, String why) {
+        assertEquals(400, reply.status());
+        String told = MarketWorld.json(reply).object("error").text("message").orElseThrow();
+        assertTrue(told.startsWith(why), told);
     }
 
     private Reply create(String members) {
