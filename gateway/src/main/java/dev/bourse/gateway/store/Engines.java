@@ -25,7 +25,7 @@ final class Engines {
 
     /**
      * What makes a table lie in the order of its primary key, what comes before a statement for
-     * PostgreSQL alone, many numbers in one place, and the hour a month begins with.
+     * PostgreSQL alone, and the hour a month begins with.
      */
     private static final Map<String, String> SQLITE_DIALECT =
             Map.of(
@@ -33,8 +33,6 @@ final class Engines {
                     "without rowid",
                     "only_postgresql",
                     "--",
-                    "numbers",
-                    "blob",
                     "month",
                     "cast(strftime('%s', start_hour * 3600, 'unixepoch', 'start of month')"
                             + " as integer) / 3600");
@@ -46,8 +44,6 @@ final class Engines {
                     "",
                     "only_postgresql",
                     "",
-                    "numbers",
-                    "bigint[]",
                     "month",
                     "cast(extract(epoch from date_trunc('month',"
                             + " to_timestamp(start_hour * 3600.0), 'UTC')) / 3600 as integer)");

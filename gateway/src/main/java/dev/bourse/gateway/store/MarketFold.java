@@ -22,7 +22,6 @@ final class MarketFold implements Fold {
                     "market_series",
                     "market_volume",
                     "market_share",
-                    "market_share_past",
                     "market_payers",
                     "market_service",
                     "market_timing",

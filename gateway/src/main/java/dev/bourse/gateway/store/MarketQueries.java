@@ -41,7 +41,7 @@ public final class MarketQueries {
 
     private static final String VISITS =
             """
-            select c.start_hour, c.account, c.paid from market_share_all c
+            select c.start_hour, c.account, c.paid from market_share c
             join market_series s on s.id = c.series
             where s.grp = 'MODEL' and s.facet = 'ALL' and s.part = '' and s.subject = :subject
                 and c.grain = :grain\
@@ -92,13 +92,10 @@ public final class MarketQueries {
     private final MarketNotebook notebook;
     private final PresenceQueries present;
 
-    /**
-     * @param split whether an account may have two rows for a day: one of them came late
-     */
-    MarketQueries(Jdbi jdbi, boolean split) {
+    MarketQueries(Jdbi jdbi) {
         query = new Query(jdbi);
         notebook = new MarketNotebook(query);
-        present = new PresenceQueries(query, split);
+        present = new PresenceQueries(query);
     }
 
     /** Apps, prices and scores. */

@@ -24,13 +24,12 @@ import java.util.TreeMap;
  * long times are read as months and weeks, and names apart from numbers.
  *
  * @param query where rows come from
- * @param split whether an account may have two rows for a day: one of them came late
  */
-record PresenceQueries(Query query, boolean split) {
+record PresenceQueries(Query query) {
     private static final String PRESENT =
             """
             select c.series, c.account, c.requests, c.prompt, c.completion, c.paid, c.spend
-            from market_series s join market_share_all c on c.series = s.id
+            from market_series s join market_share c on c.series = s.id
             where s.grp = :group and s.facet = :facet and c.grain = :grain
                 and c.start_hour >= :from and c.start_hour < :until\
             """;
@@ -43,6 +42,25 @@ record PresenceQueries(Query query, boolean split) {
             where s.grp = :group and s.facet = :facet\
             """;
 
+    /**
+     * Who stands behind the small cells of whole days: by model, since money is told by it. Rows of
+     * accounts join the cells themselves, so that each is found by its whole key.
+     */
+    private static final String FEW =
+            """
+            select (select s.subject from market_series s where s.id = c.series) as subject,
+                c.start_hour, c.account, c.spend
+            from (select m.series, m.start_hour
+                from market_series t join market_share m on m.series = t.id
+                where t.grp = 'MODEL' and t.facet = 'ALL' and t.part = '' and m.grain = :grain
+                    and m.start_hour >= :from and m.start_hour < :until
+                group by m.series, m.start_hour
+                having count(*) < :k
+                    or sum(case when m.spend > 0 then 1 else 0 end) between 1 and :fewest) few
+            join market_share c on c.series = few.series and c.grain = :grain
+                and c.start_hour = few.start_hour\
+            """;
+
     /** The models that too few used or paid for, day by day. */
     List<Handful> few(long from, long until) {
         Map<String, Object> arguments = MarketQueries.time(from, until);
@@ -50,7 +68,7 @@ record PresenceQueries(Query query, boolean split) {
         arguments.put("k", Standing.K);
         arguments.put("fewest", Standing.K - 1);
         Map<Cell, Set<Long>> cells = new HashMap<>();
-        query.rows(fewAccounts(), arguments, (row, _) -> Guest.of(row))
+        query.rows(FEW, arguments, (row, _) -> Guest.of(row))
                 .forEach(guest -> {
                     Set<Long> payers = cells.computeIfAbsent(guest.cell(), _ -> new HashSet<>());
                     if (guest.hasPaid()) {
@@ -61,28 +79,6 @@ record PresenceQueries(Query query, boolean split) {
                 .map(each ->
                         new Handful(each.getKey().model(), each.getKey().day(), each.getValue()))
                 .toList();
-    }
-
-    /**
-     * Who stands behind the small cells of whole days: by model, since money is told by it. Rows of
-     * accounts join the cells themselves, so that each is found by its whole key.
-     */
-    private String fewAccounts() {
-        return """
-        select (select s.subject from market_series s where s.id = c.series) as subject,
-            c.start_hour, c.account, c.spend
-        from (select m.series, m.start_hour
-            from market_series t join market_share_all m on m.series = t.id
-            where t.grp = 'MODEL' and t.facet = 'ALL' and t.part = '' and m.grain = :grain
-                and m.start_hour >= :from and m.start_hour < :until
-            group by m.series, m.start_hour
-            having count(%1$s m.account) < :k
-                or count(%1$s case when m.spend > 0 then m.account end)
-                    between 1 and :fewest) few
-        join market_share_all c on c.series = few.series and c.grain = :grain
-            and c.start_hour = few.start_hour\
-        """
-                .formatted(split ? "distinct" : "");
     }
 
     private record Cell(String model, long day) {}

@@ -20,7 +20,7 @@ public final class Store implements AutoCloseable {
     private Store(Database database) {
         this.database = database;
         this.usage = new UsageQueries(database.reading());
-        this.market = new MarketQueries(database.reading(), !database.hasLog());
+        this.market = new MarketQueries(database.reading());
         this.logs = new LogQueries(new Query(database.reading()));
         this.analytics = new AnalyticsQueries(database.reading());
         this.listings = new ListingQueries(new Query(database.reading()));
@@ -64,13 +64,10 @@ public final class Store implements AutoCloseable {
 
     /**
      * Forgets details of the market that no page shows any more: hours, and who was in which
-     * conversation. Days and weeks stay, where they are large in less room. Blocks.
+     * conversation. Days and weeks stay. Blocks.
      */
     public void forgetDetails(long nowMicros) {
         new Forgetting(database.reading(), database.writing()).of(nowMicros);
-        if (!hasOneWriter()) {
-            new Packing(database.writing()).of(nowMicros);
-        }
     }
 
     @Override
