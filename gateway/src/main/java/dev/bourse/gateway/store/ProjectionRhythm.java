@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
  * @param apart at least so long from one writing to the next, unless a batch is full: what gathers
  *     meanwhile shares rows
  * @param retry pause after a first failure; it doubles with each further one
- * @param longestRetry up to this
+ * @param longestRetry up to this; short, since each attempt itself waits for the pool, which
+ *     makes longer and longer pauses of its own before it knocks again
  * @param batch the most rows, or facts, of one transaction
  * @param longest for how long a transaction may keep others from writing
  * @param ticks nanoseconds that pass, by which that is measured
@@ -27,7 +28,7 @@ public record ProjectionRhythm(
     private static final int MANY = 20_000;
 
     /**
-     * Five transactions a second of up to a fifth of one each, up to 10 s between failures.
+     * Five transactions a second of up to a fifth of one each, up to 1 s between failures.
      *
      * @param ticks nanoseconds that pass
      */
@@ -36,7 +37,7 @@ public record ProjectionRhythm(
                 Duration.ofMillis(200),
                 Duration.ZERO,
                 Duration.ofMillis(100),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
                 MANY,
                 Duration.ofMillis(200),
                 ticks);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -88,6 +89,16 @@ class RhythmTest {
         long enough = looks.get() + 20;
         while (looks.get() < enough) {
             LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** The pool pauses for up to ten seconds between two knocks; nothing may come on top of that. */
+    @Test
+    void after_a_thousand_failures_a_database_that_came_back_is_still_asked_every_second() {
+        for (ProjectionRhythm rhythm :
+                List.of(ProjectionRhythm.usual(now::get), ProjectionRhythm.calm(now::get))) {
+            assertEquals(Duration.ofMillis(100), rhythm.pauseAfter(1));
+            assertEquals(Duration.ofSeconds(1), rhythm.pauseAfter(1_000));
         }
     }
 }
