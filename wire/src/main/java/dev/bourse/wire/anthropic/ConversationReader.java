@@ -115,7 +115,7 @@ final class ConversationReader {
                                 tool.text("name").orElse(""),
                                 tool.text("description").orElse(null),
                                 tool.object("input_schema"),
-                                tool.flag("strict").orElse(null),
+                                strict(tool),
                                 tool.get("cache_control")
                                         .map(ConversationReader::cache)
                                         .orElse(null)));
@@ -124,6 +124,16 @@ final class ConversationReader {
             }
         }
         return tools;
+    }
+
+    /** Anthropic's own models may leave out what a strict tool does not require, OpenAI's not. */
+    private @Nullable Boolean strict(JsonObject tool) {
+        Boolean strict = tool.flag("strict").orElse(null);
+        if (Boolean.TRUE.equals(strict) && !StrictMode.takes(tool.object("input_schema"))) {
+            foreign.add("tools.strict");
+            return null;
+        }
+        return strict;
     }
 
     private static @Nullable ToolChoice choice(JsonObject choice) {

@@ -16,12 +16,26 @@ public final class StrictMode {
     /** Members whose members are schemas. */
     private static final Set<String> NAMED = Set.of("properties", "$defs", "definitions");
 
-    private static final Set<String> LISTED = Set.of("anyOf", "allOf", "oneOf");
+    /** Rules that it refuses wherever they stand. */
+    private static final Set<String> REFUSED =
+            Set.of(
+                    "allOf",
+                    "oneOf",
+                    "not",
+                    "if",
+                    "then",
+                    "else",
+                    "dependentRequired",
+                    "dependentSchemas");
 
     private StrictMode() {}
 
-    /** Whether it would take the schema. */
+    /** Whether it would take the schema, which must be that of one kind of object. */
     public static boolean takes(JsonObject schema) {
+        return isObject(schema) && schema.get("anyOf").isEmpty() && takesInside(schema);
+    }
+
+    private static boolean takesInside(JsonObject schema) {
         boolean closed = schema.flag("additionalProperties").map(open -> !open).orElse(false);
         Set<String> properties = schema.object("properties").members().keySet();
         List<String> required =
@@ -35,14 +49,15 @@ public final class StrictMode {
         if (NAMED.contains(member.getKey())) {
             return value.members().values().stream().allMatch(StrictMode::takesOrIsNone);
         }
-        if (LISTED.contains(member.getKey())) {
+        if (member.getKey().equals("anyOf")) {
             return member.getValue().asItems().stream().allMatch(StrictMode::takesOrIsNone);
         }
-        return !member.getKey().equals("items") || takesOrIsNone(member.getValue());
+        return !REFUSED.contains(member.getKey())
+                && (!member.getKey().equals("items") || takesOrIsNone(member.getValue()));
     }
 
     private static boolean takesOrIsNone(JsonValue value) {
-        return value.asObject().map(StrictMode::takes).orElse(true);
+        return value.asObject().map(StrictMode::takesInside).orElse(true);
     }
 
     /** One that may be null too has a list of types. */
