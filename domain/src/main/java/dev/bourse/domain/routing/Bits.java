@@ -10,6 +10,7 @@ final class Bits {
             of(Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS));
     private static final long REASONING =
             of(Set.of(Parameter.REASONING, Parameter.REASONING_EFFORT));
+    private static final long SHOWN = of(Set.of(Parameter.INCLUDE_REASONING));
 
     private Bits() {}
 
@@ -25,14 +26,16 @@ final class Bits {
 
     /**
      * Parameters as bits. The two names of the output cap count as one parameter, and so do the two
-     * ways to say how to reason: whoever supports one is sent that one.
+     * ways to say how to reason: whoever supports one is sent that one. Who reasons when told so
+     * can be asked for its reasoning too, but not the other way round.
      */
     static long ofParameters(Set<Parameter> parameters) {
-        return together(together(of(parameters), CAPS), REASONING);
+        return with(with(of(parameters), CAPS, CAPS), REASONING, REASONING | SHOWN);
     }
 
-    private static long together(long bits, long names) {
-        return (bits & names) == 0 ? bits : bits | names;
+    /** With some bits more where any of those is there. */
+    private static long with(long bits, long any, long more) {
+        return (bits & any) == 0 ? bits : bits | more;
     }
 
     /** Whether every wanted bit is there. */

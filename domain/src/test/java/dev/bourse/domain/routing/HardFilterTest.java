@@ -261,6 +261,18 @@ class HardFilterTest {
                         asking(MODEL).sending(Parameter.REASONING_EFFORT).requiringParameters(),
                         Reason.PARAMETER_UNSUPPORTED),
                 rule(
+                        "who can be told how to reason can be asked for the reasoning",
+                        endpoint("a").supporting(Parameter.REASONING_EFFORT),
+                        endpoint("b"),
+                        asking(MODEL).sending(Parameter.INCLUDE_REASONING).requiringParameters(),
+                        Reason.PARAMETER_UNSUPPORTED),
+                rule(
+                        "who only shows the reasoning can't be told how to reason",
+                        endpoint("a").supporting(Parameter.REASONING),
+                        endpoint("b").supporting(Parameter.INCLUDE_REASONING),
+                        asking(MODEL).sending(Parameter.REASONING_EFFORT).requiringParameters(),
+                        Reason.PARAMETER_UNSUPPORTED),
+                rule(
                         "tools are a capability, required or not",
                         endpoint("a").supporting(Parameter.TOOLS),
                         endpoint("b"),
