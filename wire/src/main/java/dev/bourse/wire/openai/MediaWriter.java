@@ -40,7 +40,7 @@ final class MediaWriter {
         Optional<Map<String, Object>> written =
                 switch (medium.kind()) {
                     case IMAGE -> image(medium);
-                    case FILE -> Optional.of(marked("file", file(medium), medium.cache()));
+                    case FILE -> file(medium);
                     case AUDIO -> audio(medium);
                     case VIDEO ->
                             DataUrl.of(medium.source())
@@ -62,20 +62,25 @@ final class MediaWriter {
                 });
     }
 
-    /** An upstream demands a name beside the bytes of a file. */
-    private static Map<String, Object> file(Part.Media medium) {
+    /**
+     * An upstream demands a name beside the bytes of a file. An address has no place here: OpenAI
+     * fetches files for Responses only, and who takes one in this dialect each has a name for it.
+     */
+    private static Optional<Map<String, Object>> file(Part.Media medium) {
         Map<String, Object> file = new LinkedHashMap<>();
         ConversationWriter.with(file, "filename", medium.name());
         switch (medium.source()) {
             case Source.Stored(String id) -> file.put("file_id", id);
-            case Source.Remote(String url, _) -> file.put("file_data", url);
+            case Source.Remote _ -> {
+                return Optional.empty();
+            }
             case Source.Inline(String type, _) -> {
                 String ending = type.substring(type.lastIndexOf('/') + 1);
                 file.putIfAbsent("filename", "file." + (ending.equals("plain") ? "txt" : ending));
                 file.put("file_data", DataUrl.of(medium.source()).orElse(""));
             }
         }
-        return file;
+        return Optional.of(marked("file", file, medium.cache()));
     }
 
     private static Optional<Map<String, Object>> audio(Part.Media medium) {

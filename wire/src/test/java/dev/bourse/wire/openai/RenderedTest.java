@@ -139,6 +139,14 @@ class RenderedTest {
                 new Rendered.Impossible("messages.image"), render(Message.of(Role.USER, stored)));
     }
 
+    /** OpenAI refuses it, and nobody would know that a name without bytes was sent. */
+    @Test
+    void a_file_at_an_address_cannot_be_shown() {
+        Part remote = Part.Media.of(Modality.FILE, new Source.Remote("https://a/b.pdf", null));
+        assertEquals(
+                new Rendered.Impossible("messages.file"), render(Message.of(Role.USER, remote)));
+    }
+
     private static Part result(String id, Part... content) {
         return new Part.ToolResult(id, null, List.of(content), false, null);
     }
