@@ -5,6 +5,7 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,5 +32,21 @@ public record Sampling(
         @Nullable Integer topLogprobs) {
     public Sampling {
         stop = List.copyOf(stop);
+    }
+
+    /**
+     * The texts that end the answer; null when there are none.
+     *
+     * @param most how many an upstream takes: the others are not among them
+     */
+    public @Nullable List<String> firstStops(int most) {
+        return stop.isEmpty() ? null : stop.subList(0, Math.min(most, stop.size()));
+    }
+
+    /** The name of those that are not among the first; none when all are. */
+    public List<String> otherStops(int most) {
+        BitSet others = new BitSet();
+        others.set(Math.min(most, stop.size()), stop.size());
+        return Lost.names("stop", others, new BitSet());
     }
 }

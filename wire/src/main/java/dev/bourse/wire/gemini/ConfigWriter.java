@@ -21,6 +21,9 @@ final class ConfigWriter {
     /** The largest thinking budget that every Gemini 2.5 takes. */
     private static final long MOST_BUDGET = 24_576;
 
+    /** How many texts may end an answer. */
+    private static final int STOPS = 5;
+
     private final Conversation conversation;
     private final UpstreamEdit edit;
     private final ModelGeneration generation;
@@ -58,7 +61,10 @@ final class ConfigWriter {
         put(ConfigField.TEMPERATURE, sampling.temperature());
         put(ConfigField.TOP_P, sampling.topP());
         put(ConfigField.TOP_K, sampling.topK());
-        put(ConfigField.STOP_SEQUENCES, sampling.stop().isEmpty() ? null : sampling.stop());
+        put(ConfigField.STOP_SEQUENCES, sampling.firstStops(STOPS));
+        if (!edit.drop().contains(Parameter.STOP)) {
+            leftOut.addAll(sampling.otherStops(STOPS));
+        }
         put(ConfigField.SEED, sampling.seed());
         put(ConfigField.PRESENCE_PENALTY, sampling.presencePenalty());
         put(ConfigField.FREQUENCY_PENALTY, sampling.frequencyPenalty());

@@ -135,10 +135,17 @@ final class ConversationWriter {
         put(Parameter.PRESENCE_PENALTY, sampling.presencePenalty());
         put(Parameter.REPETITION_PENALTY, sampling.repetitionPenalty());
         put(Parameter.SEED, sampling.seed());
-        put(Parameter.STOP, sampling.stop().isEmpty() ? null : sampling.stop());
+        stops(sampling);
         put(Parameter.LOGIT_BIAS, sampling.logitBias());
         put(Parameter.LOGPROBS, sampling.logprobs());
         put(Parameter.TOP_LOGPROBS, sampling.topLogprobs());
+    }
+
+    private void stops(Sampling sampling) {
+        put(Parameter.STOP, sampling.firstStops(Rules.STOPS));
+        if (!edit.drop().contains(Parameter.STOP)) {
+            losses.leaveOut(sampling.otherStops(Rules.STOPS));
+        }
     }
 
     private void limits() {

@@ -6,6 +6,9 @@ import dev.bourse.wire.openai.RequestField.Rule;
 
 /** Rules that several members share, and those too small for a class. */
 final class Rules {
+    /** How many texts may end an answer. */
+    static final int STOPS = 4;
+
     static final Rule FLAG = (in, name, scan) -> in.flag(name);
     static final Rule OBJECT = (in, name, scan) -> skipObject(in, name);
 
@@ -22,7 +25,6 @@ final class Rules {
                 in.skip();
             };
 
-    private static final int STOPS = 4;
     private static final int LONGEST_STOP = 4096;
     private static final int PAIRS = 16;
     private static final int KEY = 64;
