@@ -1,6 +1,7 @@
 package dev.bourse.gateway.live;
 
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.unit.GenerationId;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param model id of the model that answered
  * @param provider who answered, for people
  * @param dialect what the provider speaks
+ * @param tier how it was served
  * @param said the provider's bytes, whole or all events of a stream; never to be changed
  * @param leftOut members of the request that the provider did not get
  * @param confidential whether it stays out of everything public
@@ -24,6 +26,7 @@ public record StoredAnswer(
         String model,
         String provider,
         Dialect dialect,
+        ServiceTier tier,
         byte[] said,
         List<String> leftOut,
         boolean confidential,

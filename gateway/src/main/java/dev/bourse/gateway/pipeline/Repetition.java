@@ -105,7 +105,7 @@ final class Repetition {
 
     private Identity identity() {
         long created = again.draft().now() / SECOND;
-        return new Identity(again.id(), stored.model(), stored.provider(), created);
+        return new Identity(again.id(), stored.model(), stored.provider(), created, stored.tier());
     }
 
     private Map<String, String> headers() {

@@ -80,6 +80,7 @@ final class Settlement {
                 target.endpoint().modelId(),
                 target.providerName(),
                 target.dialect(),
+                target.endpoint().tier(),
                 Unbilled.of(said),
                 leftOut,
                 admitted.plan().confidential(),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.wire.chat.Addressed;
@@ -134,6 +135,7 @@ final class AnswerCacheTest {
                 "a/model",
                 "One",
                 Dialect.OPENAI,
+                ServiceTier.DEFAULT,
                 new byte[bytes],
                 List.of(),
                 false,

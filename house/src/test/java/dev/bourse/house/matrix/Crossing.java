@@ -37,6 +37,8 @@ final class Crossing implements AutoCloseable {
     static final BigDecimal COST = new BigDecimal("0.0000555");
 
     private static final long CONTEXT = 200_000;
+    private static final Efforts ALWAYS = new Efforts(List.of("low", "medium", "high"));
+    private static final Set<Parameter> ALL = Set.of(Parameter.values());
 
     private final Map<Dialect, Scripted> providers;
     private final Counter counter;
@@ -55,14 +57,22 @@ final class Crossing implements AutoCloseable {
      */
     static Crossing open(Path folder, Map<String, String> settings, long context)
             throws IOException {
-        return open(folder, settings, new Ability(context, EnumSet.allOf(Parameter.class)));
+        return open(folder, settings, new Ability(context, ALL, ServiceTier.DEFAULT, ALWAYS));
     }
 
     /**
-     * @param known the parameters that each endpoint knows
+     * @param known the parameters that each endpoint knows; reasoning can be switched off
      */
     static Crossing knowing(Path folder, Set<Parameter> known) throws IOException {
-        return open(folder, Map.of(), new Ability(CONTEXT, known));
+        Efforts free = new Efforts(List.of("none", "low", "medium", "high"));
+        return open(folder, Map.of(), new Ability(CONTEXT, known, ServiceTier.DEFAULT, free));
+    }
+
+    /**
+     * @param tier how each endpoint serves, when asked to
+     */
+    static Crossing serving(Path folder, ServiceTier tier) throws IOException {
+        return open(folder, Map.of(), new Ability(CONTEXT, ALL, tier, ALWAYS));
     }
 
     private static Crossing open(Path folder, Map<String, String> settings, Ability ability)
@@ -76,7 +86,8 @@ final class Crossing implements AutoCloseable {
     }
 
     /** What each endpoint can do. */
-    private record Ability(long context, Set<Parameter> known) {}
+    private record Ability(
+            long context, Set<Parameter> known, ServiceTier tier, Efforts efforts) {}
 
     Scripted provider(Dialect dialect) {
         return Objects.requireNonNull(providers.get(dialect));
@@ -124,14 +135,14 @@ final class Crossing implements AutoCloseable {
         List<Provider> providers = new ArrayList<>();
         List<Endpoint> endpoints = new ArrayList<>();
         running.forEach((dialect, at) -> {
-            models.add(listed(dialect));
+            models.add(listed(dialect, ability.efforts));
             providers.add(provider(dialect, at.baseUrl()));
             endpoints.add(endpoint(dialect, ability));
         });
         return new Inventory(models, providers, endpoints, Map.of());
     }
 
-    private static Model listed(Dialect dialect) {
+    private static Model listed(Dialect dialect, Efforts efforts) {
         return new Model(
                 model(dialect),
                 model(dialect),
@@ -147,7 +158,7 @@ final class Crossing implements AutoCloseable {
                 null,
                 null,
                 true,
-                new Efforts(List.of("low", "medium", "high")),
+                efforts,
                 Audience.EVERYBODY,
                 null);
     }
@@ -191,7 +202,7 @@ final class Crossing implements AutoCloseable {
                 "upstream-model",
                 Quantization.UNKNOWN,
                 null,
-                ServiceTier.DEFAULT,
+                ability.tier,
                 ability.context,
                 ability.context,
                 ability.context,

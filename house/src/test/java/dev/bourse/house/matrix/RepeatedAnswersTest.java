@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,28 @@ class RepeatedAnswersTest {
         var totals = crossing.counter().market().totals();
         assertEquals(0, four.compareTo(totals.journal().dollars()), totals::toString);
         assertEquals(totals.journal(), totals.database());
+    }
+
+    @Test
+    void it_tells_the_tier_that_it_was_served_in_at_first() throws Exception {
+        try (Crossing fast = Crossing.serving(folder.resolve("fast"), ServiceTier.PRIORITY)) {
+            MatrixTest.play(fast, Dialect.GEMINI, SAID, false);
+            String body =
+                    chat("Hi", false)
+                            .replace(MODEL, "lab/gemini")
+                            .replace("{\"model", "{\"service_tier\":\"priority\",\"model");
+            for (String status : List.of("MISS", "HIT")) {
+                Counter counter = fast.counter();
+                HttpResponse<String> answer =
+                        counter.send(
+                                counter.authorized(CHAT)
+                                        .header(CACHE, "true")
+                                        .POST(BodyPublishers.ofString(body)));
+                assertEquals(status, header(answer, STATUS), answer::body);
+                JsonObject told = Members.parsed(answer.body());
+                assertEquals("priority", Members.text(told, "service_tier"), answer::body);
+            }
+        }
     }
 
     @Test
