@@ -33,6 +33,11 @@ public record Efforts(List<String> words) {
         return !words.isEmpty();
     }
 
+    /** Whether the model is known to reason always, so that it can't be told not to. */
+    public boolean areMandatory() {
+        return areKnown() && !words.contains(SCALE.getFirst());
+    }
+
     /**
      * The word to say instead of one that a caller said: itself when it is understood or nothing is
      * known, else the one nearest on the scale; of two, the one of less effort.

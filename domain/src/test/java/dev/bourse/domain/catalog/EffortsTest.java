@@ -1,6 +1,7 @@
 package dev.bourse.domain.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class EffortsTest {
     @Test
     void nothing_changes_while_nothing_is_known() {
         assertEquals("max", Efforts.UNKNOWN.nearest("max"));
+        assertFalse(Efforts.UNKNOWN.areMandatory());
     }
 
     @Test

@@ -70,7 +70,7 @@ final class ModelView {
         Efforts efforts = model.efforts();
         if (efforts.areKnown()) {
             Map<String, Object> reasoning = new LinkedHashMap<>();
-            reasoning.put("mandatory", !efforts.words().contains("none"));
+            reasoning.put("mandatory", efforts.areMandatory());
             reasoning.put("supported_efforts", efforts.words().reversed());
             view.put("reasoning", reasoning);
         }

@@ -69,6 +69,12 @@ final class Translation {
     }
 
     private Rendered understood(Target target) {
+        if (reasonsAnyway(target.endpoint())) {
+            return new Impossible(
+                    "'reasoning' can't be switched off: "
+                            + target.endpoint().modelId()
+                            + " always reasons");
+        }
         Rendered rendered = preset(verbatim(target));
         Efforts known = efforts(target.endpoint());
         return known.areKnown() && rendered instanceof Written written
@@ -98,14 +104,24 @@ final class Translation {
      * by itself; nothing where the caller did not speak of reasoning or chose the model.
      */
     private Efforts efforts(Endpoint endpoint) {
-        Request request = admitted.request();
-        boolean wanted = request.parameters().stream().anyMatch(REASONING::contains);
-        boolean chosen =
-                request.models().stream().noneMatch(Alias::isOne)
-                        || request.models().contains(endpoint.modelId());
-        return !wanted || chosen
-                ? Efforts.UNKNOWN
-                : catalog.model(endpoint.modelId()).map(Model::efforts).orElse(Efforts.UNKNOWN);
+        boolean wanted = admitted.request().parameters().stream().anyMatch(REASONING::contains);
+        return !wanted || isChosen(endpoint) ? Efforts.UNKNOWN : known(endpoint);
+    }
+
+    /** Who chose a model that always reasons can't have it without (openrouter.md 1.3). */
+    private boolean reasonsAnyway(Endpoint endpoint) {
+        return admitted.request().forbidsReasoning()
+                && isChosen(endpoint)
+                && known(endpoint).areMandatory();
+    }
+
+    private boolean isChosen(Endpoint endpoint) {
+        List<String> named = admitted.request().models();
+        return named.stream().noneMatch(Alias::isOne) || named.contains(endpoint.modelId());
+    }
+
+    private Efforts known(Endpoint endpoint) {
+        return catalog.model(endpoint.modelId()).map(Model::efforts).orElse(Efforts.UNKNOWN);
     }
 
     private Rendered verbatim(Target target) {

@@ -130,6 +130,11 @@ final class MessagesRequest implements Request {
     }
 
     @Override
+    public boolean forbidsReasoning() {
+        return scan.thinking.isDisabled();
+    }
+
+    @Override
     public Set<Modality> inputs() {
         return scan.prompt.inputs();
     }

@@ -11,6 +11,7 @@ final class ThinkingScan {
     private final Span budgetAt = new Span();
     private long budget = -1;
     private boolean omitted;
+    private boolean disabled;
 
     /** The budget of thinking tokens; -1 when none was named. */
     long budget() {
@@ -20,6 +21,11 @@ final class ThinkingScan {
     /** Whether the reasoning shall be kept out of the answer. */
     boolean isOmitted() {
         return omitted;
+    }
+
+    /** Whether there shall be none. */
+    boolean isDisabled() {
+        return disabled;
     }
 
     /** Where the whole object lies; empty when there is none. */
@@ -48,6 +54,7 @@ final class ThinkingScan {
         JsonScanner.require(!type.isEmpty(), name + ".type", "is missing");
         boolean budgeted = budget >= 0 || !type.equals("enabled");
         JsonScanner.require(budgeted, name + ".budget_tokens", "is missing");
+        disabled = type.equals("disabled");
         value.set(start, in.start() + 1);
     }
 

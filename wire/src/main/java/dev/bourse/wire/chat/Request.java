@@ -61,6 +61,11 @@ public non-sealed interface Request extends Scanned {
     /** The parameters that were sent, by OpenAI's names. */
     Set<Parameter> parameters();
 
+    /** Whether the model is told not to reason, which some can't be. */
+    default boolean forbidsReasoning() {
+        return false;
+    }
+
     /** Kinds of content in the prompt. */
     Set<Modality> inputs();
 

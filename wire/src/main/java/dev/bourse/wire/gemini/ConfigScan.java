@@ -23,6 +23,7 @@ final class ConfigScan {
     long cap = -1;
     int candidates = 1;
     boolean thoughts;
+    boolean thoughtless;
 
     private final Members<ConfigField> members;
     private final Set<ConfigField> known = EnumSet.noneOf(ConfigField.class);
@@ -86,7 +87,8 @@ final class ConfigScan {
                 continue;
             }
             switch (camel) {
-                case "thinkingBudget" -> in.integer(path, -1, MOST_BUDGET);
+                case "thinkingBudget" ->
+                        thoughtless = in.integer(path, -1, MOST_BUDGET) == 0;
                 case "thinkingLevel" -> level(in, path);
                 case "includeThoughts" -> thoughts = in.flag(path);
                 default -> in.skip();

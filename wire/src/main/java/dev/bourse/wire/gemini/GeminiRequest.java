@@ -141,6 +141,11 @@ final class GeminiRequest implements Request {
     }
 
     @Override
+    public boolean forbidsReasoning() {
+        return scan.config.thoughtless;
+    }
+
+    @Override
     public Set<Modality> inputs() {
         return scan.prompt.inputs();
     }

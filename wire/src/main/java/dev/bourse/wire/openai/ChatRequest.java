@@ -136,6 +136,11 @@ public final class ChatRequest implements Request {
     }
 
     @Override
+    public boolean forbidsReasoning() {
+        return scan.forbidsReasoning();
+    }
+
+    @Override
     public Set<Modality> inputs() {
         return inputs;
     }
@@ -209,7 +214,7 @@ public final class ChatRequest implements Request {
 
     /** The reasoning effort asked for, in the new way or the old; null when none was named. */
     @Nullable String reasoningEffort() {
-        return scan.effort != null ? scan.effort : scan.legacyEffort;
+        return scan.reasoningEffort();
     }
 
     /** Whether the caller wants the reasoning kept out of the answer. */

@@ -70,6 +70,11 @@ final class LegacyRequest implements Request {
     }
 
     @Override
+    public boolean forbidsReasoning() {
+        return scan.rest.forbidsReasoning();
+    }
+
+    @Override
     public List<String> models() {
         return scan.rest.models();
     }

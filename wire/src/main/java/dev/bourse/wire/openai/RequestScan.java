@@ -3,6 +3,7 @@ package dev.bourse.wire.openai;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.wire.chat.Effort;
 import dev.bourse.wire.chat.ExtensionScan;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonScanner;
@@ -39,6 +40,7 @@ final class RequestScan {
     boolean cached;
     boolean metadata;
     boolean silent;
+    boolean thoughtless;
 
     private final Members<RequestField> members;
     private final Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
@@ -124,6 +126,16 @@ final class RequestScan {
     /** The end user, by the name of old or the one that took its place. */
     @Nullable String endUser() {
         return user == null ? safety : user;
+    }
+
+    /** The effort asked for, in the new way or the old; null when none was named. */
+    @Nullable String reasoningEffort() {
+        return effort != null ? effort : legacyEffort;
+    }
+
+    /** Whether no reasoning shall be done, however that is said. */
+    boolean forbidsReasoning() {
+        return thoughtless || Effort.NONE.wireName().equals(reasoningEffort());
     }
 
     /** The tier that is asked for. */

@@ -1,5 +1,6 @@
 package dev.bourse.wire.responses;
 
+import dev.bourse.wire.chat.Effort;
 import dev.bourse.wire.json.JsonScanner;
 import dev.bourse.wire.splice.Span;
 
@@ -7,10 +8,16 @@ import dev.bourse.wire.splice.Span;
 final class ReasoningScan {
     private final Span span = new Span();
     private boolean extended;
+    private boolean forbidden;
 
     /** Whether it has members that only the exchange knows: a budget, a switch, an exclusion. */
     boolean isExtended() {
         return extended;
+    }
+
+    /** Whether no reasoning shall be done, however that is said. */
+    boolean isForbidden() {
+        return forbidden;
     }
 
     /** Where the object lies. */
@@ -32,13 +39,18 @@ final class ReasoningScan {
 
     private void member(JsonScanner in, String key, String path) {
         switch (key) {
-            case "effort" -> in.word(path, Words.EFFORTS);
+            case "effort" ->
+                    forbidden |= in.word(path, Words.EFFORTS).equals(Effort.NONE.wireName());
             case "summary", "generate_summary" -> in.word(path, Words.SUMMARIES);
             case "max_tokens" -> {
-                in.integer(path, 0, Integer.MAX_VALUE);
+                forbidden |= in.integer(path, 0, Integer.MAX_VALUE) == 0;
                 extended = true;
             }
-            case "enabled", "exclude" -> {
+            case "enabled" -> {
+                forbidden |= !in.flag(path);
+                extended = true;
+            }
+            case "exclude" -> {
                 in.flag(path);
                 extended = true;
             }

@@ -127,6 +127,11 @@ final class ResponsesRequest implements Request {
     }
 
     @Override
+    public boolean forbidsReasoning() {
+        return scan.reasoning.isForbidden();
+    }
+
+    @Override
     public Set<Modality> inputs() {
         return scan.input.inputs();
     }
