@@ -47,14 +47,18 @@ public class DialectBenchmark {
     /** What the upstream speaks. */
     @Param public Tongue upstream = Tongue.OPENAI;
 
-    /** What the words are like: code has many escapes, other languages have longer letters. */
+    /**
+     * What the chunks are like: code has many escapes, other languages have longer letters, and a
+     * provider may add what makes each unlike the ones before.
+     */
     @Param public Script script = Script.PLAIN;
 
     /** How words are written. */
     public enum Script {
         PLAIN(""),
         ESCAPED("\\n\\t\\\"x\\\" "),
-        FOREIGN("\u043f\u0440\u0438 ");
+        FOREIGN("\u043f\u0440\u0438 "),
+        STRANGE("");
 
         private final String start;
 
@@ -71,7 +75,8 @@ public class DialectBenchmark {
     @Setup
     public void begin() {
         for (int i = 0; i < WORDS; i++) {
-            words[i] = upstream.word(script.start, i);
+            words[i] =
+                    script == Script.STRANGE ? upstream.strange(i) : upstream.word(script.start, i);
         }
         answer = begun();
     }

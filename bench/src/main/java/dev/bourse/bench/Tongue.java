@@ -94,6 +94,15 @@ public enum Tongue {
         return word.formatted(number, start).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same with a member that no other word has. */
+    byte[] strange(int number) {
+        String plain = word.formatted(number, "");
+        String added = ",\"x_%1$d\":-0.%1$d".formatted(number);
+        int end = plain.lastIndexOf('}');
+        return (plain.substring(0, end) + added + plain.substring(end))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A stream from an upstream to a caller of this dialect. */
     StreamedAnswer answer(Tongue upstream, Identity identity) {
         return this == upstream
