@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.app.Totals;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.unit.Money;
-import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.house.matrix.MediaBill.Way;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +23,7 @@ import java.util.stream.Stream;
 /** What is seen and drawn in a chat costs its own price, whoever asks. */
 @Timeout(60)
 class ImagesTest {
+    private static final MediaBill IMAGES = new MediaBill("image", "images");
     private static final String DRAWN = "iVBORw0KGgoAAAAN";
 
     /**
@@ -52,60 +52,24 @@ class ImagesTest {
         crossing.close();
     }
 
-    static Stream<Object[]> ways() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller ->
-                        Stream.of(Dialect.OPENAI, Dialect.GEMINI, Dialect.RESPONSES)
-                                .flatMap(upstream ->
-                                        Stream.of(false, true)
-                                                .map(stream ->
-                                                        new Object[] {caller, upstream, stream})));
+    static Stream<Way> ways() {
+        return MediaBill.ways(Dialect.OPENAI, Dialect.GEMINI, Dialect.RESPONSES);
     }
 
     @ParameterizedTest
     @MethodSource("ways")
-    void images_are_billed_at_their_own_price_and_told(
-            Dialect caller, Dialect upstream, boolean stream) throws Exception {
-        crossing.provider(upstream)
-                .plays((_, out) -> {
-                    if (stream) {
-                        Scripted.events(out, events(upstream));
-                    } else {
-                        Scripted.json(out, whole(upstream, "message"));
-                    }
-                });
+    void images_are_billed_at_their_own_price_and_told(Way way) throws Exception {
         Question question = Question.of(new Question.Turn.Shows("Draw the like of it."));
-        HttpResponse<String> answer =
-                crossing.ask(Crossing.speech(caller), question, upstream, stream);
-        assertEquals(200, answer.statusCode(), answer::body);
-        BigDecimal cost = upstream == Dialect.RESPONSES ? COST_ALL_FRESH : COST;
+        BigDecimal cost = way.upstream() == Dialect.RESPONSES ? COST_ALL_FRESH : COST;
         spent = spent.add(cost);
-        JsonObject record = crossing.counter().generation(answer);
-        assertEquals(
-                0, cost.compareTo(record.number("total_cost").orElseThrow()), record::toString);
-        assertEquals("reported", record.text("usage_source").orElseThrow());
-        assertEquals(40, Members.number(record, "native_tokens_prompt_images"));
-        assertEquals(20, Members.number(record, "native_tokens_completion_images"));
-        assertTrue(answer.body().contains(DRAWN), answer::body);
-        assertTold(caller, answer.body());
-    }
-
-    /** Anthropic has no place for it. */
-    private static void assertTold(Dialect caller, String body) {
-        String plain = body.replace(" ", "");
-        String pattern =
-                switch (caller) {
-                    case OPENAI, RESPONSES -> "\"image_tokens\":%d";
-                    case GEMINI -> "{\"modality\":\"IMAGE\",\"tokenCount\":%d}";
-                    case ANTHROPIC -> "";
-                };
-        assertTrue(plain.contains(pattern.formatted(40)), body);
-        assertTrue(plain.contains(pattern.formatted(20)), body);
+        String said = way.stream() ? events(way.upstream()) : whole(way.upstream(), "message");
+        String answer = IMAGES.assertBilled(crossing, way, question, said, cost);
+        assertTrue(answer.contains(DRAWN), answer);
     }
 
     private static String events(Dialect upstream) {
         return switch (upstream) {
-            case GEMINI -> data(whole(upstream, ""));
+            case GEMINI -> MediaBill.data(whole(upstream, ""));
             case RESPONSES ->
                     event("response.created", "\"response\":{\"id\":\"r\",\"created_at\":1}")
                             + event(
@@ -116,7 +80,7 @@ class ImagesTest {
                                     "response.output_item.done",
                                     "\"output_index\":0,\"item\":" + item())
                             + event("response.completed", "\"response\":" + whole(upstream, ""));
-            default -> data(whole(upstream, "delta")) + data("[DONE]");
+            default -> MediaBill.data(whole(upstream, "delta")) + MediaBill.data("[DONE]");
         };
     }
 
@@ -127,16 +91,8 @@ class ImagesTest {
                             + "{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\""
                             + DRAWN
                             + "\"}}]},\"finishReason\":\"STOP\"}],"
-                            + "\"usageMetadata\":{\"promptTokenCount\":100,"
-                            + "\"cachedContentTokenCount\":30,\"candidatesTokenCount\":45,"
-                            + "\"thoughtsTokenCount\":5,\"totalTokenCount\":150,"
-                            + "\"promptTokensDetails\":["
-                            + kinds(60, 40)
-                            + "],\"cacheTokensDetails\":["
-                            + kinds(20, 10)
-                            + "],\"candidatesTokensDetails\":["
-                            + kinds(25, 20)
-                            + "]}}";
+                            + IMAGES.geminiUsage()
+                            + "}";
             case RESPONSES ->
                     "{\"id\":\"r\",\"object\":\"response\",\"created_at\":1,\"status\":\"completed\","
                         + "\"model\":\"m\",\"output\":["
@@ -152,11 +108,8 @@ class ImagesTest {
                             + "\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,"
                             + DRAWN
                             + "\"}}]},\"finish_reason\":\"stop\"}],"
-                            + "\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":50,"
-                            + "\"total_tokens\":150,\"prompt_tokens_details\":{\"cached_tokens\":30,"
-                            + "\"image_tokens\":40,\"cached_tokens_details\":{\"image_tokens\":10}},"
-                            + "\"completion_tokens_details\":"
-                            + "{\"reasoning_tokens\":5,\"image_tokens\":20}}}";
+                            + IMAGES.chatUsage()
+                            + "}";
         };
     }
 
@@ -167,19 +120,10 @@ class ImagesTest {
                 + "\"}";
     }
 
-    private static String kinds(int text, int image) {
-        return "{\"modality\":\"TEXT\",\"tokenCount\":"
-                + text
-                + "},{\"modality\":\"IMAGE\",\"tokenCount\":"
-                + image
-                + "}";
-    }
-
     private static String event(String type, String members) {
-        return "event: " + type + "\n" + data("{\"type\":\"" + type + "\"," + members + "}");
-    }
-
-    private static String data(String json) {
-        return "data: " + json + "\n\n";
+        return "event: "
+                + type
+                + "\n"
+                + MediaBill.data("{\"type\":\"" + type + "\"," + members + "}");
     }
 }

@@ -1,10 +1,7 @@
 package dev.bourse.house.matrix;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.bourse.domain.catalog.Dialect;
-import dev.bourse.wire.json.JsonValue.JsonObject;
+import dev.bourse.house.matrix.MediaBill.Way;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +23,8 @@ class SoundTest {
      * answer, in dollars per million.
      */
     private static final BigDecimal COST = new BigDecimal("0.001");
+
+    private static final MediaBill SOUND = new MediaBill("audio", "audio");
 
     @TempDir static Path folder;
     private static Crossing crossing;
@@ -41,91 +39,35 @@ class SoundTest {
         crossing.close();
     }
 
-    static Stream<Object[]> ways() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller ->
-                        Stream.of(Dialect.OPENAI, Dialect.GEMINI)
-                                .flatMap(upstream ->
-                                        Stream.of(false, true)
-                                                .map(stream ->
-                                                        new Object[] {caller, upstream, stream})));
+    static Stream<Way> ways() {
+        return MediaBill.ways(Dialect.OPENAI, Dialect.GEMINI);
     }
 
     @ParameterizedTest
     @MethodSource("ways")
-    void sound_is_billed_at_its_own_price_and_told(Dialect caller, Dialect upstream, boolean stream)
-            throws Exception {
-        crossing.provider(upstream)
-                .plays((_, out) -> {
-                    if (stream) {
-                        Scripted.events(out, events(upstream));
-                    } else {
-                        Scripted.json(out, whole(upstream, "message"));
-                    }
-                });
+    void sound_is_billed_at_its_own_price_and_told(Way way) throws Exception {
         Question question = Question.of(new Question.Turn.User("What do you hear? ".repeat(9)));
-        HttpResponse<String> answer =
-                crossing.ask(Crossing.speech(caller), question, upstream, stream);
-        assertEquals(200, answer.statusCode(), answer::body);
-        JsonObject record = crossing.counter().generation(answer);
-        assertEquals(
-                0, COST.compareTo(record.number("total_cost").orElseThrow()), record::toString);
-        assertEquals(40, Members.number(record, "native_tokens_prompt_audio"));
-        assertEquals(20, Members.number(record, "native_tokens_completion_audio"));
-        assertTold(caller, answer.body());
-    }
-
-    /** Anthropic has no place for it. */
-    private static void assertTold(Dialect caller, String body) {
-        String plain = body.replace(" ", "");
-        String pattern =
-                switch (caller) {
-                    case OPENAI, RESPONSES -> "\"audio_tokens\":%d";
-                    case GEMINI -> "{\"modality\":\"AUDIO\",\"tokenCount\":%d}";
-                    case ANTHROPIC -> "";
-                };
-        assertTrue(plain.contains(pattern.formatted(40)), body);
-        assertTrue(plain.contains(pattern.formatted(20)), body);
+        String said = way.stream() ? events(way.upstream()) : whole(way.upstream(), "message");
+        SOUND.assertBilled(crossing, way, question, said, COST);
     }
 
     private static String events(Dialect upstream) {
         return upstream == Dialect.GEMINI
-                ? data(whole(upstream, ""))
-                : data(whole(upstream, "delta")) + data("[DONE]");
+                ? MediaBill.data(whole(upstream, ""))
+                : MediaBill.data(whole(upstream, "delta")) + MediaBill.data("[DONE]");
     }
 
     private static String whole(Dialect upstream, String member) {
         return upstream == Dialect.GEMINI
-                ? "{\"candidates\":[{\"index\":0,\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"A"
-                      + " bell.\"}]},\"finishReason\":\"STOP\"}],"
-                      + "\"usageMetadata\":{\"promptTokenCount\":100,\"cachedContentTokenCount\":30,"
-                      + "\"candidatesTokenCount\":45,\"thoughtsTokenCount\":5,\"totalTokenCount\":150,"
-                      + "\"promptTokensDetails\":["
-                        + kinds(60, 40)
-                        + "],\"cacheTokensDetails\":["
-                        + kinds(20, 10)
-                        + "],\"candidatesTokensDetails\":["
-                        + kinds(25, 20)
-                        + "]}}"
+                ? "{\"candidates\":[{\"index\":0,\"content\":{\"role\":\"model\",\"parts\":[{"
+                        + "\"text\":\"A bell.\"}]},\"finishReason\":\"STOP\"}],"
+                        + SOUND.geminiUsage()
+                        + "}"
                 : "{\"id\":\"1\",\"created\":1,\"choices\":[{\"index\":0,\""
                         + member
-                        + "\":{\"role\":\"assistant\",\"content\":\"A"
-                        + " bell.\"},\"finish_reason\":\"stop\"}],"
-                        + "\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":50,\"total_tokens\":150,"
-                        + "\"prompt_tokens_details\":{\"cached_tokens\":30,\"audio_tokens\":40,"
-                        + "\"cached_tokens_details\":{\"audio_tokens\":10}},"
-                        + "\"completion_tokens_details\":{\"reasoning_tokens\":5,\"audio_tokens\":20}}}";
-    }
-
-    private static String kinds(int text, int sound) {
-        return "{\"modality\":\"TEXT\",\"tokenCount\":"
-                + text
-                + "},{\"modality\":\"AUDIO\",\"tokenCount\":"
-                + sound
-                + "}";
-    }
-
-    private static String data(String json) {
-        return "data: " + json + "\n\n";
+                        + "\":{\"role\":\"assistant\",\"content\":\"A bell.\"},"
+                        + "\"finish_reason\":\"stop\"}],"
+                        + SOUND.chatUsage()
+                        + "}";
     }
 }

@@ -5,6 +5,7 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.TokenCounts;
+import dev.bourse.wire.chat.TokenDetails;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -57,9 +58,9 @@ final class UsageObject {
     private static Tokens inAndOut(TokenCounts usage) {
         return TokenCounts.picturing(
                 Tokens.of(usage.required("input_tokens"), usage.orZero("output_tokens")),
-                usage.within("input_tokens_details").orZero("image_tokens"),
+                usage.within("input_tokens_details").orZero(TokenDetails.IMAGES),
                 0,
-                usage.within("output_tokens_details").orZero("image_tokens"));
+                usage.within("output_tokens_details").orZero(TokenDetails.IMAGES));
     }
 
     private static JsonValue plain(Money amount) {

@@ -2,6 +2,7 @@ package dev.bourse.wire.openai;
 
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.TokenCounts;
+import dev.bourse.wire.chat.TokenDetails;
 import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
@@ -25,9 +26,6 @@ import java.util.Optional;
  * have at OpenAI itself.
  */
 public final class OpenAiUsage {
-    static final String SOUND = "audio_tokens";
-    static final String IMAGES = "image_tokens";
-
     private OpenAiUsage() {}
 
     /** The counts in five classes; empty (unknown) when they are missing or cannot be true. */
@@ -70,9 +68,15 @@ public final class OpenAiUsage {
             TokenCounts prompt, TokenCounts cached, TokenCounts made, Tokens tokens) {
         Tokens sounding =
                 TokenCounts.sounding(
-                        tokens, prompt.orZero(SOUND), cached.orZero(SOUND), made.orZero(SOUND));
+                        tokens,
+                        prompt.orZero(TokenDetails.SOUND),
+                        cached.orZero(TokenDetails.SOUND),
+                        made.orZero(TokenDetails.SOUND));
         return TokenCounts.picturing(
-                sounding, prompt.orZero(IMAGES), cached.orZero(IMAGES), made.orZero(IMAGES));
+                sounding,
+                prompt.orZero(TokenDetails.IMAGES),
+                cached.orZero(TokenDetails.IMAGES),
+                made.orZero(TokenDetails.IMAGES));
     }
 
     private static long prompt(TokenCounts usage) {

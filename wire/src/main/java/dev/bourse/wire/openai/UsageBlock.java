@@ -4,6 +4,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.TokenDetails;
 import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonBytes;
@@ -62,8 +63,8 @@ final class UsageBlock {
         number(PROMPT, tokens.prompt(), out);
         number(COMPLETION, tokens.output(), out);
         number(TOTAL, tokens.total(), out);
-        details(PROMPT_DETAILS, upstream, read(tokens), out);
-        details(COMPLETION_DETAILS, upstream, made(tokens), out);
+        details(PROMPT_DETAILS, upstream, TokenDetails.read(tokens), out);
+        details(COMPLETION_DETAILS, upstream, TokenDetails.made(tokens), out);
         others(upstream, usage, out);
         cost(charge, out);
         if (isEstimated(usage)) {
@@ -77,35 +78,6 @@ final class UsageBlock {
     private static void number(JsonName name, long number, JsonBytes out) {
         out.name(name);
         out.number(number);
-    }
-
-    private static Map<String, Long> read(Tokens tokens) {
-        Map<String, Long> details = new LinkedHashMap<>();
-        details.put("cached_tokens", tokens.cacheRead());
-        details.put("cache_write_tokens", tokens.cacheWrite());
-        media(tokens.sound().prompt(), tokens.images().prompt(), details);
-        return details;
-    }
-
-    private static Map<String, Long> made(Tokens tokens) {
-        long aloud = tokens.sound().output();
-        long drawn = tokens.images().output();
-        if ((aloud | drawn) == 0) {
-            return Map.of("reasoning_tokens", tokens.reasoning());
-        }
-        Map<String, Long> details = new LinkedHashMap<>();
-        details.put("reasoning_tokens", tokens.reasoning());
-        media(aloud, drawn, details);
-        return details;
-    }
-
-    private static void media(long sound, long images, Map<String, Long> details) {
-        if (sound > 0) {
-            details.put(OpenAiUsage.SOUND, sound);
-        }
-        if (images > 0) {
-            details.put(OpenAiUsage.IMAGES, images);
-        }
     }
 
     /** What the upstream told there, with those counts in it. */

@@ -2,6 +2,7 @@ package dev.bourse.wire.responses;
 
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.chat.TokenCounts;
+import dev.bourse.wire.chat.TokenDetails;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import java.util.Optional;
@@ -13,9 +14,6 @@ import java.util.Optional;
  * {@code image_tokens} images.
  */
 final class ResponsesUsage {
-    static final String SOUND = "audio_tokens";
-    static final String IMAGES = "image_tokens";
-
     private ResponsesUsage() {}
 
     /** The counts in five classes; empty (unknown) when they are missing or cannot be true. */
@@ -44,7 +42,13 @@ final class ResponsesUsage {
     }
 
     private static Tokens media(TokenCounts given, TokenCounts made, Tokens tokens) {
-        Tokens sounding = TokenCounts.sounding(tokens, given.orZero(SOUND), 0, made.orZero(SOUND));
-        return TokenCounts.picturing(sounding, given.orZero(IMAGES), 0, made.orZero(IMAGES));
+        Tokens sounding =
+                TokenCounts.sounding(
+                        tokens,
+                        given.orZero(TokenDetails.SOUND),
+                        0,
+                        made.orZero(TokenDetails.SOUND));
+        return TokenCounts.picturing(
+                sounding, given.orZero(TokenDetails.IMAGES), 0, made.orZero(TokenDetails.IMAGES));
     }
 }

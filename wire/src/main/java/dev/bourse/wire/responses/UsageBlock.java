@@ -4,6 +4,7 @@ import dev.bourse.domain.metering.Charge;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
+import dev.bourse.wire.chat.TokenDetails;
 import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
@@ -23,9 +24,13 @@ final class UsageBlock {
         Tokens tokens = usage.tokens();
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("input_tokens", JsonValue.of(tokens.prompt()));
-        members.put("input_tokens_details", over(upstream, "input_tokens_details", input(tokens)));
+        members.put(
+                "input_tokens_details",
+                over(upstream, "input_tokens_details", TokenDetails.read(tokens)));
         members.put("output_tokens", JsonValue.of(tokens.output()));
-        members.put("output_tokens_details", over(upstream, "output_tokens_details", made(tokens)));
+        members.put(
+                "output_tokens_details",
+                over(upstream, "output_tokens_details", TokenDetails.made(tokens)));
         members.put("total_tokens", JsonValue.of(tokens.total()));
         WebSearches.tell(usage, upstream, WebSearches.DETAILS, members);
         upstream.members().forEach(members::putIfAbsent);
@@ -34,35 +39,6 @@ final class UsageBlock {
             members.put("estimated", JsonValue.of(true));
         }
         return new JsonObject(members);
-    }
-
-    private static Map<String, Long> input(Tokens tokens) {
-        Map<String, Long> details = new LinkedHashMap<>();
-        details.put("cached_tokens", tokens.cacheRead());
-        details.put("cache_write_tokens", tokens.cacheWrite());
-        media(tokens.sound().prompt(), tokens.images().prompt(), details);
-        return details;
-    }
-
-    private static Map<String, Long> made(Tokens tokens) {
-        long aloud = tokens.sound().output();
-        long drawn = tokens.images().output();
-        if ((aloud | drawn) == 0) {
-            return Map.of("reasoning_tokens", tokens.reasoning());
-        }
-        Map<String, Long> details = new LinkedHashMap<>();
-        details.put("reasoning_tokens", tokens.reasoning());
-        media(aloud, drawn, details);
-        return details;
-    }
-
-    private static void media(long sound, long images, Map<String, Long> details) {
-        if (sound > 0) {
-            details.put(ResponsesUsage.SOUND, sound);
-        }
-        if (images > 0) {
-            details.put(ResponsesUsage.IMAGES, images);
-        }
     }
 
     private static JsonValue over(JsonObject upstream, String name, Map<String, Long> counts) {
