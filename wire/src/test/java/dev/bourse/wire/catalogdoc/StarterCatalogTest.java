@@ -162,6 +162,46 @@ class StarterCatalogTest {
         }
     }
 
+    /** The word, where a provider's documents say that it takes one and no object. */
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource({
+        "google-vertex,  google/gemini-(2\\.5|3).*,                      6",
+        "xai,            x-ai/grok-(3-mini|4\\.3),                       2",
+        "groq,           openai/gpt-oss-.*,                               2",
+        "cerebras,       openai/gpt-oss-.*,                               1",
+        "fireworks,      (openai/gpt-oss|deepseek/deepseek-v4|minimax).*, 5",
+        "together,       openai/gpt-oss-.*,                               2",
+        "sambanova,      openai/gpt-oss-.*,                               1",
+        "amazon-bedrock, openai/gpt-oss-.*,                               2",
+        "deepseek,       deepseek/deepseek-v4-.*,                         2",
+        "mistral,        mistralai/mistral-small-2603,                    1",
+    })
+    void others_that_take_a_word_for_effort_are_told_it(String provider, String models, int count) {
+        List<Endpoint> known =
+                PARTS.endpoints().stream()
+                        .filter(one -> one.provider().equals(provider))
+                        .filter(one -> one.modelId().matches(models))
+                        .toList();
+        assertEquals(count, known.size());
+        for (Endpoint endpoint : known) {
+            assertTrue(endpoint.parameters().contains(Parameter.REASONING_EFFORT), endpoint::id);
+            assertFalse(endpoint.parameters().contains(Parameter.REASONING), endpoint::id);
+        }
+    }
+
+    /** These refuse the word, and nobody says that they take the object. */
+    @Test
+    void a_grok_that_decides_by_itself_is_told_nothing_of_effort() {
+        PARTS.endpoints().stream()
+                .filter(one -> one.provider().equals("xai"))
+                .filter(one -> one.modelId().matches("x-ai/grok-(4|4\\.1-fast|4-fast|code-fast-1)"))
+                .map(Endpoint::parameters)
+                .forEach(known -> {
+                    assertFalse(known.contains(Parameter.REASONING));
+                    assertFalse(known.contains(Parameter.REASONING_EFFORT));
+                });
+    }
+
     /**
      * A parameter that is not listed is left out, so clients would lose what the vendors document.
      */
