@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An exchange before four providers, each of which speaks another dialect and costs the same. */
 final class Crossing implements AutoCloseable {
@@ -57,7 +58,7 @@ final class Crossing implements AutoCloseable {
      */
     static Crossing open(Path folder, Map<String, String> settings, long context)
             throws IOException {
-        return open(folder, settings, new Ability(context, ALL, ServiceTier.DEFAULT, ALWAYS));
+        return open(folder, settings, new Ability(context, _ -> ALL, ServiceTier.DEFAULT, ALWAYS));
     }
 
     /**
@@ -65,14 +66,24 @@ final class Crossing implements AutoCloseable {
      */
     static Crossing knowing(Path folder, Set<Parameter> known) throws IOException {
         Efforts free = new Efforts(List.of("none", "low", "medium", "high"));
-        return open(folder, Map.of(), new Ability(CONTEXT, known, ServiceTier.DEFAULT, free));
+        Ability ability = new Ability(CONTEXT, _ -> known, ServiceTier.DEFAULT, free);
+        return open(folder, Map.of(), ability);
+    }
+
+    /**
+     * @param known the parameters that the endpoint of each dialect knows
+     */
+    static Crossing knowing(Path folder, Function<Dialect, Set<Parameter>> known)
+            throws IOException {
+        Ability ability = new Ability(CONTEXT, known, ServiceTier.DEFAULT, ALWAYS);
+        return open(folder, Map.of(), ability);
     }
 
     /**
      * @param tier how each endpoint serves, when asked to
      */
     static Crossing serving(Path folder, ServiceTier tier) throws IOException {
-        return open(folder, Map.of(), new Ability(CONTEXT, ALL, tier, ALWAYS));
+        return open(folder, Map.of(), new Ability(CONTEXT, _ -> ALL, tier, ALWAYS));
     }
 
     private static Crossing open(Path folder, Map<String, String> settings, Ability ability)
@@ -87,7 +98,10 @@ final class Crossing implements AutoCloseable {
 
     /** What each endpoint can do. */
     private record Ability(
-            long context, Set<Parameter> known, ServiceTier tier, Efforts efforts) {}
+            long context,
+            Function<Dialect, Set<Parameter>> known,
+            ServiceTier tier,
+            Efforts efforts) {}
 
     Scripted provider(Dialect dialect) {
         return Objects.requireNonNull(providers.get(dialect));
@@ -209,7 +223,7 @@ final class Crossing implements AutoCloseable {
                 new PriceList(prices, BigDecimal.ZERO, List.of()),
                 Set.of(Modality.TEXT, Modality.IMAGE, Modality.FILE),
                 Set.of(Modality.TEXT),
-                ability.known,
+                ability.known.apply(dialect),
                 DataPolicy.UNKNOWN,
                 TrustTier.T1,
                 false,

@@ -1,9 +1,13 @@
 package dev.bourse.house.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.wire.catalogdoc.StarterCatalog;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,17 +55,34 @@ class FatesTest {
     private static final Said WELL = Said.of("Well.", "stop");
     private static final String TOOL = "$TOOL";
 
+    private static final Catalog STARTER = StarterCatalog.load();
+
     @TempDir static Path folder;
     private static Crossing crossing;
+    private static Crossing starter;
 
     @BeforeAll
     static void open() throws Exception {
-        crossing = Crossing.open(folder, Map.of());
+        crossing = Crossing.open(folder.resolve("all"), Map.of());
+        starter = Crossing.knowing(folder.resolve("starter"), FatesTest::known);
     }
 
     @AfterAll
     static void close() throws Exception {
         crossing.close();
+        starter.close();
+    }
+
+    /** What endpoints of the starter catalogue know. */
+    private static Set<Parameter> known(Dialect dialect) {
+        String model =
+                switch (dialect) {
+                    case OPENAI -> "openai/gpt-4.1";
+                    case RESPONSES -> "openai/gpt-5.1";
+                    case ANTHROPIC -> "anthropic/claude-sonnet-4.6";
+                    case GEMINI -> "google/gemini-2.5-pro";
+                };
+        return STARTER.endpoints(model).getFirst().parameters();
     }
 
     /**
@@ -106,7 +127,7 @@ class FatesTest {
     void it_is_kept_refused_by_name_or_told_as_left_out(Line line) throws Exception {
         boolean stream = line.member().contains("\"stream\":true");
         MatrixTest.play(crossing, line.upstream(), WELL, stream);
-        HttpResponse<String> answer = asked(line, stream);
+        HttpResponse<String> answer = asked(crossing, line, stream);
         for (String fate : line.fates()) {
             String text = fate.substring(1);
             switch (fate.charAt(0)) {
@@ -123,6 +144,30 @@ class FatesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("lines")
+    void what_an_endpoint_of_the_starter_catalogue_does_not_know_is_told(Line line)
+            throws Exception {
+        boolean stream = line.member().contains("\"stream\":true");
+        MatrixTest.play(starter, line.upstream(), WELL, stream);
+        HttpResponse<String> answer = asked(starter, line, stream);
+        Set<String> unknown = leftOut(answer);
+        unknown.removeAll(told(line.fates()));
+        known(line.upstream()).forEach(one -> assertFalse(unknown.contains(one.wireName())));
+        for (String fate : line.fates()) {
+            String text = fate.substring(1);
+            boolean kept =
+                    switch (fate.charAt(0)) {
+                        case '!' -> answer.statusCode() == 400;
+                        case '=' -> isSent(starter, line, text);
+                        case 's' -> isSent(starter, line, written(line));
+                        case '-' -> leftOut(answer).contains(text);
+                        default -> answer.statusCode() == 200;
+                    };
+            assertTrue(kept || !unknown.isEmpty(), () -> fate + " of " + answer.headers().map());
+        }
+    }
+
     /** What the record in the answer says is left out. */
     private static Set<String> metadata(HttpResponse<String> answer) {
         return Members.parsed(answer.body())
@@ -133,7 +178,8 @@ class FatesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static HttpResponse<String> asked(Line line, boolean stream) throws Exception {
+    private static HttpResponse<String> asked(Crossing crossing, Line line, boolean stream)
+            throws Exception {
         String model = Crossing.model(line.upstream());
         String body = "{" + start(line.caller(), model) + "," + written(line) + "}";
         return crossing.counter()
@@ -151,8 +197,13 @@ class FatesTest {
 
     private static void assertSent(Line line, HttpResponse<String> answer, String text) {
         assertEquals(200, answer.statusCode(), answer::body);
-        String seen = crossing.provider(line.upstream()).seen().body();
-        assertTrue(seen.contains(text), () -> text + " is not in " + seen);
+        assertTrue(
+                isSent(crossing, line, text),
+                () -> text + " is not in " + crossing.provider(line.upstream()).seen().body());
+    }
+
+    private static boolean isSent(Crossing crossing, Line line, String text) {
+        return crossing.provider(line.upstream()).seen().body().contains(text);
     }
 
     private static Set<String> told(List<String> fates) {
