@@ -474,8 +474,7 @@ final class NaivePlanner {
                     Set.of(Parameter.MAX_TOKENS, Parameter.MAX_COMPLETION_TOKENS);
             case REASONING, REASONING_EFFORT ->
                     Set.of(Parameter.REASONING, Parameter.REASONING_EFFORT);
-            case INCLUDE_REASONING ->
-                    Set.of(one, Parameter.REASONING, Parameter.REASONING_EFFORT);
+            case INCLUDE_REASONING -> Set.of(one, Parameter.REASONING, Parameter.REASONING_EFFORT);
             default -> Set.of(one);
         };
     }

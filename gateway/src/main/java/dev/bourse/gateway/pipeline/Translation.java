@@ -19,7 +19,6 @@ import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Rendered.Impossible;
 import dev.bourse.wire.chat.Rendered.Written;
-import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Squeezed;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.JsonException;

@@ -87,8 +87,7 @@ final class ConfigScan {
                 continue;
             }
             switch (camel) {
-                case "thinkingBudget" ->
-                        thoughtless = in.integer(path, -1, MOST_BUDGET) == 0;
+                case "thinkingBudget" -> thoughtless = in.integer(path, -1, MOST_BUDGET) == 0;
                 case "thinkingLevel" -> level(in, path);
                 case "includeThoughts" -> thoughts = in.flag(path);
                 default -> in.skip();

@@ -20,8 +20,7 @@ final class ReasoningScan {
     private static void member(JsonScanner in, String key, String path, RequestScan scan) {
         switch (key) {
             case "effort" -> scan.effort = in.word(path, Words.EFFORTS);
-            case "max_tokens" ->
-                    scan.thoughtless |= in.integer(path, 0, Integer.MAX_VALUE) == 0;
+            case "max_tokens" -> scan.thoughtless |= in.integer(path, 0, Integer.MAX_VALUE) == 0;
             case "exclude" -> scan.silent |= in.flag(path);
             case "enabled" -> scan.thoughtless |= !in.flag(path);
             default -> in.skip();
