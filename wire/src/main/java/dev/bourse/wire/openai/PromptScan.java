@@ -25,6 +25,7 @@ final class PromptScan {
     private final Set<Modality> inputs = EnumSet.of(Modality.TEXT);
     private final Span instructions = new Span();
     private final Span opening = new Span();
+    private final PartScan part = new PartScan();
     private int messages;
     private long bytes;
     private @Nullable String signedFormat;
@@ -180,14 +181,23 @@ final class PromptScan {
             require(plain, ".content", "must be a string, an array of parts, or null");
             return;
         }
-        while (in.nextItem()) {
+        for (int index = 0; in.nextItem(); index++) {
             require(in.isObject(), ".content", "must hold objects");
             part(in);
+            check(index);
+        }
+    }
+
+    private void check(int index) {
+        require(part.isTyped(), ".content", "must hold parts that have a type");
+        PartType missing = part.missing();
+        if (missing != null) {
+            throw refusal(".content[" + index + "]." + missing.wireName(), part.rule(missing));
         }
     }
 
     private void part(JsonScanner in) {
-        boolean typed = false;
+        part.begin();
         int media = -1;
         boolean heard = false;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
@@ -201,12 +211,10 @@ final class PromptScan {
                 images += kind == Modality.IMAGE ? 1 : 0;
             } else if (key.equals("type")) {
                 require(in.isText(), ".content", "must hold parts whose type is a string");
-                typed = true;
             }
-            in.skip();
+            part.member(in, key);
         }
         leaveOut(in, media, heard);
-        require(typed, ".content", "must hold parts that have a type");
     }
 
     /** Takes a medium that began at {@code media} and ended before here off the count. */

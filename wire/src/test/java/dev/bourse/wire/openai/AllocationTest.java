@@ -16,6 +16,12 @@ import java.nio.charset.StandardCharsets;
 class AllocationTest {
     private static final int MANY = 500;
     private static final int FEW = 4;
+    private static final String TEXT = "{\"type\":\"text\",\"text\":\"Why?\\n\"}";
+    private static final String IMAGE =
+            "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,"
+                    + "iVBORw0KGgo".repeat(400)
+                    + "\"}}";
+
     private static final UpstreamEdit EDIT = UpstreamEdit.ofModel("Llama-3.3-70B-Instruct");
 
     @Test
@@ -28,8 +34,14 @@ class AllocationTest {
     void a_request_of_1_mb_is_copied_once_and_makes_no_tree() {
         byte[] words = request(1 << 20);
         requireAtMost(words.length + 8 * 1024, FEW, () -> rewrite(words));
-        byte[] turns = conversation(1 << 20);
+        byte[] turns = conversation(1 << 20, TEXT);
         requireAtMost(turns.length + 8 * 1024, FEW, () -> rewrite(turns));
+    }
+
+    @Test
+    void images_of_1_mb_are_copied_once_and_not_decoded() {
+        byte[] images = conversation(1 << 20, IMAGE);
+        requireAtMost(images.length + images.length / 16, FEW, () -> rewrite(images));
     }
 
     @Test
@@ -77,8 +89,8 @@ class AllocationTest {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] conversation(int size) {
-        String turn = ",{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Why?\\n\"}]}";
+    private static byte[] conversation(int size, String part) {
+        String turn = ",{\"role\":\"user\",\"content\":[" + part + "]}";
         String head = "{\"model\":\"a/b\",\"messages\":[{\"role\":\"system\",\"content\":\"\"}";
         return (head + turn.repeat(size / turn.length()) + "]}").getBytes(StandardCharsets.UTF_8);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Scanned;
@@ -131,6 +132,49 @@ class ChatRequestTest {
     void what_is_no_json_is_refused_even_where_nobody_looks(String body) {
         String message = refusal(body.replace("MESSAGES", MESSAGES));
         assertEquals("malformed", message.split(" ")[0], message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"type":"text"}                                     | text' is missing
+                    {"type":"text","text":7}                            | text' must be a string
+                    {"text":null,"type":"text"}                         | text' is missing
+                    {"type":"refusal","text":"no"}                      | refusal' is missing
+                    {"type":"image_url","url":"https://a/b"}            | image_url' is missing
+                    {"image_url":{},"type":"image_url"}                 | image_url' must have a url
+                    {"type":"image_url","image_url":{"url":{}}}         | image_url' must have a url
+                    {"type":"input_audio","input_audio":{"data":"AA"}}  | input_audio' must have data and a format
+                    {"type":"video_url","video_url":"https://a/b"}      | video_url' must have a url
+                    {"type":"input_video","input_video":{"a":[]}}       | input_video' must have a url
+                    {"type":"file","file":{"filename":"a.pdf"}}         | file' must have file_data or a file_id
+                    """)
+    void a_part_without_what_it_is_made_of_is_refused_by_its_place(String part, String rule) {
+        String message = refusal(parts("{\"type\":\"text\",\"text\":\"\"}," + part));
+        assertEquals("'messages[0].content[1]." + rule, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"type\":\"tomorrow\",\"image_url\":{}}",
+                "{\"type\":\"image_url\",\"image_url\":\"https://a/b\"}",
+                "{\"type\":\"file\",\"file\":{\"file_url\":\"https://a/b\",\"new\":[1]}}",
+                "{\"type\":\"text\",\"text\":\"a\",\"file\":{}}",
+            })
+    void a_part_of_another_kind_goes_on_as_it_is(String part) {
+        ChatRequest request = assertInstanceOf(ChatRequest.class, scan(parts(part)));
+        byte[] sent = request.forUpstream(UpstreamEdit.ofModel("m"));
+        assertTrue(new String(sent, StandardCharsets.UTF_8).contains(part));
+    }
+
+    private static String parts(String parts) {
+        return "{\"model\":\"a/b\",\"messages\":[{\"role\":\"user\",\"content\":[" + parts + "]}]}";
     }
 
     @Test

@@ -126,7 +126,7 @@ class RandomConversationTest {
             Source remote = new Source.Remote("https://example.org/a", null);
             return switch (random.nextInt(4)) {
                 case 0 -> new Part.Media(Modality.IMAGE, inline, null, maybe("high"), mark());
-                case 1 -> new Part.Media(Modality.FILE, remote, "a.pdf", null, mark());
+                case 1 -> new Part.Media(Modality.FILE, inline, "a.png", null, mark());
                 case 2 -> new Part.Media(Modality.VIDEO, remote, null, null, mark());
                 default ->
                         new Part.Media(
