@@ -8,9 +8,12 @@ import java.util.List;
  * @param words from the least effort to the most; none when it is not known which
  */
 public record Efforts(List<String> words) {
+    /** The word for no reasoning at all. */
+    public static final String NONE = "none";
+
     /** Every word there is, from the least effort to the most. */
     public static final List<String> SCALE =
-            List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+            List.of(NONE, "minimal", "low", "medium", "high", "xhigh", "max");
 
     /** It is not known which words a model understands. */
     public static final Efforts UNKNOWN = new Efforts(List.of());
@@ -35,7 +38,7 @@ public record Efforts(List<String> words) {
 
     /** Whether the model is known to reason always, so that it can't be told not to. */
     public boolean areMandatory() {
-        return areKnown() && !words.contains(SCALE.getFirst());
+        return areKnown() && !words.contains(NONE);
     }
 
     /**

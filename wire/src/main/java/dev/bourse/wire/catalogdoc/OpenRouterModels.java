@@ -88,9 +88,19 @@ public final class OpenRouterModels {
     private static Efforts efforts(Entry reasoning) {
         List<JsonValue> items = reasoning.fields().items("supported_efforts");
         List<String> words = items.stream().flatMap(one -> one.asText().stream()).toList();
-        return words.size() < items.size()
-                ? Efforts.UNKNOWN
-                : new Efforts(words.stream().filter(Efforts.SCALE::contains).toList());
+        boolean any = items.isEmpty() || words.size() < items.size();
+        return any ? Efforts.UNKNOWN : new Efforts(listed(words, reasoning));
+    }
+
+    /** That reasoning can be switched off is told beside the list, which need not have the word. */
+    private static List<String> listed(List<String> words, Entry reasoning) {
+        boolean optional = reasoning.flag("mandatory").map(must -> !must).orElse(false);
+        List<String> known = new ArrayList<>(words);
+        known.retainAll(Efforts.SCALE);
+        if (optional && !known.isEmpty()) {
+            known.add(Efforts.NONE);
+        }
+        return known;
     }
 
     private Endpoint endpoint(Entry entry, Model model) {

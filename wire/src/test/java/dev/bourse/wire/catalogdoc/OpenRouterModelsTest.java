@@ -199,6 +199,22 @@ class OpenRouterModelsTest {
         assertEquals(known, model.efforts().words().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "mandatory": false, "supported_efforts": ["high", "low"] | [none, low, high]
+                    "mandatory": true, "supported_efforts": ["high", "low"]  | [low, high]
+                    "mandatory": false, "supported_efforts": null            | []
+                    """)
+    void reasoning_that_is_not_mandatory_can_be_switched_off(String given, String known) {
+        String reasoning = "\"reasoning\": {" + given + "}";
+        Model model = parse("[{\"id\": \"a/b\", " + reasoning + "}]").orThrow().models().getFirst();
+
+        assertEquals(known, model.efforts().words().toString());
+    }
+
     @Test
     void a_document_that_is_no_json_is_refused() {
         Reading<CatalogParts> reading =
