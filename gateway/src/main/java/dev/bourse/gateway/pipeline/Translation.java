@@ -214,6 +214,10 @@ final class Translation {
         return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
+    private boolean isHidden() {
+        return admitted.request().hidesReasoning();
+    }
+
     private Conversation conversation() {
         if (conversation == null) {
             conversation = admitted.request().conversation();
@@ -232,6 +236,7 @@ final class Translation {
                         .filter(admitted.request().parameters()::contains)
                         .filter(one -> edit.cap() == null || !CAPS.contains(one))
                         .filter(one -> one != Parameter.REASONING || !edit.saysReasoningInAWord())
+                        .filter(one -> one != Parameter.INCLUDE_REASONING || !isHidden())
                         .map(Parameter::wireName)
                         .sorted()
                         .toList();

@@ -80,6 +80,8 @@ class ReasoningWaysTest {
                     OPENAI    | "reasoning_effort":"low"                              | OBJECT  | GEMINI    | "thinkingBudget":            |
                     OPENAI    | "reasoning_effort":"low"                              | NOTHING | OPENAI    | "messages"                   | reasoning_effort
                     OPENAI    | "reasoning":{"effort":"low"}                          | NOTHING | OPENAI    | "messages"                   | reasoning
+                    OPENAI    | "include_reasoning":false,"reasoning_effort":"low"    | WORD    | OPENAI    | "reasoning_effort":"low"     |
+                    OPENAI    | "include_reasoning":true,"provider":{"require_parameters":true} | WORD | OPENAI | "messages" | include_reasoning
                     ANTHROPIC | "max_tokens":4096,"thinking":{"type":"enabled","budget_tokens":2048} | WORD | OPENAI | "reasoning_effort":"medium" |
                     ANTHROPIC | "max_tokens":4096,"thinking":{"type":"enabled","budget_tokens":2048} | NOTHING | OPENAI | "messages" | reasoning
                     """)

@@ -61,6 +61,11 @@ public non-sealed interface Request extends Scanned {
     /** The parameters that were sent, by OpenAI's names. */
     Set<Parameter> parameters();
 
+    /** Whether the caller wants to see no reasoning, which is seen to whoever answers. */
+    default boolean hidesReasoning() {
+        return false;
+    }
+
     /** Whether the model is told not to reason, which some can't be. */
     default boolean forbidsReasoning() {
         return false;

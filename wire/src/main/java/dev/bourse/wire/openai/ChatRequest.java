@@ -217,8 +217,8 @@ public final class ChatRequest implements Request {
         return scan.reasoningEffort();
     }
 
-    /** Whether the caller wants the reasoning kept out of the answer. */
-    boolean isSilent() {
+    @Override
+    public boolean hidesReasoning() {
         return scan.silent;
     }
 

@@ -46,7 +46,7 @@ public final class LegacyCompletions implements ChatFront {
 
     @Override
     public EventWriter writer(Identity identity, Request request) {
-        return new LegacyWriter(identity, echoed(request), isSilent(request));
+        return new LegacyWriter(identity, echoed(request), request.hidesReasoning());
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class LegacyCompletions implements ChatFront {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("index", choice.index());
         members.put("text", text.toString());
-        String reasoning = isSilent(request) ? "" : reasoning(choice);
+        String reasoning = request.hidesReasoning() ? "" : reasoning(choice);
         if (!reasoning.isEmpty()) {
             members.put("reasoning", reasoning);
         }
@@ -103,9 +103,5 @@ public final class LegacyCompletions implements ChatFront {
 
     private static String echoed(Request request) {
         return request instanceof LegacyRequest legacy ? legacy.echoed() : "";
-    }
-
-    private static boolean isSilent(Request request) {
-        return request instanceof LegacyRequest legacy && legacy.isSilent();
     }
 }

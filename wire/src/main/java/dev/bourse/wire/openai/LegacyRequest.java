@@ -59,8 +59,8 @@ final class LegacyRequest implements Request {
         return scan.echo ? scan.prompt : "";
     }
 
-    /** Whether the caller wants the reasoning kept out of the answer. */
-    boolean isSilent() {
+    @Override
+    public boolean hidesReasoning() {
         return scan.rest.silent;
     }
 

@@ -64,12 +64,12 @@ public final class OpenAi implements Protocol {
 
     @Override
     public boolean takesAll(Request request) {
-        return !isSilent(request);
+        return !request.hidesReasoning();
     }
 
     @Override
     public EventWriter writer(Identity identity, Request request) {
-        return new ChunkWriter(identity, isSilent(request));
+        return new ChunkWriter(identity, request.hidesReasoning());
     }
 
     @Override
@@ -84,11 +84,7 @@ public final class OpenAi implements Protocol {
             Usage counted,
             Charge charge,
             @Nullable JsonObject metadata) {
-        return new WholeWriter(presentation.identity(), isSilent(presentation.request()))
+        return new WholeWriter(presentation.identity(), presentation.request().hidesReasoning())
                 .write(answer, counted, charge, metadata);
-    }
-
-    private static boolean isSilent(Request request) {
-        return request instanceof ChatRequest chat && chat.isSilent();
     }
 }
