@@ -24,7 +24,7 @@ record Database(
         boolean hasLog)
         implements AutoCloseable {
     /** The newest of the migrations in {@code db/migration}. */
-    static final String VERSION = "17";
+    static final String VERSION = "19";
 
     private static final String CURRENT =
             "select count(*) from flyway_schema_history where version = ? and success";
@@ -62,6 +62,13 @@ record Database(
     void settle() {
         if (hasLog) {
             reading().useHandle(handle -> handle.execute("pragma wal_checkpoint(passive)"));
+        }
+    }
+
+    /** Makes the room of rows that are gone there for new ones; SQLite does so by itself. */
+    void sweep(String table) {
+        if (!hasLog) {
+            writing().useHandle(handle -> handle.execute("vacuum " + table));
         }
     }
 

@@ -59,7 +59,10 @@ record Forgetting(Jdbi reading, Jdbi writing) {
                             Duration.ofDays(14)),
                     new Detail("market_share", "grain = 1", SHARED, Duration.ofDays(400)),
                     new Detail("market_share", "grain = 2", SHARED, Duration.ofDays(440)),
-                    new Detail("market_share", "grain = 3", SHARED, Duration.ofDays(440)));
+                    new Detail("market_share", "grain = 3", SHARED, Duration.ofDays(440)),
+                    new Detail("market_share_past", "grain = 1", TRAFFIC, Duration.ofDays(400)),
+                    new Detail("market_share_past", "grain = 2", TRAFFIC, Duration.ofDays(440)),
+                    new Detail("market_share_past", "grain = 3", TRAFFIC, Duration.ofDays(440)));
 
     /** Has an index by time, and an owner for each row. */
     private static final Detail FINGERPRINT =

@@ -15,13 +15,15 @@ import java.util.List;
  * written, so folds of several journals into one database take turns.
  */
 final class MarketFold implements Fold {
-    private static final String TAKE_TURN = "update market_turn set folds = folds + 1 where id = 1";
+    /** Whoever changes the tables begins with it, and has them for itself. */
+    static final String TAKE_TURN = "update market_turn set folds = folds + 1 where id = 1";
 
     private static final List<String> TABLES =
             List.of(
                     "market_series",
                     "market_volume",
                     "market_share",
+                    "market_share_past",
                     "market_payers",
                     "market_service",
                     "market_timing",

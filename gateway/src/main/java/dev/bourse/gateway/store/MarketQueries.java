@@ -40,12 +40,12 @@ public final class MarketQueries {
     private static final String ONE_SUBJECT = " and s.subject = :subject";
 
     private static final String VISITS =
-            """
-            select c.start_hour, c.account, c.paid from market_share c
-            join market_series s on s.id = c.series
-            where s.grp = 'MODEL' and s.facet = 'ALL' and s.part = '' and s.subject = :subject
-                and c.grain = :grain\
-            """;
+            Share.query(
+                    """
+                    select c.start_hour, %s from market_series s join %s c on c.series = s.id
+                    where s.grp = 'MODEL' and s.facet = 'ALL' and s.part = ''
+                        and s.subject = :subject and c.grain = :grain\
+                    """);
 
     private static final String SKETCHES =
             """
@@ -159,14 +159,20 @@ public final class MarketQueries {
 
     /** Who came to a model in which week. */
     public List<Retention.Visit> visits(String model) {
-        return query.rows(
-                VISITS,
-                Map.of("subject", Texts.key(model), "grain", Hours.code(Grain.WEEK)),
-                (row, _) ->
-                        new Retention.Visit(
-                                Hours.micros(row.getInt("start_hour")),
-                                row.getLong("account"),
-                                row.getLong("paid") > 0));
+        List<Retention.Visit> visits = new ArrayList<>();
+        query.rows(
+                        VISITS,
+                        Map.of("subject", Texts.key(model), "grain", Hours.code(Grain.WEEK)),
+                        (row, _) -> visits(row))
+                .forEach(visits::addAll);
+        return visits;
+    }
+
+    private static List<Retention.Visit> visits(ResultSet row) throws SQLException {
+        long week = Hours.micros(row.getInt(1));
+        return Share.all(row, 2).stream()
+                .map(one -> new Retention.Visit(week, one.account(), one.paid() > 0))
+                .toList();
     }
 
     /** How many accounts paid for a series, by day or week; estimated. */

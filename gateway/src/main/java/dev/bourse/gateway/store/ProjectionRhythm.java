@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
  * @param apart at least so long from one writing to the next, unless a batch is full: what gathers
  *     meanwhile shares rows
  * @param retry pause after a first failure; it doubles with each further one
- * @param longestRetry up to this; short, since each attempt itself waits for the pool, which
- *     makes longer and longer pauses of its own before it knocks again
+ * @param longestRetry up to this; short, since each attempt itself waits for the pool, which makes
+ *     longer and longer pauses of its own before it knocks again
  * @param batch the most rows, or facts, of one transaction
  * @param longest for how long a transaction may keep others from writing
  * @param ticks nanoseconds that pass, by which that is measured

@@ -15,7 +15,6 @@ final class SparseCounts {
     private static final int HALF = 7;
     private static final int SMALLEST_MASK = (1 << (HALF + 1)) - 1;
     private static final int LEADING_ZEROS = Long.SIZE - HALF - 1;
-    private static final int LONGEST_NUMBER = 9;
 
     private final byte[] header;
     private int[] places;
@@ -42,7 +41,7 @@ final class SparseCounts {
         in.position(HEADER);
         int place = 0;
         while (in.hasRemaining()) {
-            long number = number(in);
+            long number = Varint.read(in);
             if (number > 0) {
                 sparse.append(place, number);
             }
@@ -69,19 +68,19 @@ final class SparseCounts {
 
     /** The same as HdrHistogram would write it. */
     byte[] bytes() {
-        ByteBuffer out = ByteBuffer.allocate(HEADER + 2 * LONGEST_NUMBER * size + 1);
+        ByteBuffer out = ByteBuffer.allocate(HEADER + 2 * Varint.LONGEST * size + 1);
         out.put(header);
         int next = 0;
         for (int i = 0; i < size; i++) {
             int gap = places[i] - next;
             if (gap > 0) {
-                put(out, gap == 1 ? 0 : -gap);
+                Varint.write(out, gap == 1 ? 0 : -gap);
             }
-            put(out, counts[i]);
+            Varint.write(out, counts[i]);
             next = places[i] + 1;
         }
         if (size == 0) {
-            put(out, 0);
+            Varint.write(out, 0);
         }
         out.putInt(PAYLOAD, out.position() - HEADER);
         return Arrays.copyOf(out.array(), out.position());
@@ -101,28 +100,5 @@ final class SparseCounts {
         int bucket = LEADING_ZEROS - Long.numberOfLeadingZeros(value | SMALLEST_MASK);
         int part = (int) (value >>> bucket);
         return ((bucket + 1) << HALF) + part - (1 << HALF);
-    }
-
-    /** Seven bits a byte, the sign in the lowest one; a ninth byte has eight. */
-    private static long number(ByteBuffer in) {
-        long bits = 0;
-        for (int i = 0; i < LONGEST_NUMBER; i++) {
-            long next = in.get();
-            boolean last = i == LONGEST_NUMBER - 1;
-            bits |= (last ? next & 0xff : next & 0x7f) << (7 * i);
-            if (next >= 0) {
-                break;
-            }
-        }
-        return (bits >>> 1) ^ -(bits & 1);
-    }
-
-    private static void put(ByteBuffer out, long number) {
-        long bits = (number << 1) ^ (number >> (Long.SIZE - 1));
-        for (int i = 0; i < LONGEST_NUMBER - 1 && bits >>> 7 != 0; i++) {
-            out.put((byte) ((bits & 0x7f) | 0x80));
-            bits >>>= 7;
-        }
-        out.put((byte) bits);
     }
 }

@@ -64,10 +64,12 @@ public final class Store implements AutoCloseable {
 
     /**
      * Forgets details of the market that no page shows any more: hours, and who was in which
-     * conversation. Days and weeks stay. Blocks.
+     * conversation. Days and weeks stay, in less room once they are long over. Blocks.
      */
     public void forgetDetails(long nowMicros) {
         new Forgetting(database.reading(), database.writing()).of(nowMicros);
+        new Packing(database.writing()).of(nowMicros);
+        database.sweep("market_share");
     }
 
     @Override

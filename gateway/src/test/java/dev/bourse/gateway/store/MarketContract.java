@@ -14,6 +14,7 @@ import dev.bourse.domain.market.Delta;
 import dev.bourse.domain.market.Facet;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.domain.market.Group;
+import dev.bourse.domain.market.Handful;
 import dev.bourse.domain.market.Presence;
 import dev.bourse.domain.market.Series;
 import dev.bourse.domain.market.Slice;
@@ -59,6 +60,7 @@ abstract class MarketContract {
                     "market_series",
                     "market_volume",
                     "market_share",
+                    "market_share_past",
                     "market_payers",
                     "market_service",
                     "market_timing",
@@ -546,6 +548,94 @@ abstract class MarketContract {
         assertEquals(3, days.get(Grain.micros(RandomMarket.FIRST)));
         long enough = days.getOrDefault(Grain.micros(RandomMarket.FIRST.plusDays(1)), 0L);
         assertTrue(enough >= 5 && enough < 40, "counting stops: " + enough);
+    }
+
+    /** It is packed by then, and nobody who asks notices. */
+    @Test
+    void what_is_long_over_reads_as_before_also_where_more_comes_late() {
+        List<Fact> facts = new ArrayList<>(new RandomMarket(SEED).facts(1_500));
+        fold(facts, 400);
+        assertReads(delta(facts));
+        for (int day : new int[] {8, 12, 60}) {
+            store.forgetDetails(Grain.micros(RandomMarket.FIRST.plusDays(day)));
+            assertReads(delta(facts));
+            List<Fact> late = new RandomMarket(SEED + day).facts(300);
+            facts.addAll(late);
+            fold(late, 300);
+            assertReads(delta(facts));
+        }
+        store.forgetDetails(Grain.micros(RandomMarket.FIRST.plusDays(61)));
+        assertReads(delta(facts));
+        assertEquals(0, count("market_share"), "rows of accounts");
+        assertTrue(count("market_share_past") > 100, "packed: " + count("market_share_past"));
+    }
+
+    @Test
+    void an_account_that_comes_again_late_is_still_one() {
+        List<Fact> four = new ArrayList<>();
+        for (int account = 0; account < 4; account++) {
+            four.add(RandomMarket.paid(RandomMarket.FIRST, "a" + account));
+        }
+        fold(four, 4);
+        store.forgetDetails(Grain.micros(RandomMarket.FIRST.plusDays(60)));
+        fold(List.of(RandomMarket.paid(RandomMarket.FIRST, "a0")), 1);
+        List<Handful> few = store.market().handfuls(ALWAYS, FOREVER);
+        assertEquals(List.of(4), few.stream().map(one -> one.payers().size()).toList());
+    }
+
+    private void assertReads(Delta delta) {
+        for (int days : new int[] {5, 11, 40}) {
+            long from = Grain.micros(RandomMarket.FIRST.plusDays(1));
+            long until = Grain.micros(RandomMarket.FIRST.plusDays(1 + days));
+            assertEquals(
+                    presences(delta, from, until),
+                    new HashSet<>(store.market().present(Group.MODEL, Slice.TOOLS, from, until)));
+            assertEquals(
+                    handfuls(delta, from, until),
+                    new HashSet<>(store.market().handfuls(from, until)));
+        }
+    }
+
+    private static Set<Handful> handfuls(Delta delta, long from, long until) {
+        Hashes hashes = new Hashes(KEY);
+        Map<List<Object>, Set<Long>> users = new HashMap<>();
+        Map<List<Object>, Set<Long>> payers = new HashMap<>();
+        delta.shares((series, day, account, traffic) -> {
+            if (series.group() == Group.MODEL
+                    && series.slice().equals(Slice.ALL)
+                    && day >= from
+                    && day < until) {
+                List<Object> cell = List.of(series.subject(), day);
+                users.computeIfAbsent(cell, _ -> new HashSet<>()).add(hashes.account(account));
+                Set<Long> paying = payers.computeIfAbsent(cell, _ -> new HashSet<>());
+                if (traffic.spend() > 0) {
+                    paying.add(hashes.account(account));
+                }
+            }
+        });
+        return users.keySet().stream()
+                .filter(cell -> isSmall(users, cell) || isPaidByFew(payers, cell))
+                .map(cell ->
+                        new Handful(
+                                (String) cell.get(0),
+                                (long) cell.get(1),
+                                payers.getOrDefault(cell, Set.of())))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSmall(Map<List<Object>, Set<Long>> users, List<Object> cell) {
+        return users.getOrDefault(cell, Set.of()).size() < 5;
+    }
+
+    private static boolean isPaidByFew(Map<List<Object>, Set<Long>> payers, List<Object> cell) {
+        int paying = payers.getOrDefault(cell, Set.of()).size();
+        return paying > 0 && paying < 5;
+    }
+
+    private long count(String table) {
+        try (Handle handle = Jdbi.create(url()).open()) {
+            return handle.createQuery("select count(*) from " + table).mapTo(Long.class).one();
+        }
     }
 
     /** A page is 2,000 rows. */

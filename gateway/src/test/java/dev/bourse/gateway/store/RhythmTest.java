@@ -92,7 +92,9 @@ class RhythmTest {
         }
     }
 
-    /** The pool pauses for up to ten seconds between two knocks; nothing may come on top of that. */
+    /**
+     * The pool pauses for up to ten seconds between two knocks; nothing may come on top of that.
+     */
     @Test
     void after_a_thousand_failures_a_database_that_came_back_is_still_asked_every_second() {
         for (ProjectionRhythm rhythm :
