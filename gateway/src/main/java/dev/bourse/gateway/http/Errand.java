@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,7 @@ record Errand(Kind kind, Front front, Addressed addressed) {
      *
      * @param path without the query
      * @param query gives a query parameter; null when it is absent
+     * @throws BadQuery when it names a dialect that nobody speaks
      */
     static Optional<Errand> of(String path, Query query) {
         Errand fixed = BY_PATH.get(path);
@@ -96,16 +98,24 @@ record Errand(Kind kind, Front front, Addressed addressed) {
                 dialect.equals("gemini")
                         ? new Addressed(query.get("model"), false, false)
                         : Addressed.BY_BODY;
-        return dialect(dialect).map(it -> new Errand(Kind.DRY_RUN, Protocols.of(it), addressed));
+        return Optional.of(new Errand(Kind.DRY_RUN, Protocols.of(dialect(dialect)), addressed));
     }
 
-    private static Optional<Dialect> dialect(String name) {
+    private static Dialect dialect(String name) {
+        Map<String, Dialect> known = new LinkedHashMap<>();
         for (Dialect one : Dialect.values()) {
-            if (one.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return Optional.of(one);
-            }
+            known.put(one.name().toLowerCase(Locale.ROOT), one);
         }
-        return Optional.empty();
+        Dialect meant = known.get(name);
+        if (meant == null) {
+            throw new BadQuery(
+                    "dialect",
+                    "is one of "
+                            + String.join(", ", known.keySet())
+                            + ", not "
+                            + Choices.shown(name));
+        }
+        return meant;
     }
 
     private static String decoded(String path) {

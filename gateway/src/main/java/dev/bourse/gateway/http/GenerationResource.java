@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.ledger.Key;
 import dev.bourse.domain.unit.GenerationId;
@@ -11,6 +12,7 @@ import dev.bourse.wire.chat.ErrorType;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * {@code GET /generation?id=}: the record of one generation, as soon as its answer has ended. Only
@@ -19,14 +21,19 @@ import java.util.function.Function;
 final class GenerationResource {
     private final Recent recent;
     private final Function<GenerationId, Optional<GenerationFinished>> archive;
+    private final Supplier<Catalog> catalog;
 
     /**
      * @param archive finds generations that ended long ago
+     * @param catalog knows who provides
      */
     GenerationResource(
-            Recent recent, Function<GenerationId, Optional<GenerationFinished>> archive) {
+            Recent recent,
+            Function<GenerationId, Optional<GenerationFinished>> archive,
+            Supplier<Catalog> catalog) {
         this.recent = recent;
         this.archive = archive;
+        this.catalog = catalog;
     }
 
     Reply get(Ask ask, Key key) {
@@ -34,7 +41,7 @@ final class GenerationResource {
         return parse(id)
                 .flatMap(this::find)
                 .filter(found -> found.account().equals(key.account()))
-                .map(found -> Replies.data(GenerationView.of(found)))
+                .map(found -> Replies.data(new GenerationView(catalog.get()).of(found)))
                 .orElseGet(() -> unknown(id));
     }
 

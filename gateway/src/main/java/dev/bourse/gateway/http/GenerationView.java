@@ -1,5 +1,7 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -22,13 +24,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A generation as the API shows it (openrouter.md 1.10). Unknown counts are null, never zero. */
-final class GenerationView {
+/**
+ * A generation as the API shows it (openrouter.md 1.10). Unknown counts are null, never zero.
+ *
+ * @param catalog knows providers by their names for people
+ */
+record GenerationView(Catalog catalog) {
     private static final long MICROS = 1_000;
 
-    private GenerationView() {}
-
-    static Map<String, @Nullable Object> of(GenerationFinished fact) {
+    Map<String, @Nullable Object> of(GenerationFinished fact) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         putIdentity(view, fact);
         putAttribution(view, fact.attribution());
@@ -37,7 +41,7 @@ final class GenerationView {
         putTimes(view, fact);
         putUsage(view, fact.usage());
         putMoney(view, fact);
-        view.put("provider_responses", fact.attempts().stream().map(one -> attempt(one)).toList());
+        view.put("provider_responses", fact.attempts().stream().map(this::attempt).toList());
         return view;
     }
 
@@ -166,9 +170,14 @@ final class GenerationView {
         return view;
     }
 
-    private static Map<String, @Nullable Object> attempt(AttemptRecord attempt) {
+    /** The name for people of a provider; its slug when it is no longer known. */
+    String provider(String slug) {
+        return catalog.provider(slug).map(Provider::name).orElse(slug);
+    }
+
+    private Map<String, @Nullable Object> attempt(AttemptRecord attempt) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("provider_name", attempt.provider());
+        view.put("provider_name", provider(attempt.provider()));
         view.put("endpoint_id", attempt.endpoint());
         view.put("model_permaslug", attempt.model());
         view.put("status", attempt.status() == 0 ? null : attempt.status());

@@ -185,12 +185,13 @@ final class LogsResource {
     }
 
     private Members whole(GenerationFinished fact) {
+        GenerationView view = new GenerationView(parts.catalog().get());
         List<Object> attempts = new ArrayList<>();
         long offset = 0;
         for (AttemptRecord attempt : fact.attempts()) {
             attempts.add(
                     new Members()
-                            .put("provider_name", attempt.provider())
+                            .put("provider_name", view.provider(attempt.provider()))
                             .put("endpoint_id", attempt.endpoint())
                             .put("model", attempt.model())
                             .put("status", attempt.status() == 0 ? null : attempt.status())
@@ -201,7 +202,7 @@ final class LogsResource {
             offset += attempt.latencyMicros();
         }
         return new Members()
-                .put("generation", GenerationView.of(fact))
+                .put("generation", view.of(fact))
                 .put("attempts", attempts)
                 .put("plan", parts.recent().plan(fact.id()).map(PlanView::of).orElse(null));
     }

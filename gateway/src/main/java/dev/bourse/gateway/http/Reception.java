@@ -47,14 +47,14 @@ final class Reception {
     }
 
     void handle(HttpServerRequest request) {
-        if (isQueryReadable(request)) {
+        if (!isQueryReadable(request)) {
+            refuse(request, invalid("The query is not well encoded: a '%' is written as '%25'"));
+            return;
+        }
+        try {
             accept(request);
-        } else {
-            refuse(
-                    request,
-                    ApiError.of(
-                            ErrorType.INVALID_REQUEST,
-                            "The query is not well encoded: a '%' is written as '%25'"));
+        } catch (BadQuery bad) {
+            refuse(request, invalid(String.valueOf(bad.getMessage())));
         }
     }
 
@@ -87,9 +87,7 @@ final class Reception {
 
     /** Replies bytes that are no HTTP request, and hangs up. */
     void refuseMalformed(HttpServerRequest request) {
-        refuse(
-                request,
-                ApiError.of(ErrorType.INVALID_REQUEST, "This is not a well-formed HTTP request"));
+        refuse(request, invalid("This is not a well-formed HTTP request"));
     }
 
     private void run(Errand errand, HttpServerRequest request, Body body) {
@@ -216,6 +214,10 @@ final class Reception {
         request.response().putHeader("Connection", "close");
         new HttpCaller(request.response()).answer(Errors.answer(Tongue.of(request), error));
         Farewell.to(request.connection(), deadlines);
+    }
+
+    private static ApiError invalid(String message) {
+        return ApiError.of(ErrorType.INVALID_REQUEST, message);
     }
 
     private ApiError tooLong() {

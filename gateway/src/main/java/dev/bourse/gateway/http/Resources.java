@@ -96,7 +96,8 @@ public final class Resources {
 
     private void addAccount(String prefix) {
         KeysResource keys = new KeysResource(parts.access(), parts.ledger(), parts.clock());
-        GenerationResource generations = new GenerationResource(parts.recent(), parts.archive());
+        GenerationResource generations =
+                new GenerationResource(parts.recent(), parts.archive(), parts.catalog());
         get(prefix + "/generation", gate.any(generations::get));
         get(prefix + "/key", gate.every(keys::self));
         get(prefix + "/credits", admin(keys::credits));

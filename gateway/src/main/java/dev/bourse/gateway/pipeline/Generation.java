@@ -283,10 +283,10 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         if (!admitted.wantsMetadata()) {
             return null;
         }
+        MetadataView view = new MetadataView(admitted, parts.targets().get());
         return answered == null
-                ? MetadataView.of(admitted, way.records(), null, List.of(), List.of())
-                : MetadataView.of(
-                        admitted,
+                ? view.of(way.records(), null, List.of(), List.of())
+                : view.of(
                         way.records(),
                         answered.candidate(),
                         answered.leftOut(),

@@ -1,10 +1,12 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.catalog.Alias;
+import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
+import dev.bourse.gateway.upstream.Targets;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -15,19 +17,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** The {@code openrouter_metadata} object (openrouter.md 1.5). */
-final class MetadataView {
-    private MetadataView() {}
-
+/**
+ * The {@code openrouter_metadata} object (openrouter.md 1.5). Providers go by their names for
+ * people there, as in answers; {@code tag} beside them is what can be asked for.
+ *
+ * @param admitted the request
+ * @param targets where its endpoints are
+ */
+record MetadataView(Admitted admitted, Targets targets) {
     /**
+     * The whole of it.
+     *
      * @param attempts the endpoints that were tried, and those that could not be
      * @param selected the candidate that answered; null when none did
      * @param leftOut members of the request that it did not get
      * @param stages what was done to request and answer
      */
-    static JsonObject of(
-            Admitted admitted,
+    JsonObject of(
             List<AttemptRecord> attempts,
             @Nullable Candidate selected,
             List<String> leftOut,
@@ -35,38 +43,39 @@ final class MetadataView {
         Plan plan = admitted.plan();
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("requested", admitted.requestedModel());
-        view.put("strategy", strategy(admitted, attempts));
+        view.put("strategy", strategy(attempts));
         view.put("order", plan.strategy().name().toLowerCase(Locale.ROOT));
         view.put("region", null);
-        view.put("summary", summary(plan, attempts, selected));
+        view.put("summary", summary(attempts, selected));
         view.put("attempt", asked(attempts));
         view.put("is_byok", false);
-        view.put("endpoints", endpoints(plan, selected));
-        view.put("attempts", attempts.stream().map(MetadataView::attempt).toList());
+        view.put("endpoints", endpoints(selected));
+        view.put("params", params());
+        view.put("attempts", attempts.stream().map(this::attempt).toList());
         view.put("left_out", leftOut);
         view.put("pipeline", stages.stream().map(Stage::view).toList());
         return JsonValue.of(view).asObject().orElseThrow();
     }
 
-    private static String strategy(Admitted admitted, List<AttemptRecord> attempts) {
+    private String strategy(List<AttemptRecord> attempts) {
         if (attempts.size() > 1) {
             return "fallback";
         }
         return Alias.isOne(admitted.requestedModel()) ? "latest" : "direct";
     }
 
-    private static String summary(
-            Plan plan, List<AttemptRecord> attempts, @Nullable Candidate selected) {
+    private String summary(List<AttemptRecord> attempts, @Nullable Candidate selected) {
         String outcome =
-                selected == null ? "no endpoint answered" : selected.endpoint().tag() + " answered";
-        return plan.candidates().size()
+                selected == null ? "no endpoint answered" : name(selected.endpoint()) + " answered";
+        return admitted.plan().candidates().size()
                 + " endpoints available, "
                 + asked(attempts)
                 + " tried, "
                 + outcome;
     }
 
-    private static Map<String, Object> endpoints(Plan plan, @Nullable Candidate selected) {
+    private Map<String, Object> endpoints(@Nullable Candidate selected) {
+        Plan plan = admitted.plan();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("total", plan.funnel().initial());
         view.put(
@@ -77,21 +86,49 @@ final class MetadataView {
         return view;
     }
 
-    private static Map<String, Object> available(Candidate candidate, boolean selected) {
+    private Map<String, Object> available(Candidate candidate, boolean selected) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("provider", candidate.endpoint().tag());
+        view.put("provider", name(candidate.endpoint()));
+        view.put("tag", candidate.endpoint().tag());
         view.put("model", candidate.endpoint().modelId());
         view.put("selected", selected);
         view.put("position", candidate.position().text());
         return view;
     }
 
-    private static Map<String, @Nullable Object> attempt(AttemptRecord attempt) {
+    private Map<String, @Nullable Object> attempt(AttemptRecord attempt) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("provider", attempt.provider());
+        Optional<Endpoint> endpoint = endpoint(attempt);
+        view.put("provider", endpoint.map(this::name).orElse(attempt.provider()));
+        view.put("tag", endpoint.map(Endpoint::tag).orElse(attempt.provider()));
         view.put("model", attempt.model());
         view.put("status", attempt.status() == 0 ? silence(attempt) : attempt.status());
         view.put("result", attempt.result());
+        return view;
+    }
+
+    private Optional<Endpoint> endpoint(AttemptRecord attempt) {
+        return admitted.plan().candidates().stream()
+                .map(Candidate::endpoint)
+                .filter(one -> one.id().equals(attempt.endpoint()))
+                .findFirst();
+    }
+
+    private String name(Endpoint endpoint) {
+        return targets.providerName(endpoint);
+    }
+
+    /** What narrowed the choice beside the model; what was not asked for is absent. */
+    private Map<String, Object> params() {
+        Map<String, Object> view = new LinkedHashMap<>();
+        String requested = admitted.requestedModel();
+        if (Alias.isOne(requested)) {
+            view.put("version_group", requested.substring(1).replaceFirst("-latest(:.*)?$", ""));
+        }
+        Double floor = admitted.request().extensions().preference().minThroughput().p50();
+        if (floor != null) {
+            view.put("throughput_floor", floor);
+        }
         return view;
     }
 

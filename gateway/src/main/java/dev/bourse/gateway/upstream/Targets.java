@@ -49,6 +49,12 @@ public final class Targets {
         return new Targets(both);
     }
 
+    /** What people know an endpoint's provider by; its slug when it has left meanwhile. */
+    public String providerName(Endpoint endpoint) {
+        Target target = byEndpoint.get(endpoint.id());
+        return target == null ? endpoint.provider() : target.providerName();
+    }
+
     /** The target of an endpoint of that catalogue. */
     public Target of(Endpoint endpoint) {
         return Optional.ofNullable(byEndpoint.get(endpoint.id())).orElseThrow();

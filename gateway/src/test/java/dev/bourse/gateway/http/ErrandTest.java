@@ -1,6 +1,7 @@
 package dev.bourse.gateway.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.gateway.pipeline.Protocols;
@@ -85,10 +86,18 @@ class ErrandTest {
                 "/v1beta/models/models/:generateContent",
                 "/v1beta/models/a/b:embedContent",
                 "/v1beta/models/a%zz:generateContent",
-                "/api/v1/route?dialect=latin",
             })
     void other_paths_are_no_errand(String path) {
         assertEquals(Optional.empty(), of(path));
+    }
+
+    @Test
+    void a_dialect_that_nobody_speaks_is_refused_with_those_that_are_known() {
+        BadQuery bad = assertThrows(BadQuery.class, () -> of("/api/v1/route?dialect=klingon"));
+
+        assertEquals(
+                "dialect: is one of openai, responses, anthropic, gemini, not klingon",
+                bad.getMessage());
     }
 
     private static Optional<Errand> of(String url) {

@@ -80,11 +80,11 @@ record Answer(int status, Map<String, String> headers, String body) {
                 .reduce("none", (_, later) -> later);
     }
 
-    /** Results of the attempts, in order, as {@code provider result}. */
+    /** Results of the attempts, in order, as {@code tag result}. */
     List<String> attempts() {
         return last().object("openrouter_metadata").items("attempts").stream()
                 .map(one -> one.asObject().orElseThrow())
-                .map(one -> one.text("provider").orElse("") + " " + one.text("result").orElse(""))
+                .map(one -> one.text("tag").orElse("") + " " + one.text("result").orElse(""))
                 .toList();
     }
 

@@ -152,6 +152,8 @@ class AliasesTest {
         JsonObject metadata = Members.parsed(answer.body()).object("openrouter_metadata");
         assertEquals("latest", Members.text(metadata, "strategy"));
         assertEquals(ALIAS, Members.text(metadata, "requested"));
+        assertEquals(
+                ALIAS, "~" + Members.text(metadata.object("params"), "version_group") + "-latest");
     }
 
     private static HttpResponse<String> chat(String path, String model, String member)

@@ -197,6 +197,24 @@ class RefusalsTest {
         JsonObject metadata = Members.parsed(answer.body()).object("openrouter_metadata");
         assertEquals(1, Members.number(metadata, "attempt"), answer::body);
         assertEquals(2, metadata.items("attempts").size(), answer::body);
+        assertEquals("Up openai", last(metadata, "attempts", "provider"));
+        assertEquals("up-openai", last(metadata, "attempts", "tag"));
+        assertEquals("Up openai", last(metadata.object("endpoints"), "available", "provider"));
+        JsonObject record = crossing.counter().generation(answer);
+        assertEquals("Up openai", last(record, "provider_responses", "provider_name"));
+    }
+
+    @Test
+    void a_dry_run_in_a_dialect_that_nobody_speaks_is_told_those_that_are() throws Exception {
+        HttpResponse<String> answer =
+                crossing.counter().post("/api/v1/route?dialect=klingon", "{}");
+
+        assertEquals(400, answer.statusCode(), answer::body);
+        assertTrue(answer.body().contains("openai, responses, anthropic, gemini"), answer::body);
+    }
+
+    private static String last(JsonObject told, String list, String member) {
+        return Members.text(told.items(list).getLast().asObject().orElseThrow(), member);
     }
 
     private static HttpRequest.Builder post(String path, String body) {
