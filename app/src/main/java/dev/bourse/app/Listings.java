@@ -2,11 +2,14 @@ package dev.bourse.app;
 
 import dev.bourse.wire.catalogdoc.CatalogDocument;
 import dev.bourse.wire.catalogdoc.CatalogParts;
+import dev.bourse.wire.catalogdoc.ImportFormat;
 import dev.bourse.wire.catalogdoc.Reading;
 import dev.bourse.wire.catalogdoc.StarterCatalog;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,9 +50,23 @@ final class Listings {
         return problems.stream().map(Reading.Problem::toString).collect(Collectors.joining("\n"));
     }
 
+    /**
+     * What is in a catalogue file.
+     *
+     * @throws Complaint when there is none, or it is a list of somebody else's
+     */
     static String text(Path file) {
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            ImportFormat.of(text.getBytes(StandardCharsets.UTF_8))
+                    .ifPresent(format -> {
+                        throw new Complaint(
+                                "%s is %s, no catalogue file: 'bourse catalog import %s --out=FILE.yaml' makes one"
+                                        .formatted(file, format.title(), file));
+                    });
+            return text;
+        } catch (NoSuchFileException missing) {
+            throw new Complaint("there is no file " + file, missing);
         } catch (IOException unreadable) {
             throw new Complaint("can't read " + file + ": " + unreadable.getMessage(), unreadable);
         }

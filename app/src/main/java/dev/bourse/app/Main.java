@@ -25,6 +25,7 @@ public final class Main {
                     new Entry("keys delete", KeysCommand::delete),
                     new Entry("catalog list", CatalogCommand::list),
                     new Entry("catalog check", CatalogCommand::check),
+                    new Entry("catalog import", ImportCommand::command),
                     new Entry("replay", ReplayCommand::new),
                     new Entry("market export", MarketCommand::export),
                     new Entry("market benchmarks", MarketCommand::benchmarks),

@@ -88,7 +88,20 @@ public record Endpoint(
         return with(upstreamModel, slug);
     }
 
+    /**
+     * The same, bounded.
+     *
+     * @param context tokens of prompt and completion together at most, at least one
+     */
+    public Endpoint within(long context) {
+        return with(context, upstreamModel, runBy);
+    }
+
     private Endpoint with(String upstream, @Nullable String operator) {
+        return with(contextLength, upstream, operator);
+    }
+
+    private Endpoint with(long most, String upstream, @Nullable String operator) {
         return new Endpoint(
                 id,
                 modelId,
@@ -98,9 +111,9 @@ public record Endpoint(
                 quantization,
                 region,
                 tier,
-                contextLength,
-                maxPromptTokens,
-                maxCompletionTokens,
+                Math.min(contextLength, most),
+                Math.min(maxPromptTokens, most),
+                Math.min(maxCompletionTokens, most),
                 prices,
                 inputs,
                 outputs,

@@ -59,7 +59,7 @@ final class ModelReader {
                         entry.text("canonical").orElse(id),
                         entry.requiredText("name"),
                         entry.requiredText("description"),
-                        UtcTimes.epochSeconds(entry, "released", entry.requiredText("released")),
+                        released(entry),
                         positive(entry, "context"),
                         entry.words("input", Modality::of).orElse(Set.of(Modality.TEXT)),
                         entry.words("output", Modality::of).orElse(Set.of(Modality.TEXT)),
@@ -80,6 +80,11 @@ final class ModelReader {
                         entry.object("farewell").map(ModelReader::farewell).orElse(null));
         StealthRules.check(entry, model);
         return model;
+    }
+
+    private static long released(Entry entry) {
+        String date = entry.requiredText("released");
+        return date.equals("unknown") ? 0 : UtcTimes.epochSeconds(entry, "released", date);
     }
 
     private static Efforts efforts(Entry entry) {

@@ -9,11 +9,7 @@ import dev.bourse.domain.fact.OfferSeen;
 import dev.bourse.domain.fact.ProviderListed;
 import dev.bourse.wire.catalogdoc.ProviderDocument.Listing;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
@@ -38,7 +34,7 @@ record OfferReader(ProviderListed source, long nowMicros) {
         OfferSeen open =
                 new OfferSeen(
                         nowMicros,
-                        model(place, listing, id, end),
+                        model(place, listing, id),
                         endpoint(place, listing),
                         listing.operation().ready(),
                         endMicros);
@@ -61,26 +57,15 @@ record OfferReader(ProviderListed source, long nowMicros) {
                 : who().dataPolicy();
     }
 
-    private Model model(OfferPlace place, Listing listing, String id, @Nullable Instant end) {
+    private Model model(OfferPlace place, Listing listing, String id) {
         if (listing.inputs().isEmpty() || listing.outputs().isEmpty()) {
             throw place.wrong("modalities", "are none that are known here");
         }
-        String tokenizer = place.optionalLine("tokenizer", listing.tokenizer(), LONGEST_WORD);
-        return new Model(
-                id,
-                id,
-                place.line("name", listing.name(), LONGEST_NAME),
-                place.lines("description", listing.description(), LONGEST_DESCRIPTION),
-                listing.created(),
-                listing.limits().context(),
-                listing.inputs(),
-                listing.outputs(),
-                tokenizer == null ? "Other" : tokenizer,
-                listing.parameters(),
-                place.optionalLine("hugging_face_id", listing.huggingFaceId(), LONGEST_ID),
-                null,
-                end == null ? null : LocalDate.ofInstant(end, ZoneOffset.UTC).toString(),
-                false);
+        place.optionalLine("tokenizer", listing.tokenizer(), LONGEST_WORD);
+        place.line("name", listing.name(), LONGEST_NAME);
+        place.lines("description", listing.description(), LONGEST_DESCRIPTION);
+        place.optionalLine("hugging_face_id", listing.huggingFaceId(), LONGEST_ID);
+        return listing.model(id);
     }
 
     private static long micros(OfferPlace place, Instant end) {

@@ -26,8 +26,13 @@ final class PriceSanity {
 
     private PriceSanity() {}
 
+    /** Whether it is for a token, so that people quote it for a million. */
+    static boolean isPerToken(PriceKey key) {
+        return TOKENS.contains(key);
+    }
+
     static void check(Entry entry, PriceKey key, Price price) {
-        if (TOKENS.contains(key) && price.compareTo(DEAREST_TOKEN) >= 0) {
+        if (isPerToken(key) && price.compareTo(DEAREST_TOKEN) >= 0) {
             throw entry.wrong(
                     key.wireName(), "is in the wrong unit: " + price + " USD for a single token");
         }

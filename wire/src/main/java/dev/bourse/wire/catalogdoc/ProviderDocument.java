@@ -3,6 +3,7 @@ package dev.bourse.wire.catalogdoc;
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.Provider;
@@ -14,6 +15,8 @@ import dev.bourse.wire.json.Json;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +102,26 @@ public final class ProviderDocument {
             return authored
                     ? path
                     : provider.slug() + "/" + path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        /** The model that it says it is, under the id by which the exchange lists it. */
+        Model model(String modelId) {
+            Instant end = operation.deprecatedAt();
+            return new Model(
+                    modelId,
+                    modelId,
+                    name,
+                    description,
+                    created,
+                    limits.context(),
+                    inputs,
+                    outputs,
+                    tokenizer == null ? "Other" : tokenizer,
+                    parameters,
+                    huggingFaceId,
+                    null,
+                    end == null ? null : LocalDate.ofInstant(end, ZoneOffset.UTC).toString(),
+                    false);
         }
 
         /** The endpoint it makes at its provider; empty while its context length is unknown. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
 import dev.bourse.wire.json.JsonValue.JsonArray;
 import dev.bourse.wire.json.JsonValue.JsonFlag;
@@ -48,6 +49,8 @@ public final class Json {
             YAMLFactory.builder()
                     .streamReadConstraints(LIMITS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
                     .build();
 
     private Json() {}
@@ -116,6 +119,17 @@ public final class Json {
     /** Indented text for people. */
     public static String pretty(JsonValue value) {
         return new String(indented(value), StandardCharsets.UTF_8);
+    }
+
+    /** YAML for people, which {@link #parseYaml} reads as the same tree. */
+    public static String yaml(JsonValue value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = YAML.createGenerator(bytes)) {
+            write(generator, value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** A string as JSON, quotes included; cheap for names and ids, which need no escapes. */

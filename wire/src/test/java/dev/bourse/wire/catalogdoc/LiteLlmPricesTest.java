@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 class LiteLlmPricesTest {
-    private static final String FILE = "catalog/litellm-model-prices-2025-09.json";
-    private static final String SHA_256 =
+    static final String FILE = "catalog/litellm-model-prices-2025-09.json";
+    static final String SHA_256 =
             "15e09b288901e7a70909992d18aa82ba35b4485107c5a014a5c06b409e6f5359";
 
     @Test

@@ -46,7 +46,7 @@ class ProviderDocumentTest {
                     DataPolicy.UNKNOWN,
                     false);
 
-    private static final String TYPED =
+    static final String TYPED =
             """
             {"schema_version": "2.4", "id": "acme-large", "name": "Acme Large", "created": 1690502400,
              "hugging_face_id": "acme/large", "quantization": "fp8", "tokenizer": "Llama3",
