@@ -37,7 +37,7 @@ final class ChatFrames implements Frames {
         this.answer = answer;
         this.usage = usage;
         head =
-                "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"created\":%d,\"model\":%s,\"choices\":["
+                "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"created\":%d,\"model\":%s,\"service_tier\":\"default\",\"choices\":["
                         .formatted(answer.id(), answer.created(), quoted(answer.model()));
         tail = usage ? "],\"usage\":null}\n\n" : "]}\n\n";
         answer.blocks().forEach(block -> pieces.add(around(block)));
@@ -117,6 +117,7 @@ final class ChatFrames implements Frames {
         if (answer.counts() != null) {
             body.put("usage", counted(answer.counts()));
         }
+        body.put("service_tier", "default");
         return Sse.json(body);
     }
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** What a provider answers over a real socket while nothing is wrong with it. */
 class ProviderOverTheWireTest {
@@ -78,6 +81,16 @@ class ProviderOverTheWireTest {
         assertTrue(events.get(4).members().containsKey("usage"), "others say they have none");
         assertEquals(List.of(), events.get(5).items("choices"));
         assertEquals("3", usage(events.get(5), "completion_tokens"));
+    }
+
+    @Test
+    void the_tier_is_told_in_whole_answers_and_in_every_event_as_openai_tells_it()
+            throws Exception {
+        List<JsonObject> told = new ArrayList<>(streamed("\"max_tokens\":3," + HELLO));
+        told.add(whole(HELLO));
+        assertEquals(
+                Set.of(Optional.of("default")),
+                told.stream().map(one -> one.text("service_tier")).collect(Collectors.toSet()));
     }
 
     @Test
