@@ -1,9 +1,11 @@
 package dev.bourse.app;
 
+import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.sim.provider.Fault;
 import dev.bourse.sim.provider.SimulatedWorld;
 import dev.bourse.sim.provider.Simulation;
+import dev.bourse.sim.workload.Outcome;
 import dev.bourse.sim.workload.Recount;
 import dev.bourse.sim.workload.Replay;
 import dev.bourse.sim.workload.ReplayOptions;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A replay through an exchange of its own, over simulated providers that fail, with the books
@@ -53,7 +57,7 @@ final class Drill {
         try {
             ReplayReport report =
                     Loops.await(Replay.run(vertx, Clocks::epochMicros, options, progress));
-            return new Result(report, List.of(answered(report)));
+            return new Result(report, List.of(answered(report, List.of())));
         } finally {
             Loops.stop(vertx);
         }
@@ -118,7 +122,7 @@ final class Drill {
         Recount.Result recount =
                 new Recount(world.providers(), world.endpoints()).of(wanted.trace(), report);
         List<Check> checks = new ArrayList<>();
-        checks.add(answered(report));
+        checks.add(answered(report, brokenByDeath(report, world)));
         checks.add(same("journal", report.cost(), totals.journal()));
         checks.add(same("database", report.cost(), totals.database()));
         checks.add(same("recount from the trace", report.cost(), recount.expected()));
@@ -126,10 +130,29 @@ final class Drill {
         return new Result(report, checks);
     }
 
-    private static Check answered(ReplayReport report) {
-        boolean all = report.answered() == report.requests() && report.withoutCost() == 0;
+    /**
+     * Streams that the provider which dies was in the middle of: they end with an error and cost
+     * nothing, since nobody else may go on with an answer that was begun.
+     */
+    private List<Outcome> brokenByDeath(ReplayReport report, SimulatedWorld world) {
+        Set<String> dying =
+                world.providers().stream()
+                        .filter(one -> faulty && one.slug().equals(DYING))
+                        .map(Provider::name)
+                        .collect(Collectors.toSet());
+        return report.brokenOff().stream()
+                .filter(one -> dying.contains(String.valueOf(one.answer().provider())))
+                .toList();
+    }
+
+    private static Check answered(ReplayReport report, List<Outcome> broken) {
+        int ended = report.answered() + broken.size();
+        boolean all = ended == report.requests() && report.withoutCost() == 0;
         String text = report.answered() + " of " + report.requests();
-        return new Check("every request answered", all, text);
+        return new Check(
+                "every request answered",
+                all,
+                broken.isEmpty() ? text : text + ", " + broken.size() + " broken off");
     }
 
     private static Check same(String name, Money answers, Money other) {

@@ -60,7 +60,7 @@ final class AnswerReader {
     }
 
     private void read(JsonObject json) {
-        json.get("error").ifPresent(error -> fail("error " + code(error)));
+        json.get("error").ifPresent(error -> fail(Outcome.TOLD + code(error)));
         id = json.text("id").orElse(id);
         provider = json.text("provider").orElse(provider);
         model = json.text("model").orElse(model);
@@ -102,8 +102,13 @@ final class AnswerReader {
 
     private static String code(JsonValue error) {
         JsonObject members = error.asObject().orElse(JsonObject.EMPTY);
-        return members.text("code")
-                .or(() -> members.number("code").map(BigDecimal::toPlainString))
-                .orElse("without a code");
+        String code =
+                members.text("code")
+                        .or(() -> members.number("code").map(BigDecimal::toPlainString))
+                        .orElse("without a code");
+        return members.object("metadata")
+                .text("error_type")
+                .map(it -> code + " " + it)
+                .orElse(code);
     }
 }

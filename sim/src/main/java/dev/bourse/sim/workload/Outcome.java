@@ -29,9 +29,20 @@ public record Outcome(
         long lateMicros,
         long firstMicros,
         long totalMicros) {
+    /** How the failure begins that an answer itself told. */
+    static final String TOLD = "error ";
+
     /** Whether a complete answer came. */
     public boolean answered() {
         return failure == null;
+    }
+
+    /**
+     * Whether content had come and then an error was told in the stream: nobody else may go on with
+     * an answer that was begun, so that this is how it ends when its provider dies.
+     */
+    public boolean brokenOff() {
+        return streamed && firstMicros >= 0 && failure != null && failure.startsWith(TOLD);
     }
 
     /**

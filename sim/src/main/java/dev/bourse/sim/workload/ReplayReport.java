@@ -35,6 +35,11 @@ public record ReplayReport(List<Outcome> outcomes, double speed, long wallMicros
         return (int) outcomes.stream().filter(Outcome::answered).count();
     }
 
+    /** Streams that ended with an error after their first content. */
+    public List<Outcome> brokenOff() {
+        return outcomes.stream().filter(Outcome::brokenOff).toList();
+    }
+
     /** How many requests failed, by the reason. */
     public Map<String, Long> failures() {
         return outcomes.stream()

@@ -27,6 +27,7 @@ final class ReportJson {
         json.put("requests", report.requests());
         json.put("answered", report.answered());
         json.put("failures", report.failures());
+        json.put("broken_off", report.brokenOff().size());
         json.put("prompt_tokens", tokens.prompt());
         json.put("cached_tokens", tokens.cacheRead());
         json.put("completion_tokens", tokens.output());

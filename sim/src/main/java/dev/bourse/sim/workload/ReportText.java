@@ -16,6 +16,12 @@ final class ReportText {
         line(text, "requests", requests(report));
         line(text, "answered", String.valueOf(report.answered()));
         report.failures().forEach((why, many) -> line(text, "failed", many + ": " + why));
+        if (!report.brokenOff().isEmpty()) {
+            line(
+                    text,
+                    "of these",
+                    report.brokenOff().size() + " broken off after the first content");
+        }
         line(text, "tokens", tokens(report));
         line(text, "cost", report.cost() + " USD" + unless(report.withoutCost()));
         line(text, "first content", times(report.firstContent()));
