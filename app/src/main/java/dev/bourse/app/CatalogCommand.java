@@ -70,7 +70,7 @@ final class CatalogCommand {
     private static int check(Words words, Terminal terminal) {
         List<Path> files = words.parameters().stream().map(Path::of).toList();
         CatalogParts known = StarterCatalog.parts();
-        CatalogParts all = Listings.read(files.stream().map(Listings::text).toList(), known);
+        CatalogParts all = Listings.read(files);
         Map<String, Object> added = new LinkedHashMap<>();
         added.put("models", all.models().size() - known.models().size());
         added.put("providers", all.providers().size() - known.providers().size());

@@ -8,10 +8,8 @@ import dev.bourse.wire.catalogdoc.CatalogParts;
 import dev.bourse.wire.catalogdoc.ImportFormat;
 import dev.bourse.wire.catalogdoc.Imported;
 import dev.bourse.wire.catalogdoc.Reading;
-import dev.bourse.wire.catalogdoc.StarterCatalog;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +20,16 @@ final class ImportCommand {
     private static final String FORMAT = "format";
     private static final String PROVIDER = "provider";
     private static final String BASE_URL = "base-url";
+    private static final String BESIDE = "beside";
     private static final String OUT = "out";
     private static final String JSON = "json";
 
     private final Words words;
-    private final CatalogParts known = StarterCatalog.parts();
+    private final CatalogParts known;
 
     private ImportCommand(Words words) {
         this.words = words;
+        known = Listings.read(words.texts(BESIDE).stream().map(Path::of).toList());
     }
 
     static Command command() {
@@ -55,18 +55,25 @@ final class ImportCommand {
                                                 "where that provider is called, when the catalogue"
                                                         + " does not know it"),
                                         Usage.value(
+                                                BESIDE,
+                                                "FILE",
+                                                "a catalogue file that it goes with; may be given"
+                                                        + " again"),
+                                        Usage.value(
                                                 OUT, "FILE", "the file to write; else it is shown"),
                                         Usage.flag(JSON, "report as JSON")))
                         .withFooter(
-                                "Reads the answer of OpenRouter's GET /models, LiteLLM's price map"
-                                        + " or the document of a provider. What the catalogue has"
-                                        + " already is left out."),
+                                "Reads OpenRouter's GET /models, LiteLLM's price map or a"
+                                    + " provider's document."),
                 (words, terminal) -> new ImportCommand(words).run(terminal));
     }
 
     private int run(Terminal terminal) throws IOException {
         Path file = Path.of(words.parameters().getFirst());
         byte[] bytes = ImportFile.bytes(file);
+        if (out().filter(file::equals).isPresent()) {
+            throw new Complaint("--out would overwrite " + file);
+        }
         ImportFormat format = format(file, bytes);
         Imported imported = read(file, bytes, format);
         ImportReport report = new ImportReport(file, format, imported);
@@ -80,7 +87,7 @@ final class ImportCommand {
         return 0;
     }
 
-    private void write(ImportReport report, Terminal terminal, Terminal about) throws IOException {
+    private void write(ImportReport report, Terminal terminal, Terminal about) {
         String yaml = report.yaml();
         Listings.read(List.of(yaml), known);
         Path out = out().orElse(null);
@@ -88,7 +95,7 @@ final class ImportCommand {
             terminal.say(yaml.stripTrailing());
             return;
         }
-        Files.writeString(out, yaml);
+        ImportFile.write(out, yaml);
         if (!words.has(JSON)) {
             about.say(
                     "written to " + out + "; serve it with 'bourse up --set catalog=" + out + "'");

@@ -36,6 +36,19 @@ final class ImportFile {
         return bytes;
     }
 
+    /**
+     * Writes a text into a file, in the place of what was there.
+     *
+     * @throws Complaint when that can't be
+     */
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException refused) {
+            throw new Complaint("can't write " + file + ": is there such a folder?", refused);
+        }
+    }
+
     /** What is wrong with a file in which no format was recognised. */
     static String unknown(Path file, byte[] bytes) {
         String text = text(bytes).strip();

@@ -38,7 +38,7 @@ record ImportReport(Path file, ImportFormat format, Imported imported) {
                                 imported.parts().models().size(),
                                 imported.parts().providers().size()));
         if (!imported.unpriced().isEmpty()) {
-            lines.add("of these without a known price, so that they take no paid traffic: ");
+            lines.add("of these without a known price, so that they take no paid traffic:");
             lines.add(line(imported.unpriced(), ""));
         }
         add(lines, "left out", imported.leftOut());

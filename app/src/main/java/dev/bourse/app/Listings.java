@@ -33,8 +33,27 @@ final class Listings {
      * @param known the starter catalogue
      */
     static Inventory known(Config config, CatalogParts known) {
-        List<String> own = config.catalog().stream().map(Listings::text).toList();
-        return Inventory.of(own.isEmpty() ? known : read(own, known));
+        List<Path> own = config.catalog();
+        return Inventory.of(own.isEmpty() ? known : files(own, known));
+    }
+
+    /**
+     * The starter catalogue and what files add to it.
+     *
+     * @throws Complaint when one cannot be read, naming it
+     */
+    static CatalogParts read(List<Path> files) {
+        return files(files, StarterCatalog.parts());
+    }
+
+    private static CatalogParts files(List<Path> files, CatalogParts known) {
+        List<String> texts = files.stream().map(Listings::text).toList();
+        try {
+            return texts.isEmpty() ? known : read(texts, known);
+        } catch (Complaint wrong) {
+            String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new Complaint(names + ":\n" + wrong.getMessage(), wrong);
+        }
     }
 
     /** What is known, and what catalogue files that may speak of it add. */

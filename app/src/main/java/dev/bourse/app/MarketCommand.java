@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -96,10 +95,11 @@ final class MarketCommand {
     }
 
     private static byte[] bytes(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new Complaint("there is no file " + file);
+        }
         try {
             return Files.readAllBytes(file);
-        } catch (NoSuchFileException missing) {
-            throw new Complaint("there is no file " + file, missing);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

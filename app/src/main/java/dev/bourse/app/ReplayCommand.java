@@ -11,7 +11,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -104,17 +103,20 @@ final class ReplayCommand implements Command {
     }
 
     private static Trace read(Path trace) throws IOException {
-        try {
-            return Trace.read(trace);
-        } catch (NoSuchFileException missing) {
-            throw new Complaint("there is no file " + trace, missing);
+        return Trace.read(file(trace));
+    }
+
+    private static Path file(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new Complaint("there is no file " + file);
         }
+        return file;
     }
 
     private static Prompts prompts(Words words, Path trace) throws IOException {
         Path named = words.path(PROMPTS).orElse(null);
         if (named != null) {
-            return Prompts.read(named);
+            return Prompts.read(file(named));
         }
         Path usual = trace.toAbsolutePath().resolve("../..").resolve(USUAL_PROMPTS).normalize();
         return Files.exists(usual) ? Prompts.read(usual) : Prompts.builtIn();

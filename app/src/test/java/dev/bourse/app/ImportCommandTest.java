@@ -10,6 +10,7 @@ import dev.bourse.wire.catalogdoc.StarterCatalog;
 import dev.bourse.wire.json.Json;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 class ImportCommandTest {
     private static final String OPENROUTER =
@@ -77,6 +79,45 @@ class ImportCommandTest {
 
         assertEquals(1, endpoints("acme/acme-small"));
         assertTrue(Files.readString(made()).contains("ACME_API_KEY"));
+    }
+
+    @Test
+    void two_lists_go_together_when_the_second_knows_of_the_first() throws Exception {
+        Path first = write("models.json", OPENROUTER);
+        assertEquals(0, run(first, "--out", made().toString()));
+        Path second = write("acme.json", DOCUMENT.replace("acme-small", "acme/large"));
+        String url = "https://acme.test/v1";
+        Path more = folder.resolve("more.yaml");
+        String[] options = {"--provider", "acme", "--base-url", url, "--out", more.toString()};
+
+        assertEquals(
+                0,
+                run(
+                        second,
+                        Stream.concat(Stream.of(options), Stream.of("--beside", made().toString()))
+                                .toArray(String[]::new)));
+
+        assertEquals(
+                2,
+                Listings.read(List.of(made(), more)).endpoints().stream()
+                        .filter(one -> one.modelId().equals("acme/large"))
+                        .count());
+    }
+
+    @Test
+    void a_file_that_can_not_be_read_or_written_is_named() throws Exception {
+        Path file = write("models.json", OPENROUTER);
+        Path nowhere = folder.resolve("no/such.yaml");
+
+        assertSaid("can't write " + nowhere, () -> run(file, "--out", nowhere.toString()));
+        assertSaid("--out would overwrite", () -> run(file, "--out", file.toString()));
+        Path odd = write("odd.yaml", "# nothing");
+        assertSaid(odd.toString(), () -> Listings.read(List.of(odd)));
+    }
+
+    private static void assertSaid(String part, Executable doing) {
+        String said = String.valueOf(assertThrows(Complaint.class, doing).getMessage());
+        assertTrue(said.contains(part), said);
     }
 
     @Test

@@ -30,6 +30,11 @@ class MainTest {
         "market export --out x, 2",
         "market export --out x --date yesterday, 2",
         "replay nowhere.csv, 1",
+        "replay ., 1",
+        "catalog import, 2",
+        "catalog import nowhere.json, 1",
+        "catalog import --help, 0",
+        "catalog check nowhere.yaml, 1",
     })
     void every_command_line_ends_with_its_exit_code(String line, int code) {
         String[] words = line.isEmpty() ? new String[0] : line.split(" ");

@@ -148,13 +148,20 @@ public final class Telemetry {
                         "outcome",
                         outcome);
         return new Generations(
-                registry.counter("bourse.generations", tags),
-                registry.counter("bourse.generations.estimated", tags),
+                counter("bourse.generations", "Requests that ended", tags),
+                counter(
+                        "bourse.generations.estimated",
+                        "Those of which usage is an estimate",
+                        tags),
                 tokens(tags, "input"),
                 tokens(tags, "output"),
-                registry.counter("bourse.spend.usd", tags),
+                counter("bourse.spend.usd", "US dollars that were charged", tags),
                 timer("gen_ai.server.request.duration", tags),
                 timer("gen_ai.server.time_to_first_token", tags));
+    }
+
+    private Counter counter(String name, String description, Tags tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
     }
 
     private DistributionSummary tokens(Tags tags, String type) {
