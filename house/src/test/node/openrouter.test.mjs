@@ -59,9 +59,15 @@ test("an answer after a failed attempt tells of it, and so does its record", asy
     const answer = await broken("reset", () => ask(request, client, { xOpenRouterMetadata: "enabled" }));
     const told = answer.openrouterMetadata;
     assert.equal(told.attempt, 2);
-    assert.deepEqual(told.attempts.map((one) => one.provider), [faulty, "sim-steady"]);
-    assert.equal(told.endpoints.available.filter((one) => one.selected).length, 1);
+    const selected = told.endpoints.available.filter((one) => one.selected);
+    assert.equal(selected.length, 1);
     const { data } = await client.generations.getGeneration({ id: answer.id });
+    const names = data.providerResponses.map((one) => one.providerName);
+    assert.deepEqual(told.attempts.map((one) => one.provider), names);
+    assert.equal(names[1], data.providerName);
+    assert.equal(names[1], selected[0].provider);
+    assert.equal(names[1], "Sim Steady (simulated)");
+    assert.notEqual(names[0], faulty);
     assert.equal(data.providerResponses.length, 2);
     assert.equal(data.providerResponses[0].status, null);
 });

@@ -64,7 +64,7 @@ final class ImportCommand {
                                         Usage.flag(JSON, "report as JSON")))
                         .withFooter(
                                 "Reads OpenRouter's GET /models, LiteLLM's price map or a"
-                                    + " provider's document."),
+                                        + " provider's document."),
                 (words, terminal) -> new ImportCommand(words).run(terminal));
     }
 
