@@ -53,7 +53,7 @@ record Options(
         return arguments.contains("--quick")
                 ? new Options(rounds(arguments, 1), 1, 1, 2_000, 1_000, 300, true, gate, portkey)
                 : new Options(
-                        rounds(arguments, 5), 3, 5, 90_000, 6_000, 9_000, false, gate, portkey);
+                        rounds(arguments, 5), 3, 5, 300_000, 6_000, 9_000, false, gate, portkey);
     }
 
     private static int rounds(List<String> arguments, int usual) {
