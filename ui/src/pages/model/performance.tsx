@@ -42,7 +42,7 @@ const MEASURES: Measure[] = [
     { id: "e2e", title: "Time to the whole answer", note: "lower is better", value: (hour, quantile) => at(hour.e2e_ms, quantile), format: milliseconds },
     { id: "cache", title: "Prompt tokens read from a cache", note: "higher is cheaper", value: (hour) => ratio(hour.cache_hit_share), format: percent },
     { id: "tools", title: "Faulty tool calls", note: "calls whose arguments do not fit their schema", value: (hour) => ratio(hour.tool_error_rate), format: percent },
-    { id: "structured", title: "Faulty structured answers", note: "answers that do not fit their schema", value: (hour) => ratio(hour.structured_error_rate), format: percent },
+    { id: "structured", title: "Faulty structured answers", note: "answers that are not the JSON that was asked for", value: (hour) => ratio(hour.structured_error_rate), format: percent },
 ];
 
 /** How fast and how sound every endpoint is, hour by hour, at the percentile that the reader asks for. */
@@ -151,6 +151,7 @@ function columns(quantile: Quantile): Column<EndpointStats>[] {
         { id: "limited", label: "Rate limited", number: true, less: true, figure: (one) => one.last_3d.rate_limited_share, cell: (one) => rated(one.last_3d.rate_limited_share) },
         { id: "cache", label: "From cache", number: true, down: true, less: true, figure: (one) => one.last_3d.cache_hit_share, cell: (one) => rated(one.last_3d.cache_hit_share) },
         { id: "tools", label: "Faulty calls", number: true, less: true, figure: (one) => one.last_3d.tool_error_rate, cell: (one) => rated(one.last_3d.tool_error_rate) },
+        { id: "structured", label: "Faulty JSON", number: true, less: true, figure: (one) => one.last_3d.structured_error_rate, cell: (one) => rated(one.last_3d.structured_error_rate) },
     ];
 }
 

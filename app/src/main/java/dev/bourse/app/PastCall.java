@@ -153,6 +153,7 @@ record PastCall(GenerationId id, Key key, ScriptedRequest request) {
                 request.confidential(),
                 false,
                 null,
+                null,
                 null);
     }
 }

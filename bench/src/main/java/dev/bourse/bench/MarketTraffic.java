@@ -128,6 +128,7 @@ final class MarketTraffic {
                 false,
                 false,
                 null,
+                null,
                 null);
     }
 

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param insured whether nothing is owed because nothing was delivered (openrouter.md 3.4)
  * @param cachedFrom the generation whose stored answer was repeated; null when it was made anew
  * @param preset slug of the preset that was used; null when none was
+ * @param form whether the answer has the form that was asked for; null when none was, or when
+ *     nobody can tell
  */
 public record Work(
         ApiType api,
@@ -31,7 +33,8 @@ public record Work(
         boolean confidential,
         boolean insured,
         @Nullable GenerationId cachedFrom,
-        @Nullable String preset) {
+        @Nullable String preset,
+        @Nullable AnswerForm form) {
     /** Text to text in OpenAI's dialect, with nothing special about it. */
     public static final Work PLAIN =
             new Work(
@@ -42,6 +45,7 @@ public record Work(
                     ToolUse.NONE,
                     false,
                     false,
+                    null,
                     null,
                     null);
 

@@ -1,5 +1,6 @@
 package dev.bourse.domain.market;
 
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.AttemptRecord.Verdict;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
@@ -26,6 +27,8 @@ final class EndpointSums {
         private long failed;
         private long rateLimited;
         private long forbidden;
+        private long formed;
+        private long malformed;
         private final TrafficSum traffic = new TrafficSum();
         private final List<Timing> timings = new ArrayList<>();
 
@@ -39,8 +42,14 @@ final class EndpointSums {
             }
         }
 
+        void add(AnswerForm form) {
+            formed++;
+            malformed += form == AnswerForm.VALID ? 0 : 1;
+        }
+
         Service service() {
-            return new Service(good, failed, rateLimited, forbidden, traffic.traffic());
+            return new Service(
+                    good, failed, rateLimited, forbidden, formed, malformed, traffic.traffic());
         }
     }
 
@@ -51,6 +60,9 @@ final class EndpointSums {
     void addAnswer(Moment at, GenerationFinished end, Traffic traffic) {
         Serving serving = servings.at(at.hour());
         serving.traffic.add(traffic);
+        if (end.work().form() != null) {
+            serving.add(end.work().form());
+        }
         if (end.outcome() == Outcome.COMPLETED && end.firstTokenMicros() >= 0) {
             serving.timings.add(Timing.of(end));
         }

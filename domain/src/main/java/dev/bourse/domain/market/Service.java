@@ -7,11 +7,20 @@ package dev.bourse.domain.market;
  * @param failed attempts that failed by its fault
  * @param rateLimited attempts that it turned away with 429
  * @param forbidden attempts that it refused by policy
+ * @param formed answers that were judged by the form that was asked for
+ * @param malformed those among them that do not have it
  * @param traffic its answers
  */
-public record Service(long good, long failed, long rateLimited, long forbidden, Traffic traffic) {
+public record Service(
+        long good,
+        long failed,
+        long rateLimited,
+        long forbidden,
+        long formed,
+        long malformed,
+        Traffic traffic) {
     /** None. */
-    public static final Service NONE = new Service(0, 0, 0, 0, Traffic.NONE);
+    public static final Service NONE = new Service(0, 0, 0, 0, 0, 0, Traffic.NONE);
 
     /** Attempts of any kind that say something about it. */
     public long attempts() {
@@ -30,6 +39,8 @@ public record Service(long good, long failed, long rateLimited, long forbidden, 
                 failed + other.failed,
                 rateLimited + other.rateLimited,
                 forbidden + other.forbidden,
+                formed + other.formed,
+                malformed + other.malformed,
                 traffic.plus(other.traffic));
     }
 }

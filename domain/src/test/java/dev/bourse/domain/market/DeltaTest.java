@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
@@ -115,6 +116,18 @@ class DeltaTest {
         assertEquals(
                 List.of(3L, 1L, 1L),
                 List.of(tools.toolCalls(), tools.toolRequests(), tools.toolErrors()));
+    }
+
+    @Test
+    void structured_answers_of_an_endpoint_are_counted_where_they_were_judged() {
+        Delta delta =
+                delta(
+                        Traffics.of(NOON, "x", "a/m", 10).formed(AnswerForm.VALID).fact(),
+                        Traffics.of(NOON, "x", "a/m", 10).formed(AnswerForm.INVALID_JSON).fact(),
+                        Traffics.of(NOON, "x", "a/m", 10).formed(AnswerForm.SCHEMA_MISMATCH).fact(),
+                        Traffics.of(NOON, "x", "a/m", 10).fact());
+        Service served = delta.services().values().iterator().next();
+        assertEquals(List.of(3L, 2L), List.of(served.formed(), served.malformed()));
     }
 
     @Test

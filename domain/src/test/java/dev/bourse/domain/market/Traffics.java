@@ -2,6 +2,7 @@ package dev.bourse.domain.market;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -83,6 +84,22 @@ record Traffics(
         return with(work(Modality.TEXT, tools, false, null));
     }
 
+    /** The same with a word on whether it has the form that was asked for. */
+    Traffics formed(AnswerForm form) {
+        return with(
+                new Work(
+                        ApiType.COMPLETIONS,
+                        Dialect.OPENAI,
+                        Set.of(Modality.TEXT),
+                        Set.of(Modality.TEXT),
+                        ToolUse.NONE,
+                        false,
+                        false,
+                        null,
+                        null,
+                        form));
+    }
+
     private static Work work(
             Modality input,
             ToolUse tools,
@@ -97,6 +114,7 @@ record Traffics(
                 confidential,
                 false,
                 cachedFrom,
+                null,
                 null);
     }
 

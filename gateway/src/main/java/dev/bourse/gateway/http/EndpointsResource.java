@@ -163,18 +163,28 @@ final class EndpointsResource {
         view.put("uptime_last_1d", report.uptime1d());
         view.put("latency_last_30m", known ? percentiles(report.latency30m(), MILLIS) : null);
         view.put("tool_calls_last_2h", tools(report.tools()));
+        view.put("structured_outputs_last_2h", formed(report));
         view.put("throughput_last_30m", known ? percentiles(report.throughput30m(), 1) : null);
     }
 
     /** Null while no answer has called a tool. */
     private static @Nullable Map<String, Object> tools(ToolRecord tools) {
-        if (tools.toolRequests() == 0) {
+        return errors(tools.toolRequests(), tools.faulty());
+    }
+
+    /** Null while no answer was judged by the form that was asked for. */
+    private static @Nullable Map<String, Object> formed(EndpointReport report) {
+        return errors(report.formed(), report.malformed());
+    }
+
+    private static @Nullable Map<String, Object> errors(long requests, long faulty) {
+        if (requests == 0) {
             return null;
         }
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("requests", tools.toolRequests());
-        view.put("requests_with_errors", tools.faulty());
-        view.put("error_rate", 1 - tools.success());
+        view.put("requests", requests);
+        view.put("requests_with_errors", faulty);
+        view.put("error_rate", (double) faulty / requests);
         return view;
     }
 

@@ -2,7 +2,6 @@ package dev.bourse.gateway.http;
 
 import dev.bourse.domain.catalog.Catalog;
 import dev.bourse.domain.catalog.Provider;
-import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.GenerationFinished;
@@ -38,6 +37,7 @@ record GenerationView(Catalog catalog) {
         putAttribution(view, fact.attribution());
         putOutcome(view, fact);
         view.put("tool_calls", tools(fact.work().tools()));
+        view.put("structured_output", word(fact.work().form()));
         putTimes(view, fact);
         putUsage(view, fact.usage());
         putMoney(view, fact);
@@ -60,7 +60,7 @@ record GenerationView(Catalog catalog) {
         view.put("preset_id", preset(fact));
         view.put("workspace_id", null);
         view.put("data_region", "global");
-        view.put("service_tier", tier(fact.tier()));
+        view.put("service_tier", word(fact.tier()));
     }
 
     private static @Nullable String preset(GenerationFinished fact) {
@@ -191,8 +191,8 @@ record GenerationView(Catalog catalog) {
         return usage.source().name().toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String tier(@Nullable ServiceTier tier) {
-        return tier == null ? null : tier.name().toLowerCase(Locale.ROOT);
+    private static @Nullable String word(@Nullable Enum<?> word) {
+        return word == null ? null : word.name().toLowerCase(Locale.ROOT);
     }
 
     static String time(long micros) {

@@ -193,7 +193,8 @@ final class PortalView {
                 .put("failed", service.failed())
                 .put("rate_limited", service.rateLimited())
                 .put("forbidden", service.forbidden())
-                .put("wrong_tool_calls", service.traffic().toolErrors());
+                .put("wrong_tool_calls", service.traffic().toolErrors())
+                .put("malformed_answers", service.malformed());
     }
 
     private static Instant start(LocalDate day) {

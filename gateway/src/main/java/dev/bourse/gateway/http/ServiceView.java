@@ -107,7 +107,7 @@ record ServiceView(MarketParts parts, Log log, Withheld withheld) {
                 .share("rate_limited_share", service.rateLimited(), service.attempts())
                 .share("cache_hit_share", traffic.cacheRead(), traffic.prompt())
                 .share("tool_error_rate", traffic.toolErrors(), traffic.toolRequests())
-                .put("structured_error_rate", null)
+                .share("structured_error_rate", service.malformed(), service.formed())
                 .put("ttft_ms", percentiles(timings.secondsToFirstToken(), MILLIS))
                 .put("throughput", percentiles(timings.tokensPerSecond(), 1))
                 .put("e2e_ms", percentiles(timings.secondsInAll(), MILLIS));

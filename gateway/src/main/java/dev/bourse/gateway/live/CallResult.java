@@ -20,6 +20,13 @@ public sealed interface CallResult {
     record CalledTools(boolean faulty) implements CallResult {}
 
     /**
+     * A good answer was judged by the form that was asked for; told besides {@link Answered}.
+     *
+     * @param faulty whether it does not have it
+     */
+    record GaveForm(boolean faulty) implements CallResult {}
+
+    /**
      * The endpoint's failure: 401, 402, 404 or 5xx, no connection, silence, a broken or empty
      * answer. Counts against the endpoint.
      *

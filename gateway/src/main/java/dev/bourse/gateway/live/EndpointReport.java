@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param latency30m seconds to the first token over 30 minutes
  * @param throughput30m output tokens per second over 30 minutes
  * @param tools how well it called tools over two hours
+ * @param formed answers of two hours that were judged by the form that was asked for
+ * @param malformed those among them that do not have it
  */
 public record EndpointReport(
         @Nullable Double uptime5m,
@@ -26,7 +28,9 @@ public record EndpointReport(
         long forbidden30m,
         Percentiles latency30m,
         Percentiles throughput30m,
-        ToolRecord tools) {
+        ToolRecord tools,
+        long formed,
+        long malformed) {
     /** Nothing is known. */
     public static final EndpointReport UNKNOWN =
             new EndpointReport(
@@ -37,5 +41,7 @@ public record EndpointReport(
                     0,
                     Percentiles.UNMEASURED,
                     Percentiles.UNMEASURED,
-                    ToolRecord.NONE);
+                    ToolRecord.NONE,
+                    0,
+                    0);
 }

@@ -83,7 +83,11 @@ final class Monitor {
     private static boolean isBad(CallResult result) {
         return switch (result) {
             case CallResult.Failed _, CallResult.RateLimited _, CallResult.Forbidden _ -> true;
-            case CallResult.Answered _, CallResult.CalledTools _, CallResult.NotCounted _ -> false;
+            case CallResult.Answered _,
+                    CallResult.CalledTools _,
+                    CallResult.GaveForm _,
+                    CallResult.NotCounted _ ->
+                    false;
         };
     }
 }

@@ -32,12 +32,15 @@ final class Scores {
     private final Distribution throughput = new Distribution(HIGHEST_THROUGHPUT);
     private final RollingCount toolRequests = new RollingCount(5 * MINUTE, 24);
     private final RollingCount faulty = new RollingCount(5 * MINUTE, 24);
+    private final RollingCount formed = new RollingCount(5 * MINUTE, 24);
+    private final RollingCount malformed = new RollingCount(5 * MINUTE, 24);
     private long coolingUntil;
 
     void add(CallResult result, long now) {
         switch (result) {
             case CallResult.Answered answered -> answered(answered, now);
             case CallResult.CalledTools(boolean wrong) -> calledTools(wrong, now);
+            case CallResult.GaveForm(boolean wrong) -> gaveForm(wrong, now);
             case CallResult.Failed failed -> failed(failed, now);
             case CallResult.RateLimited limited -> rateLimited(limited, now);
             case CallResult.Forbidden _ -> forbidden.add(now);
@@ -66,7 +69,9 @@ final class Scores {
                 forbidden.sum(now),
                 seconds(latency.lastLong(now)),
                 tokensPerSecond(throughput.lastLong(now)),
-                tools(now));
+                tools(now),
+                formed.sum(now),
+                malformed.sum(now));
     }
 
     private ToolRecord tools(long now) {
@@ -77,6 +82,13 @@ final class Scores {
         toolRequests.add(now);
         if (wrong) {
             faulty.add(now);
+        }
+    }
+
+    private void gaveForm(boolean wrong, long now) {
+        formed.add(now);
+        if (wrong) {
+            malformed.add(now);
         }
     }
 

@@ -1,21 +1,16 @@
 package dev.bourse.gateway.pipeline;
 
-import dev.bourse.domain.catalog.Parameter;
-import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Target;
 import dev.bourse.wire.chat.ChatFront;
-import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Healing;
 import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.StreamedAnswer;
-import dev.bourse.wire.chat.Told;
 import dev.bourse.wire.chat.TranslatedStream;
 import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.media.Service;
-import dev.bourse.wire.tool.ToolWatch;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +34,6 @@ record Delivery(
         Caller caller,
         Relay.Progress progress,
         byte[] preface) {
-    private static final int LONGEST_EVENT = 16 * 1024 * 1024;
-
     private static final long SECOND = 1_000_000;
 
     /** Name of the provider for people. */
@@ -62,8 +55,7 @@ record Delivery(
 
     private boolean wantsJson() {
         try {
-            return !(admitted.front() instanceof Service)
-                    && !(admitted.request().conversation().format() instanceof Format.Text);
+            return !(admitted.request().format() instanceof Format.Text);
         } catch (JsonException _) {
             return false;
         }
@@ -93,21 +85,9 @@ record Delivery(
         return admitted.keeping(target.endpoint()) == null ? null : new Tape(longest);
     }
 
-    /** Watches the endpoint's answer for tool calls; null when no tools were offered. */
-    @Nullable ToolWatch watch() {
-        return admitted.request().parameters().contains(Parameter.TOOLS)
-                ? new ToolWatch(Protocols.of(target.dialect()), LONGEST_EVENT)
-                : null;
-    }
-
-    /**
-     * What the tool calls of a complete answer are worth. One that was cut off, by its length or by
-     * a filter, may end in the middle of a call, which is nobody's mistake.
-     */
-    ToolUse judged(Told told, @Nullable ToolWatch watch) {
-        FinishReason finish = told.finishReason();
-        boolean whole = finish == FinishReason.TOOL_CALLS || finish == FinishReason.STOP;
-        return watch == null || !whole ? ToolUse.NONE : watch.judged(admitted.request());
+    /** Examines the endpoint's answer; null when there is nothing to look for. */
+    @Nullable Examiner examiner() {
+        return Examiner.of(admitted.request(), target);
     }
 
     /** The headers of the answer. */

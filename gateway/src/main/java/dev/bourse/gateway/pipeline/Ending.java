@@ -1,7 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
-import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.ErrorType;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the error that the caller saw; null when it saw none
  * @param candidate the endpoint whose content was relayed; null when there was none
  * @param learnt what its answer told
- * @param tools its tool calls, when it is complete
+ * @param judged what it is worth, when it is complete
  * @param firstContentMicros from admission to the first content; -1 when there was none
  */
 record Ending(
@@ -25,7 +24,7 @@ record Ending(
         @Nullable ErrorType error,
         @Nullable Candidate candidate,
         Learnt learnt,
-        ToolUse tools,
+        Judged judged,
         long firstContentMicros) {
     /** The status in the records for a client that left before there was any: nginx's 499. */
     private static final int CLIENT_GONE = 499;
@@ -38,13 +37,13 @@ record Ending(
                 error.type(),
                 null,
                 Learnt.NOTHING,
-                ToolUse.NONE,
+                Judged.NOTHING,
                 -1);
     }
 
     /** The caller left before there was any content. */
     static Ending cancelled() {
         return new Ending(
-                Outcome.CANCELLED, CLIENT_GONE, null, null, Learnt.NOTHING, ToolUse.NONE, -1);
+                Outcome.CANCELLED, CLIENT_GONE, null, null, Learnt.NOTHING, Judged.NOTHING, -1);
     }
 }

@@ -3,7 +3,6 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
-import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Attempt;
@@ -242,7 +241,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                         null,
                         current.candidate(),
                         current.relay().learnt(),
-                        outcome == Outcome.COMPLETED ? current.relay().tools() : ToolUse.NONE,
+                        outcome == Outcome.COMPLETED ? current.relay().judged() : Judged.NOTHING,
                         firstContentMicros));
     }
 

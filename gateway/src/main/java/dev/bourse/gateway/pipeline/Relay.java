@@ -1,6 +1,5 @@
 package dev.bourse.gateway.pipeline;
 
-import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.gateway.upstream.AttemptListener;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -14,8 +13,8 @@ sealed interface Relay extends AttemptListener permits WholeRelay, StreamRelay {
     /** What was learnt from the upstream's answer so far. */
     Learnt learnt();
 
-    /** The tool calls of an answer that is complete, judged by what was offered. */
-    ToolUse tools();
+    /** What an answer that is complete is worth. */
+    Judged judged();
 
     /** What the answer is to the caller, as in {@code Content-Type}. */
     String mediaType();

@@ -172,6 +172,7 @@ final class Repetition {
                 stored.confidential(),
                 false,
                 stored.source(),
-                preset == null ? null : preset.slug());
+                preset == null ? null : preset.slug(),
+                null);
     }
 }

@@ -1,9 +1,9 @@
 package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
-import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.unit.Tokens;
@@ -47,11 +47,8 @@ final class Settlement {
         admitted.hold().settle(bill.total(), fact.atMicros());
         byte[] stored = FactCodec.encode(fact);
         parts.recent().add(fact.id(), stored, admitted.plan());
-        if (candidate != null && ending.tools().calls() > 0) {
-            parts.health()
-                    .record(
-                            candidate.endpoint().id(),
-                            new CallResult.CalledTools(ending.tools().hasErrors()));
+        if (candidate != null) {
+            grade(candidate.endpoint().id(), ending.judged());
         }
         parts.telemetry()
                 .finished(
@@ -59,6 +56,17 @@ final class Settlement {
         Request request = admitted.request();
         parts.sampler().offer(fact, request.promptBytes(), () -> PromptText.of(request));
         return bill;
+    }
+
+    private void grade(String endpoint, Judged judged) {
+        if (judged.tools().calls() > 0) {
+            boolean faulty = judged.tools().hasErrors();
+            parts.health().record(endpoint, new CallResult.CalledTools(faulty));
+        }
+        if (judged.form() != null) {
+            boolean faulty = judged.form() != AnswerForm.VALID;
+            parts.health().record(endpoint, new CallResult.GaveForm(faulty));
+        }
     }
 
     /** Keeps a complete answer when that was asked for; one that is not charged is not worth it. */
@@ -144,7 +152,7 @@ final class Settlement {
                 ending.firstContentMicros(),
                 attempts,
                 admitted.attribution(),
-                work(ending.tools(), bill.insured() || isUndelivered(ending, attempts)));
+                work(ending.judged(), bill.insured() || isUndelivered(ending, attempts)));
     }
 
     /** Endpoints answered, and there was nothing in it. */
@@ -153,18 +161,19 @@ final class Settlement {
                 && attempts.stream().anyMatch(one -> Verdict.isWorthless(one.result()));
     }
 
-    private Work work(ToolUse tools, boolean insured) {
+    private Work work(Judged judged, boolean insured) {
         Request request = admitted.request();
         return new Work(
                 request.api(),
                 request.dialect(),
                 request.inputs(),
                 request.outputs(),
-                tools,
+                judged.tools(),
                 request.extensions().preference().zeroRetention() || admitted.plan().confidential(),
                 insured,
                 null,
-                admitted.preset() == null ? null : admitted.preset().slug());
+                admitted.preset() == null ? null : admitted.preset().slug(),
+                judged.form());
     }
 
     private static @Nullable String name(@Nullable ErrorType error) {

@@ -1,6 +1,5 @@
 package dev.bourse.gateway.pipeline;
 
-import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.live.CallResult;
 import dev.bourse.gateway.upstream.AttemptFailure;
@@ -9,7 +8,6 @@ import dev.bourse.wire.chat.Relayed;
 import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-import dev.bourse.wire.tool.ToolWatch;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -24,7 +22,7 @@ final class StreamRelay implements Relay {
 
     private final Delivery delivery;
     private final StreamedAnswer stream;
-    private final @Nullable ToolWatch watch;
+    private final @Nullable Examiner examiner;
     private final @Nullable Tape tape;
     private boolean opened;
     private boolean begun;
@@ -36,7 +34,7 @@ final class StreamRelay implements Relay {
     StreamRelay(Delivery delivery, @Nullable Tape tape) {
         this.delivery = delivery;
         stream = delivery.stream();
-        watch = delivery.watch();
+        examiner = delivery.examiner();
         this.tape = tape;
     }
 
@@ -54,8 +52,8 @@ final class StreamRelay implements Relay {
             said = bytes[0] == '{' || bytes[0] == '[' ? Buffer.buffer() : null;
         }
         if (said == null) {
-            if (watch != null) {
-                watch.accept(bytes);
+            if (examiner != null) {
+                examiner.accept(bytes);
             }
             if (tape != null) {
                 tape.take(bytes);
@@ -93,8 +91,8 @@ final class StreamRelay implements Relay {
     }
 
     @Override
-    public ToolUse tools() {
-        return delivery.judged(stream, watch);
+    public Judged judged() {
+        return examiner == null ? Judged.NOTHING : examiner.judged(stream);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.ToolUse;
@@ -45,6 +46,7 @@ public final class Telemetry {
     private final Map<String, Generations> generations = new ConcurrentHashMap<>();
     private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
     private final Map<String, Counter> toolCalls = new ConcurrentHashMap<>();
+    private final Map<String, Counter> forms = new ConcurrentHashMap<>();
 
     public Telemetry(MeterRegistry registry) {
         this.registry = registry;
@@ -77,6 +79,9 @@ public final class Telemetry {
         }
         if (endpoint != null && fact.work().tools().calls() > 0) {
             toolCalls(endpoint, fact.work().tools());
+        }
+        if (endpoint != null && fact.work().form() != null) {
+            form(endpoint, fact.work().form());
         }
         if (appended instanceof Appended.Refused) {
             unrecorded.increment();
@@ -123,6 +128,20 @@ public final class Telemetry {
                                         .tags("endpoint", endpoint, "result", result)
                                         .register(registry))
                 .increment(count);
+    }
+
+    private void form(String endpoint, AnswerForm form) {
+        String result = form.name().toLowerCase(Locale.ROOT);
+        forms.computeIfAbsent(
+                        endpoint + " " + result,
+                        _ ->
+                                Counter.builder("bourse.structured.outputs")
+                                        .description(
+                                                "Answers of a form asked for by how they keep to"
+                                                        + " it")
+                                        .tags("endpoint", endpoint, "result", result)
+                                        .register(registry))
+                .increment();
     }
 
     private void attempt(String endpoint, String result) {

@@ -1,6 +1,5 @@
 package dev.bourse.gateway.pipeline;
 
-import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.upstream.AttemptFailure;
 import dev.bourse.wire.chat.Answer;
@@ -9,7 +8,6 @@ import dev.bourse.wire.chat.Healing;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.JsonValue.JsonObject;
-import dev.bourse.wire.tool.ToolWatch;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -24,7 +22,7 @@ final class WholeRelay implements Relay {
     private static final int LONGEST = 256 * 1024 * 1024;
 
     private final Delivery delivery;
-    private final @Nullable ToolWatch watch;
+    private final @Nullable Examiner examiner;
     private byte @Nullable [] only;
     private @Nullable Buffer collected;
     private @Nullable Answer answer;
@@ -32,7 +30,7 @@ final class WholeRelay implements Relay {
 
     WholeRelay(Delivery delivery) {
         this.delivery = delivery;
-        watch = delivery.watch();
+        examiner = delivery.examiner();
     }
 
     @Override
@@ -57,7 +55,8 @@ final class WholeRelay implements Relay {
 
     @Override
     public void ended() {
-        Healing.Healed healed = delivery.healed(body());
+        byte[] raw = body();
+        Healing.Healed healed = delivery.healed(raw);
         healedTexts = healed.texts();
         byte[] body = healed.body();
         keep(body);
@@ -66,7 +65,7 @@ final class WholeRelay implements Relay {
                     delivery.failed(Verdict.empty(delivery.provider()));
             case Answer found -> {
                 answer = found;
-                watch(body);
+                examine(raw);
                 delivery.progress().contentBegan();
                 delivery.progress().completed();
             }
@@ -89,8 +88,8 @@ final class WholeRelay implements Relay {
     }
 
     @Override
-    public ToolUse tools() {
-        return answer == null ? ToolUse.NONE : delivery.judged(answer, watch);
+    public Judged judged() {
+        return answer == null || examiner == null ? Judged.NOTHING : examiner.judged(answer);
     }
 
     @Override
@@ -126,9 +125,10 @@ final class WholeRelay implements Relay {
         return healedTexts == 0 ? List.of() : List.of(Stage.healed(healedTexts));
     }
 
-    private void watch(byte[] body) {
-        if (watch != null) {
-            watch.whole(body);
+    /** What was repaired was not the endpoint's doing. */
+    private void examine(byte[] body) {
+        if (examiner != null) {
+            examiner.whole(body);
         }
     }
 

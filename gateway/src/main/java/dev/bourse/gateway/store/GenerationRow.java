@@ -2,6 +2,7 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.GenerationFinished;
@@ -129,7 +130,13 @@ record GenerationRow(ResultSet row) {
                 row.getBoolean("confidential"),
                 row.getBoolean("insured"),
                 cachedFrom == null ? null : new GenerationId(cachedFrom),
-                optionalText("preset"));
+                optionalText("preset"),
+                form());
+    }
+
+    private @Nullable AnswerForm form() throws SQLException {
+        String form = optionalText("form");
+        return form == null ? null : AnswerForm.valueOf(form);
     }
 
     private ToolUse tools() throws SQLException {

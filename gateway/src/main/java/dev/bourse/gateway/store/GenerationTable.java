@@ -87,6 +87,7 @@ final class GenerationTable {
                     "insured",
                     "cached_from",
                     "preset",
+                    "form",
                     "categories",
                     "sound_input",
                     "sound_cache_read",
@@ -279,6 +280,7 @@ final class GenerationTable {
             places.flag(work.insured());
             places.text(work.cachedFrom() == null ? null : work.cachedFrom().value());
             places.text(work.preset());
+            places.word(work.form());
         }
 
         private void tools(ToolUse tools) throws SQLException {

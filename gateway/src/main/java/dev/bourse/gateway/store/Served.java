@@ -29,6 +29,8 @@ public record Served(String endpoint, long start, Service service, MarketQueries
                         row.getLong("failed"),
                         row.getLong("rate_limited"),
                         row.getLong("forbidden"),
+                        row.getLong("formed"),
+                        row.getLong("malformed"),
                         TrafficTables.read(row)),
                 timings);
     }

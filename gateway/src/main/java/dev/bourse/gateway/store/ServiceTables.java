@@ -22,7 +22,7 @@ import java.util.Map;
 record ServiceTables(Connection connection) {
     private static final List<String> KEYS = List.of("endpoint", "grain", "start_hour");
     private static final List<String> ATTEMPTS =
-            List.of("good", "failed", "rate_limited", "forbidden");
+            List.of("good", "failed", "rate_limited", "forbidden", "formed", "malformed");
 
     private static final Upsert SERVICE =
             new Upsert("market_service", KEYS, both(ATTEMPTS, TrafficTables.MEASURES));
@@ -63,7 +63,9 @@ record ServiceTables(Connection connection) {
             service.good(),
             service.failed(),
             service.rateLimited(),
-            service.forbidden()
+            service.forbidden(),
+            service.formed(),
+            service.malformed()
         };
         return TrafficRows.joined(own, TrafficRows.measures(service.traffic()));
     }

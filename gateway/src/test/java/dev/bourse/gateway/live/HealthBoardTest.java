@@ -215,6 +215,17 @@ final class HealthBoardTest {
     }
 
     @Test
+    void structured_answers_are_judged_over_two_hours() {
+        board.record(endpoint.id(), new CallResult.GaveForm(true));
+        board.record(endpoint.id(), new CallResult.GaveForm(false));
+        now += 40 * MINUTE;
+        EndpointReport report = board.report(endpoint.id());
+        assertEquals(List.of(2L, 1L), List.of(report.formed(), report.malformed()));
+        now += 90 * MINUTE;
+        assertEquals(0, board.report(endpoint.id()).formed());
+    }
+
+    @Test
     void endpoints_that_left_the_catalogue_are_forgotten() {
         fail(1);
         board.retain(Set.of("another"));

@@ -188,6 +188,7 @@ class PromptSamplerTest {
                 confidential,
                 false,
                 cachedFrom,
+                null,
                 null);
     }
 

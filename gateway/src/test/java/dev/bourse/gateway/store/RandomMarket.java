@@ -2,6 +2,7 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -211,6 +212,15 @@ public final class RandomMarket {
         return words[random.nextInt(words.length)];
     }
 
+    private @Nullable AnswerForm form() {
+        return switch (random.nextInt(5)) {
+            case 0 -> AnswerForm.VALID;
+            case 1 -> AnswerForm.INVALID_JSON;
+            case 2 -> AnswerForm.SCHEMA_MISMATCH;
+            default -> null;
+        };
+    }
+
     private Work work() {
         int calls = random.nextInt(3);
         return new Work(
@@ -224,6 +234,7 @@ public final class RandomMarket {
                 random.nextInt(15) == 0,
                 false,
                 random.nextInt(15) == 0 ? new GenerationId("gen-before") : null,
-                null);
+                null,
+                form());
     }
 }

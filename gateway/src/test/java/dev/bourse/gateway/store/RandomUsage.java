@@ -3,6 +3,7 @@ package dev.bourse.gateway.store;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -110,7 +111,8 @@ final class RandomUsage {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean() ? new GenerationId("gen-before") : null,
-                maybe("careful", null));
+                maybe("careful", null),
+                random.nextBoolean() ? any(AnswerForm.values()) : null);
     }
 
     private GenerationStarted started() {

@@ -54,6 +54,11 @@ final class ConversationReader {
         return new Offer(functions, functions.size() < body.items("tools").size());
     }
 
+    /** The form of a body; nothing else of it is looked at. */
+    static Format format(JsonObject body) {
+        return new ConversationReader(body).format();
+    }
+
     private Conversation conversation() {
         body.members().keySet().forEach(this::note);
         List<Tool> tools = tools();

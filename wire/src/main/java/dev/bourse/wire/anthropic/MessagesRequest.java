@@ -10,6 +10,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.HourMark;
 import dev.bourse.wire.chat.MiddleOut;
 import dev.bourse.wire.chat.Offer;
@@ -20,6 +21,7 @@ import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.chat.WebSearches;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
+import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.splice.Span;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,15 @@ final class MessagesRequest implements Request {
     @Override
     public Offer offer() {
         return ConversationReader.offer(Json.parse(body, "tools"));
+    }
+
+    @Override
+    public Format format() {
+        JsonObject config = Json.parse(body, "output_config");
+        return ConversationReader.format(
+                config.object("output_config").get("format").isPresent()
+                        ? config
+                        : Json.parse(body, "output_format"));
     }
 
     @Override

@@ -157,6 +157,13 @@ public non-sealed interface Request extends Scanned {
      */
     Offer offer();
 
+    /**
+     * What form the answer must have; of the body nothing else is read.
+     *
+     * @throws dev.bourse.wire.json.JsonException when something in it makes no sense
+     */
+    Format format();
+
     /** Whether the middle of the conversation may be left out where it is too long. */
     default Compression compression() {
         return Compression.OFF;

@@ -173,7 +173,8 @@ enum Name {
     MODERATED("mdr"),
     ENDS("ends"),
     PASSED("ok"),
-    RUN_BY("by");
+    RUN_BY("by"),
+    FORM("frm");
 
     private static final Map<String, Name> BY_JSON = byJson();
 

@@ -2,6 +2,7 @@ package dev.bourse.wire.fact;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.fact.Work;
@@ -31,6 +32,7 @@ record WorkCodec(FactWriter out) {
         out.flag(Name.INSURED, work.insured());
         out.text(Name.CACHED_FROM, work.cachedFrom() == null ? null : work.cachedFrom().value());
         out.text(Name.PRESET, work.preset());
+        out.word(Name.FORM, work.form());
         out.end();
     }
 
@@ -46,7 +48,8 @@ record WorkCodec(FactWriter out) {
                         in.flag(Name.CONFIDENTIAL),
                         in.flag(Name.INSURED),
                         id(in.optionalText(Name.CACHED_FROM)),
-                        in.optionalText(Name.PRESET));
+                        in.optionalText(Name.PRESET),
+                        in.optionalWord(AnswerForm.class, Name.FORM));
     }
 
     private void tools(ToolUse tools) {

@@ -45,6 +45,11 @@ final class ConversationReader {
         return new ConversationReader(body).conversation(stream);
     }
 
+    /** The form of a body; nothing else of it is looked at. */
+    static Format format(ProtoObject body) {
+        return new ConversationReader(body).format();
+    }
+
     private Conversation conversation(boolean stream) {
         if (body.get(CACHED).isPresent()) {
             throw new JsonException("'" + CACHED + "' lies at Google, only its models can read it");

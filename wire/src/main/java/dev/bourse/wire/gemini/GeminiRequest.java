@@ -11,6 +11,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.MiddleOut;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
@@ -36,6 +37,8 @@ import java.util.zip.CRC32C;
  * once.
  */
 final class GeminiRequest implements Request {
+    private static final String CONFIG = "generationConfig";
+
     private final byte[] body;
     private final RequestScan scan;
     private final List<String> models;
@@ -67,6 +70,16 @@ final class GeminiRequest implements Request {
     @Override
     public Offer offer() {
         return ToolsReader.offer(new ProtoObject(Json.parse(body, "tools")));
+    }
+
+    @Override
+    public Format format() {
+        JsonObject config = Json.parse(body, CONFIG);
+        return ConversationReader.format(
+                new ProtoObject(
+                        config.members().isEmpty()
+                                ? Json.parse(body, ProtoNames.snake(CONFIG))
+                                : config));
     }
 
     @Override

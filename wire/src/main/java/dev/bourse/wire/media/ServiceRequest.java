@@ -12,6 +12,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
@@ -175,6 +176,11 @@ final class ServiceRequest implements Request {
     @Override
     public Offer offer() {
         return new Offer(List.of(), false);
+    }
+
+    @Override
+    public Format format() {
+        return new Format.Text();
     }
 
     @Override

@@ -89,6 +89,11 @@ final class ConversationReader {
         return new Offer(reader.tools, !reader.foreign.isEmpty());
     }
 
+    /** The form of a body; nothing else of it is looked at. */
+    static Format format(JsonObject body) {
+        return new ConversationReader(body).format();
+    }
+
     private Conversation conversation() {
         readTools();
         body.members().keySet().forEach(this::note);
@@ -100,7 +105,7 @@ final class ConversationReader {
                 tools,
                 choice,
                 body.flag("parallel_tool_calls").orElse(null),
-                body.get("response_format").map(this::format).orElse(new Format.Text()),
+                format(),
                 ThinkingReader.read(body),
                 sampling(),
                 number("max_completion_tokens").or(() -> number("max_tokens")).orElse(-1L),
@@ -185,8 +190,8 @@ final class ConversationReader {
         return new ToolChoice.Named(name);
     }
 
-    private Format format(JsonValue value) {
-        JsonObject format = value.asObject().orElse(JsonObject.EMPTY);
+    private Format format() {
+        JsonObject format = body.object("response_format");
         return switch (format.text("type").orElse("text")) {
             case "json_object" -> new Format.Json();
             case "json_schema" -> schema(format.object("json_schema"));

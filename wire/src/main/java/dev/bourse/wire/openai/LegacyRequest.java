@@ -8,6 +8,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.Offer;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Request;
@@ -177,6 +178,11 @@ final class LegacyRequest implements Request {
     @Override
     public Offer offer() {
         return new Offer(List.of(), false);
+    }
+
+    @Override
+    public Format format() {
+        return ConversationReader.format(Json.parse(body, "response_format"));
     }
 
     @Override

@@ -54,6 +54,11 @@ final class ConversationReader {
         return new Offer(reader.tools, !reader.foreign.isEmpty());
     }
 
+    /** The form of a body; nothing else of it is looked at. */
+    static Format format(JsonObject body) {
+        return new ConversationReader(body).format();
+    }
+
     private Conversation conversation() {
         if (body.get("prompt").isPresent()) {
             throw new JsonException("'prompt' names a template that only its own provider has");
@@ -67,7 +72,7 @@ final class ConversationReader {
                 tools,
                 body.get("tool_choice").map(this::choice).orElse(null),
                 body.flag("parallel_tool_calls").orElse(null),
-                format(body.object("text").object("format")),
+                format(),
                 ReasoningWish.read(body.object("reasoning")),
                 sampling(),
                 number("max_output_tokens").orElse(-1L),
@@ -173,7 +178,8 @@ final class ConversationReader {
         return null;
     }
 
-    private Format format(JsonObject format) {
+    private Format format() {
+        JsonObject format = body.object("text").object("format");
         return switch (format.text("type").orElse("text")) {
             case "json_object" -> new Format.Json();
             case "json_schema" ->

@@ -10,6 +10,7 @@ import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Conversation;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Extensions;
+import dev.bourse.wire.chat.Format;
 import dev.bourse.wire.chat.HourMark;
 import dev.bourse.wire.chat.MiddleOut;
 import dev.bourse.wire.chat.Offer;
@@ -64,6 +65,11 @@ final class ResponsesRequest implements Request {
     @Override
     public Offer offer() {
         return ConversationReader.offer(Json.parse(body, "tools"));
+    }
+
+    @Override
+    public Format format() {
+        return ConversationReader.format(Json.parse(body, "text"));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Whether models call tools as they were offered. */
+/** Whether models call tools as they were offered, and give their answers the form asked for. */
 @NullMarked
 package dev.bourse.wire.tool;
 

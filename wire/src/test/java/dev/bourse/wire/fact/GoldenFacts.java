@@ -189,7 +189,8 @@ final class GoldenFacts {
                         true,
                         true,
                         new GenerationId("gen-0"),
-                        "careful"));
+                        "careful",
+                        null));
     }
 
     /** Keys of before had no word on trust. */

@@ -4,6 +4,7 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.catalog.TrustTier;
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.ApiType;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -146,7 +147,8 @@ final class RandomFacts {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 maybe(this::id),
-                maybe(this::text));
+                maybe(this::text),
+                random.nextBoolean() ? any(AnswerForm.values()) : null);
     }
 
     private Units units() {
