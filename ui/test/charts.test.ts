@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { frontier, placed } from "../src/charts/frontier";
 import { asShares, stackedUp } from "../src/charts/stack";
-import { Colours, SLOTS, coloursOf, slotOf } from "../src/kit/colour";
+import { COLOURS, HUES, colourOf, coloursOf, placeOf } from "../src/kit/colour";
 import { linear, logTicks, logarithmic, ticks } from "../src/kit/scale";
 
 describe("the frontier", () => {
@@ -59,21 +59,31 @@ describe("stacking", () => {
 });
 
 describe("colours", () => {
-    test("a name has the colour that its hash says", () => expect(new Colours().of("sim/code")).toBe(`var(--series-${slotOf("sim/code")})`));
+    const names = Array.from({ length: 400 }, (_, index) => `author-${index % 40}/model-${index}`);
 
-    test("a name keeps its colour, others get free ones, as long as there are any", () => {
-        const colours = new Colours();
-        const names = Array.from({ length: SLOTS }, (_, index) => `model-${index}`);
-        const given = names.map((name) => colours.of(name));
-        expect(new Set(given).size).toBe(SLOTS);
-        expect(names.map((name) => colours.of(name))).toEqual(given);
-        expect(given).toContain(colours.of("one more"));
+    test("a name has one colour, whoever was seen before", () => {
+        const before = names.map(colourOf);
+        expect([...names].reverse().map(colourOf).reverse()).toEqual(before);
+        expect(colourOf("sim/code")).toBe("light-dark(oklch(0.65 0.15 0), oklch(0.84 0.1 0))");
+    });
+
+    test("names fall on all hues, none on much more than its share", () => {
+        const hues = new Map<number, number>();
+        for (const name of names) hues.set(placeOf(name) % HUES, (hues.get(placeOf(name) % HUES) ?? 0) + 1);
+        expect(hues.size).toBe(HUES);
+        expect(Math.max(...hues.values())).toBeLessThan((3 * names.length) / HUES);
     });
 
     test("no two series of a chart share one, and the rest is grey", () => {
-        const shown = coloursOf([...Array.from({ length: 12 }, (_, index) => `series-${index}`), "other"]);
-        expect(new Set(shown.values()).size).toBe(13);
+        const shown = coloursOf([...names.slice(0, COLOURS), "other"]);
+        expect(new Set(shown.values()).size).toBe(COLOURS + 1);
         expect(shown.get("other")).toBe("var(--series-other)");
+    });
+
+    test("the order of a chart's series changes none of their colours", () => {
+        const some = names.slice(0, 30);
+        const turned = coloursOf([...some].reverse());
+        expect(some.map((name) => turned.get(name))).toEqual(some.map((name) => coloursOf(some).get(name)));
     });
 });
 

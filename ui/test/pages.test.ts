@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Listing, Model } from "../src/api/catalog";
-import { filtersOf, formatted, moments, overTime, seriesOf } from "../src/pages/activity/query";
+import { filtersOf, formatted, moments, overTime, parametersOf, seriesOf } from "../src/pages/activity/query";
 import { type Compared, isSame, linesOf } from "../src/pages/compare/rows";
 import { faultOf, NO_WISHES, order } from "../src/pages/keys/wishes";
 import { application, NO_WISHES as NO_LISTING, shown } from "../src/pages/listings/wishes";
@@ -116,10 +116,22 @@ describe("activity", () => {
     });
 
     test("filters of the address keep colons in their values", () =>
-        expect(filtersOf("model:sim/code:free,app:x")).toEqual([
+        expect(filtersOf(["model:sim/code:free,app:x"])).toEqual([
             { field: "model", value: "sim/code:free" },
             { field: "app", value: "x" },
         ]));
+});
+
+describe("filters of the address", () => {
+    test("a value may have commas", () => {
+        const filters = [
+            { field: "user", value: "Doe, Jane" },
+            { field: "session", value: "a,model:b" },
+        ];
+        expect(filtersOf(parametersOf(filters))).toEqual(filters);
+        expect(filtersOf(["user:Doe, Jane"])).toEqual(filters.slice(0, 1));
+        expect(filtersOf([])).toEqual([]);
+    });
 });
 
 describe("keys", () => {

@@ -22,5 +22,11 @@ describe("addresses", () => {
     test("lists, ids and filters stay readable", () =>
         expect(withQuery(new URL("http://h/compare"), { models: "a/b,c/d", only: "task:code:debugging" })).toBe("/compare?models=a/b,c/d&only=task:code:debugging"));
 
+    test("a list stands there value by value", () => {
+        const url = new URL("http://h/activity?only=a:b&only=c:d&range=day");
+        expect(withQuery(url, { only: ["a:x,y", "c:d"] })).toBe("/activity?range=day&only=a:x,y&only=c:d");
+        expect(withQuery(url, { only: [] })).toBe("/activity?range=day");
+    });
+
     test("a list without entries is empty", () => expect([listOf(""), listOf("a,,b")]).toEqual([[], ["a", "b"]]));
 });

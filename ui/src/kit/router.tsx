@@ -38,19 +38,19 @@ export function go(to: string, replace = false): void {
     if (!replace) window.scrollTo(0, 0);
 }
 
-/** The query of an address with some values changed; an empty one is taken out. Commas and slashes stay readable. */
-export function withQuery(url: URL, changes: Record<string, string>): string {
+/** The query of an address with some values changed; an empty one is taken out, a list stands there value by value. Commas and slashes stay readable. */
+export function withQuery(url: URL, changes: Record<string, string | string[]>): string {
     const query = new URLSearchParams(url.search);
     for (const [name, value] of Object.entries(changes)) {
-        if (value === "") query.delete(name);
-        else query.set(name, value);
+        query.delete(name);
+        for (const one of [value].flat()) if (one !== "") query.append(name, one);
     }
     const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
     return url.pathname + (text === "" ? "" : `?${text}`);
 }
 
 /** Changes values of the present address without a new entry in the history. */
-export function setQuery(changes: Record<string, string>): void {
+export function setQuery(changes: Record<string, string | string[]>): void {
     go(withQuery(new URL(window.location.href), changes), true);
 }
 
@@ -59,6 +59,12 @@ export function useQuery(name: string, otherwise = ""): [string, (value: string)
     const value = useUrl().searchParams.get(name) ?? otherwise;
     const set = useCallback((next: string) => setQuery({ [name]: next === otherwise ? "" : next }), [name, otherwise]);
     return [value, set];
+}
+
+/** All values of one name in the address's query. */
+export function useQueries(name: string): string[] {
+    const all = JSON.stringify(useUrl().searchParams.getAll(name));
+    return useMemo(() => JSON.parse(all) as string[], [all]);
 }
 
 /** A list in the address's query, separated by commas. */

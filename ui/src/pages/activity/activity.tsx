@@ -7,13 +7,13 @@ import { get } from "../../kit/ask";
 import { csv, download } from "../../kit/csv";
 import { dollars } from "../../kit/format";
 import { useKeys } from "../../kit/keys";
-import { Link, setQuery, useQuery } from "../../kit/router";
+import { Link, setQuery, useQueries, useQuery } from "../../kit/router";
 import { Choice, Segments } from "../../parts/controls";
 import { Empty, NeedsKey, Shown } from "../../parts/states";
 import { Stat } from "../../parts/stat";
 import { Title } from "../../parts/title";
 import { Totals } from "./totals";
-import { RANGES, type Range, type View, filtersOf, formatted, inTotal, labelOf, moments, overTime, seriesOf } from "./query";
+import { RANGES, type Range, type View, filtersOf, formatted, inTotal, labelOf, moments, overTime, parametersOf, seriesOf } from "./query";
 
 type Meta = AnalyticsMeta;
 
@@ -48,7 +48,7 @@ function useView(): View {
     const [range] = useQuery("range", "month");
     const [metric] = useQuery("metric", "total_usage");
     const [group] = useQuery("group", "model");
-    const [only] = useQuery("only");
+    const only = useQueries("only");
     return useMemo(
         () => ({ range: RANGES.some(([id]) => id === range) ? (range as Range) : "month", metric, group: group === "none" ? "" : group, filters: filtersOf(only) }),
         [range, metric, group, only],
@@ -178,10 +178,7 @@ function Controls({ meta, view }: { meta: Meta; view: View }) {
                                 aria-label={`Take out ${field} ${value}`}
                                 onClick={() =>
                                     setQuery({
-                                        only: view.filters
-                                            .filter((one) => one.field !== field || one.value !== value)
-                                            .map((one) => `${one.field}:${one.value}`)
-                                            .join(","),
+                                        only: parametersOf(view.filters.filter((one) => one.field !== field || one.value !== value)),
                                     })
                                 }
                             >

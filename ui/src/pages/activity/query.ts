@@ -119,12 +119,19 @@ export function formatted(value: number, format: Format | undefined): string {
     }
 }
 
-/** The filters of an address: "model:sim/code,app:example.com". */
-export function filtersOf(text: string): View["filters"] {
-    return text
-        .split(",")
+/**
+ * The filters of an address, each "model:sim/code" in a parameter of its own. A parameter that stands alone may have several of them with commas
+ * between; a comma that no field follows belongs to the value.
+ */
+export function filtersOf(given: string[]): View["filters"] {
+    return (given.length === 1 ? (given[0] ?? "").split(/,(?=[a-z_]+:)/) : given)
         .map((one) => ({ field: one.slice(0, one.indexOf(":")), value: one.slice(one.indexOf(":") + 1) }))
         .filter(({ field, value }) => field !== "" && value !== "");
+}
+
+/** The parameters that say these filters. */
+export function parametersOf(filters: View["filters"]): string[] {
+    return filters.map(({ field, value }) => `${field}:${value}`);
 }
 
 /** A dimension in a sentence. */

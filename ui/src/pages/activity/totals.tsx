@@ -3,7 +3,7 @@ import type { AnalyticsMeta, AnalyticsRow } from "../../api/market";
 import { setQuery } from "../../kit/router";
 import { type Column, Table } from "../../parts/table";
 import { None } from "../../parts/values";
-import { type Format, type View, formatted } from "./query";
+import { type Format, type View, formatted, parametersOf } from "./query";
 
 const FIGURES = ["total_usage", "request_count", "tokens_prompt", "tokens_completion", "cached_tokens", "error_rate", "latency_ttft"];
 
@@ -43,7 +43,7 @@ function Group({ row, view }: { row: AnalyticsRow; view: View }) {
     if (view.group === "") return "everything";
     const value = row[view.group];
     if (value === null || value === undefined || value === "") return <None why="not stated" />;
-    const only = [...view.filters, { field: view.group, value: String(value) }].map((one) => `${one.field}:${one.value}`).join(",");
+    const only = parametersOf([...view.filters, { field: view.group, value: String(value) }]);
     return (
         <button type="button" className="plain break" onClick={() => setQuery({ only, group: view.group === "model" ? "provider" : "model" })} title="Show only this">
             {String(value)}
