@@ -53,9 +53,12 @@ public record Standing(
                 : (double) traffic.prompt() / traffic.completion();
     }
 
-    /** Whether far more is read than written: volume that costs its sender little to make. */
+    /**
+     * Whether far more is read than written: volume that costs its sender little to make. Nothing
+     * is known of models that write nothing at all, as those that make vectors.
+     */
     public boolean isInputHeavy() {
-        return traffic.prompt() > INPUT_HEAVY * traffic.completion();
+        return inputOutputRatio() > INPUT_HEAVY;
     }
 
     /** The part of its tokens that was charged for; NaN without tokens. */

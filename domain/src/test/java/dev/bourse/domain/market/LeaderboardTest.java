@@ -136,8 +136,12 @@ class LeaderboardTest {
     void reading_twenty_times_as_much_as_writing_is_not_yet_heavy() {
         assertFalse(standing(20, 1).isInputHeavy());
         assertTrue(standing(21, 1).isInputHeavy());
-        assertTrue(standing(1, 0).isInputHeavy());
-        assertEquals(Double.NaN, standing(1, 0).inputOutputRatio());
+    }
+
+    @Test
+    void of_a_model_that_writes_nothing_the_ratio_is_not_known_and_not_heavy() {
+        assertEquals(Double.NaN, standing(1_000, 0).inputOutputRatio());
+        assertFalse(standing(1_000, 0).isInputHeavy());
     }
 
     private static Standing standing(long prompt, long completion) {

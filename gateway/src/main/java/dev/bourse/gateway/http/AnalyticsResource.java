@@ -51,6 +51,15 @@ final class AnalyticsResource {
                                                         .put("display_label", axis.label())
                                                         .map())
                                         .toList())
+                        .put(
+                                "unavailable",
+                                Stream.of(Unkept.values())
+                                        .map(one ->
+                                                new Members()
+                                                        .put("name", one.wireName())
+                                                        .put("reason", one.why())
+                                                        .map())
+                                        .toList())
                         .put("granularities", AnalyticsWish.GRANULARITIES)
                         .put(
                                 "operators",

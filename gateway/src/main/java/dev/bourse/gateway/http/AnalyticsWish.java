@@ -40,7 +40,9 @@ record AnalyticsWish(JsonObject body, long now) {
                     "time_range",
                     "order_by",
                     "limit",
-                    "group_limit");
+                    "group_limit",
+                    "classifier_dimensions",
+                    "classifier_filters");
 
     private static final Set<String> FILTER = Set.of("field", "operator", "value", "include_unset");
 
@@ -66,7 +68,9 @@ record AnalyticsWish(JsonObject body, long now) {
     }
 
     Analysis analysis(String account) {
-        List<Metric> metrics = words("metrics", Metric::of);
+        requireNone("classifier_dimensions");
+        requireNone("classifier_filters");
+        List<Metric> metrics = words("metrics", AnalyticsWish::metric);
         if (metrics.isEmpty()) {
             throw new BadQuery("metrics", "at least one is required");
         }
@@ -90,6 +94,22 @@ record AnalyticsWish(JsonObject body, long now) {
                 !"asc".equals(direction()),
                 number("limit", ROWS, MOST_ROWS),
                 groupLimit());
+    }
+
+    /** Prompts are classified by sample, and of the tags only sums by model and day are kept. */
+    private void requireNone(String name) {
+        if (!items(name).isEmpty()) {
+            throw new BadQuery(
+                    name, "tags are not kept by generation: /classifications/task has their sums");
+        }
+    }
+
+    private static Optional<Metric> metric(String word) {
+        Unkept.of(word)
+                .ifPresent(one -> {
+                    throw new BadQuery("metrics", one.wireName() + " is not known: " + one.why());
+                });
+        return Metric.of(word);
     }
 
     /** Most rows of each stretch of time; 0 for no limit. */

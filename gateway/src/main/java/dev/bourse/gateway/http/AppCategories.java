@@ -65,6 +65,11 @@ final class AppCategories {
         return names;
     }
 
+    /** The names of the categories themselves. */
+    static List<String> names() {
+        return GROUPS.values().stream().flatMap(List::stream).toList();
+    }
+
     /** The names of the groups. */
     static List<String> groupNames() {
         return List.copyOf(GROUPS.keySet());

@@ -93,7 +93,7 @@ final class DatasetsResource {
         int offset = choices.number("offset", 0, 0, 100);
         choices.word("category", AppCategories.groupNames());
         Optional<Set<String>> group = AppCategories.wanted(choices, "category");
-        Optional<Set<String>> one = AppCategories.wanted(choices, "subcategory");
+        Optional<Set<String>> one = choices.word("subcategory", AppCategories.names()).map(Set::of);
         AppBook.Book book = parts.desk().ask(AppBook.BOOK).value();
         Answer<List<AppsQuestion.Row>> answer =
                 parts.desk().ask(new AppsQuestion(window.from(), window.until(), trending));

@@ -7,6 +7,7 @@ import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.ToolUse;
+import dev.bourse.domain.market.App;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
@@ -71,7 +72,7 @@ record GenerationView(Catalog catalog) {
     private static void putAttribution(Map<String, @Nullable Object> view, Attribution who) {
         view.put("origin", Optional.ofNullable(who.referer()).orElse(""));
         view.put("http_referer", who.referer());
-        view.put("app_id", null);
+        view.put("app_id", App.of(who).map(App::slug).map(AppIds::of).orElse(null));
         view.put("user_agent", who.userAgent());
         view.put("external_user", who.user());
         view.put("session_id", who.session());

@@ -65,17 +65,18 @@ final class KeysResource {
     }
 
     Reply get(Ask ask, Key admin) {
-        return found(hash(ask), standing -> Replies.data(KeyView.of(standing)));
+        return found(own(ask, admin), standing -> Replies.data(KeyView.of(standing)));
     }
 
     Reply change(Ask ask, Key admin) {
         KeyWishes wishes = KeyWishes.of(ask.body());
-        Optional<Key> changed = hash(ask).flatMap(it -> access.change(it, wishes::change, now()));
+        Optional<Key> changed =
+                own(ask, admin).flatMap(it -> access.change(it, wishes::change, now()));
         return found(changed.map(Key::hash), standing -> Replies.data(KeyView.of(standing)));
     }
 
     Reply delete(Ask ask, Key admin) {
-        boolean deleted = hash(ask).map(it -> access.delete(it, now())).orElse(false);
+        boolean deleted = own(ask, admin).map(it -> access.delete(it, now())).orElse(false);
         return deleted ? Replies.ok(JsonValue.of(Map.of("deleted", true))) : unknown();
     }
 
@@ -95,6 +96,15 @@ final class KeysResource {
         return hash.flatMap(it -> ledger.standing(it, now()))
                 .map(then)
                 .orElseGet(KeysResource::unknown);
+    }
+
+    /** The key that is asked for; empty when there is none, or none of the same account. */
+    private Optional<KeyHash> own(Ask ask, Key admin) {
+        return hash(ask)
+                .flatMap(it -> ledger.standing(it, now()))
+                .map(KeyStanding::key)
+                .filter(key -> key.account().equals(admin.account()))
+                .map(Key::hash);
     }
 
     private static Optional<KeyHash> hash(Ask ask) {

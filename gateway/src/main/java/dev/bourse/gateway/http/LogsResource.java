@@ -95,8 +95,8 @@ final class LogsResource {
     Reply sessions(Ask ask, Key key) {
         Choices choices = new Choices(ask).only("limit", "cursor");
         int limit = choices.number("limit", LIMIT, 1, MOST);
-        long until = ask.query("cursor").map(LogsResource::micros).orElse(Long.MAX_VALUE);
-        List<LogQueries.Conversation> found = logs.conversations(key.account(), until, limit + 1);
+        LogFilter.Place after = ask.query("cursor").map(LogsResource::place).orElse(null);
+        List<LogQueries.Conversation> found = logs.conversations(key.account(), after, limit + 1);
         List<LogQueries.Conversation> page = found.subList(0, Math.min(limit, found.size()));
         return Replies.ok(
                 JsonValue.of(
@@ -104,9 +104,7 @@ final class LogsResource {
                                 .put("data", page.stream().map(LogsResource::session).toList())
                                 .put(
                                         "next_cursor",
-                                        found.size() > limit
-                                                ? String.valueOf(page.getLast().lastMicros())
-                                                : null)
+                                        found.size() > limit ? cursor(page.getLast()) : null)
                                 .map()));
     }
 
@@ -232,6 +230,10 @@ final class LogsResource {
 
     private static String cursor(GenerationFinished last) {
         return last.startedAtMicros() + "." + last.id().value();
+    }
+
+    private static String cursor(LogQueries.Conversation last) {
+        return last.lastMicros() + "." + last.session();
     }
 
     private static LogFilter.Place place(String cursor) {

@@ -10,9 +10,11 @@ import dev.bourse.gateway.pipeline.Reply;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** {@code GET /benchmarks} in OpenRouter's shapes, and {@code POST /market/benchmarks}. */
@@ -20,9 +22,12 @@ final class ScoresResource {
     private static final String INDEX = "_index";
     private static final List<String> TASKS =
             List.of("coding", "intelligence", "agentic", "search");
+    private static final List<String> SURFACES = List.of("server-tool", "plugin");
+    private static final String ENGINE = "[a-z0-9][a-z0-9._-]{0,39}";
 
     private final MarketParts parts;
     private final Consumer<Fact> keep;
+    private final Map<String, ScorePublished> told = new HashMap<>();
 
     /**
      * @param keep records an import
@@ -46,9 +51,12 @@ final class ScoresResource {
                                 "include_run_config",
                                 "max_results");
         String task = choices.word("task_type", TASKS).orElse(null);
+        boolean configured = choices.flag("include_run_config");
+        boolean searched = isSearched(choices);
         int most = choices.number("max_results", 1_000, 1, 10_000);
         List<ScorePublished> scores =
                 parts.desk().ask(ScoresQuestion.SCORES).value().stream()
+                        .filter(_ -> !searched)
                         .filter(one -> is(ask, "source", one.source()))
                         .filter(one -> is(ask, "benchmark_type", one.benchmark()))
                         .filter(one -> isOf(task, one))
@@ -58,25 +66,19 @@ final class ScoresResource {
         List<Object> rows = new ArrayList<>(indices(scores));
         scores.stream()
                 .filter(one -> !one.source().equals(ModelScores.INDICES))
-                .forEach(one -> rows.add(row(one).map()));
+                .forEach(one -> rows.add(row(one, configured).map()));
         return Replies.data(rows.stream().limit(most).toList());
     }
 
-    Reply add(Ask ask, Key admin) {
+    synchronized Reply add(Ask ask, Key admin) {
         boolean dry = new Choices(ask).only("dry_run").flag("dry_run");
         List<ScorePublished> scores = ScoreFile.read(ask, parts.now());
-        Map<String, ScorePublished> known = new LinkedHashMap<>();
-        parts.desk()
-                .sources()
-                .queries()
-                .notebook()
-                .scores()
-                .forEach(one -> known.put(name(one), one));
-        Sorted sorted = Sorted.of(scores, known);
+        Sorted sorted = Sorted.of(scores, known());
         if (!sorted.news().isEmpty()) {
             ScoresImported whole = ScoreFile.whole(parts.now(), sorted.news());
             if (!dry) {
                 keep.accept(whole);
+                whole.scores().forEach(one -> told.put(name(one), one));
             }
         }
         return Replies.data(
@@ -87,6 +89,24 @@ final class ScoresResource {
                         .put("unknown_models", unknown(scores))
                         .put("dry_run", dry)
                         .map());
+    }
+
+    /** What is in the tables and, since they come after the journal, what is on its way there. */
+    private Map<String, ScorePublished> known() {
+        Map<String, ScorePublished> known = new HashMap<>();
+        parts.desk()
+                .sources()
+                .queries()
+                .notebook()
+                .scores()
+                .forEach(one -> known.put(name(one), one));
+        told.values().removeIf(one -> isThere(known.get(name(one)), one));
+        known.putAll(told);
+        return known;
+    }
+
+    private static boolean isThere(@Nullable ScorePublished stored, ScorePublished told) {
+        return stored != null && stored.atMicros() >= told.atMicros();
     }
 
     /**
@@ -139,19 +159,35 @@ final class ScoresResource {
         return rows.values().stream().map(Members::map).toList();
     }
 
-    private Members row(ScorePublished one) {
+    /** Whether runs of one way to search are asked for: no import tells how it searched. */
+    private static boolean isSearched(Choices choices) {
+        Optional<String> engine = choices.ask().query("search_engine");
+        if (!engine.orElse("any").matches(ENGINE)) {
+            throw new BadQuery(
+                    "search_engine", "is no engine: '" + Choices.shown(engine.get()) + "'");
+        }
+        return choices.word("search_surface", SURFACES).isPresent() || engine.isPresent();
+    }
+
+    private Members row(ScorePublished one, boolean configured) {
         Members row = model(one);
         if (one.source().equals(ModelScores.ARENA)) {
             ArenaName name = ArenaName.of(one);
             return row.put("arena", name.arena())
                     .put("category", name.category())
-                    .put("elo", one.score());
+                    .put("elo", one.score())
+                    .put("win_rate", null)
+                    .put("avg_generation_time_ms", null)
+                    .put("tournament_stats", null);
         }
-        return row.put("benchmark", one.benchmark())
+        row.put("benchmark", one.benchmark())
+                .put("benchmark_type", one.benchmark())
                 .put("accuracy", one.score())
                 .put("accuracy_stddev", one.standardError())
                 .putIf(one.n() > 0, "total_tasks", one.n())
+                .put("avg_cost_per_task", null)
                 .put("last_run_timestamp", one.publishedOn() + "T00:00:00Z");
+        return configured ? row.put("run_config", null) : row;
     }
 
     private Members model(ScorePublished one) {

@@ -12,6 +12,7 @@ public enum Axis {
     API_KEY_ID("API key", "key_hash"),
     APP("App", "app"),
     USER("End user", "end_user"),
+    WORKSPACE("Workspace", "account"),
     SESSION("Session", "session_id"),
     OUTCOME("Outcome", "outcome"),
     FINISH_REASON("Finish reason", "finish_reason"),

@@ -2,6 +2,8 @@ package dev.bourse.gateway.store;
 
 import dev.bourse.domain.fact.GenerationFinished;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +24,15 @@ public final class LogQueries {
                 cast(coalesce(sum(cache_discount), 0) as bigint) as discount,
                 cast(sum(charge) as bigint) as charge
             from generation
-            where account = :account and session_id is not null and started_micros < :until
+            where account = :account and session_id is not null
             group by session_id
+            having max(started_micros) < :until
+                or (max(started_micros) = :until and session_id < :session)
             order by last_micros desc, session_id desc
             limit :limit\
             """;
+
+    private static final LogFilter.Place FIRST = new LogFilter.Place(Long.MAX_VALUE, "");
 
     private final Query query;
 
@@ -49,12 +55,22 @@ public final class LogQueries {
     /**
      * Conversations of an account, the one that was used last first.
      *
-     * @param until only what began before that, epoch microseconds
+     * @param after where the page before ended; null for the first page
      */
-    public List<Conversation> conversations(String account, long until, int limit) {
+    public List<Conversation> conversations(
+            String account, LogFilter.@Nullable Place after, int limit) {
+        LogFilter.Place place = after == null ? FIRST : after;
         return query.rows(
                 SESSIONS,
-                Map.of("account", account, "until", until, "limit", limit),
+                Map.of(
+                        "account",
+                        account,
+                        "until",
+                        place.startedMicros(),
+                        "session",
+                        place.id(),
+                        "limit",
+                        limit),
                 (row, _) ->
                         new Conversation(
                                 row.getString("session_id"),

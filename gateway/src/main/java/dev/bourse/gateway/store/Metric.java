@@ -31,6 +31,7 @@ public enum Metric {
             "Answers from the cache",
             Format.NUMBER,
             "sum(case when cached_from is null then 0 else 1 end)"),
+    WEB_SEARCHES("Searches of the web", Format.NUMBER, "sum(web_searches)"),
     TOOL_CALLS("Tool calls", Format.NUMBER, "sum(tool_calls)"),
     ERROR_COUNT("Errors", Format.NUMBER, "sum(" + Sql.FAILED + ")"),
     ERROR_RATE("Error rate", Format.PERCENT, "100.0 * sum(" + Sql.FAILED + ") / count(*)"),

@@ -173,6 +173,7 @@ class DatasetsTest {
                 "rankings-daily?modality=smell | modality: one of text, image",
                 "app-rankings?limit=101 | limit: a whole number from 1 to 100",
                 "app-rankings?offset=101 | offset: a whole number from 0 to 100",
+                "app-rankings?subcategory=coding | subcategory: one of cli-agent, ide-extension",
                 "app-rankings?sort=fast | sort: one of popular, trending",
                 "session-cost?limit=501 | limit: a whole number from 1 to 500",
                 "session-cost?turn_range=2 | turn_range: one of 1-turn",

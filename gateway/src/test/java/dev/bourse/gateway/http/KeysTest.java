@@ -3,6 +3,7 @@ package dev.bourse.gateway.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Keys that an administrator makes (openrouter.md 1.11). */
 class KeysTest {
@@ -68,6 +70,20 @@ class KeysTest {
         assertRefused(
                 world.ask(HttpMethod.PATCH, "/keys/" + hash, MarketWorld.MANAGEMENT, change),
                 "expires_at: stays");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, ''", "PATCH, {\"disabled\":true}", "DELETE, ''"})
+    void a_key_of_another_account_is_not_there(String method, String body) {
+        String hash = Access.hash(MarketWorld.STRANGER).hex();
+        Reply reply =
+                world.ask(
+                        HttpMethod.valueOf(method), "/keys/" + hash, MarketWorld.MANAGEMENT, body);
+        assertEquals(404, reply.status());
+        assertEquals(
+                Optional.of(false),
+                world.get("/key", MarketWorld.STRANGER).object("data").flag("is_management_key"),
+                "it still works");
     }
 
     private static void assertRefused(Reply reply, String why) {

@@ -71,6 +71,10 @@ final class MarketWorld implements AutoCloseable {
     static final String KEY = "sk-bo-test";
     static final String MANAGEMENT = "mk-bo-test";
     static final String ACCOUNT = "account-1";
+
+    /** A key of another account. */
+    static final String STRANGER = "sk-bo-stranger";
+
     static final KeyPair SIGNING = signing();
 
     private static final ProjectionRhythm RHYTHM =
@@ -118,6 +122,8 @@ final class MarketWorld implements AutoCloseable {
         access.preset(KEY, KeyOrder.unlimited(ACCOUNT, KeyKind.INFERENCE, "first"), now.get());
         access.preset(
                 MANAGEMENT, KeyOrder.unlimited(ACCOUNT, KeyKind.MANAGEMENT, "boss"), now.get());
+        access.preset(
+                STRANGER, KeyOrder.unlimited("stranger", KeyKind.INFERENCE, "other"), now.get());
         MarketDesk desk = new MarketDesk(sources, Runnable::run);
         ListingDesk listings = listed.desk(this::keep, this.now::get);
         return new ResourceParts(

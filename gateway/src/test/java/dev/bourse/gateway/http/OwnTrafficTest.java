@@ -135,6 +135,47 @@ class OwnTrafficTest {
     }
 
     @Test
+    void sessions_that_end_together_are_each_on_one_page() {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            facts.add(session(70 + i, "2026-03-05T09:00", "early." + i));
+            facts.add(session(80 + i, "2026-03-05T11:00", "early." + i));
+        }
+        world.tell(facts);
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; page < 5; page++) {
+            JsonObject answer = world.get("/market/sessions?limit=1" + cursor, MarketWorld.KEY);
+            seen.addAll(texts(answer, "session_id"));
+            cursor = answer.text("next_cursor").map(it -> "&cursor=" + it).orElse("");
+        }
+        assertEquals(List.of("early.2", "early.1", "early.0", "short", "long"), seen);
+        assertEquals("", cursor);
+        assertTrue(
+                world.refusal("/market/sessions?cursor=x", MarketWorld.KEY)
+                        .startsWith("400 cursor: is none of ours"));
+    }
+
+    private static Fact session(long number, String at, String session) {
+        return Answered.of(number, at, MarketWorld.ACCOUNT, "good/one", 10)
+                .from("https://app.example/x", "App", session)
+                .fact();
+    }
+
+    @Test
+    void a_generation_names_the_app_by_the_number_that_rankings_give_it() {
+        JsonObject generation = world.get("/generation?id=gen-3", MarketWorld.KEY).object("data");
+        JsonObject ranked =
+                world.get("/datasets/app-rankings", MarketWorld.KEY)
+                        .items("data")
+                        .getFirst()
+                        .asObject()
+                        .orElseThrow();
+        assertEquals(ranked.number("app_id"), generation.number("app_id"));
+        assertTrue(generation.get("router").isEmpty(), "none chose the model");
+    }
+
+    @Test
     void activity_is_of_finished_days_by_model_and_endpoint() {
         List<JsonValue> rows = world.get("/activity", MarketWorld.MANAGEMENT).items("data");
         assertEquals(2, rows.size());
@@ -308,10 +349,46 @@ class OwnTrafficTest {
         assertTrue(told.contains(message), told);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'metrics':['usage_upstream']} | metrics: usage_upstream is not known: what is"
+                    + " paid",
+                "{'metrics':['usage_data']} | metrics: usage_data is not known: there is no",
+                "{'metrics':['usage_web']} | metrics: usage_web is not known: searches of the web",
+                "{'metrics':['usage_file']} | metrics: usage_file is not known: files are not",
+                "{'metrics':['request_count'],'classifier_dimensions':['task']} |"
+                        + " classifier_dimensions: tags are not kept by generation",
+                "{'metrics':['request_count'],'classifier_filters':[{'field':'task'}]} |"
+                        + " classifier_filters: tags are not kept by generation",
+                "{'metrics':['request_count'],'classifier_filters':{}} | classifier_filters: a"
+                    + " list",
+            })
+    void analytics_that_nobody_here_can_tell_are_refused_with_the_reason(
+            String body, String message) {
+        analytics_nonsense_is_a_400_that_names_it(body, message);
+    }
+
+    @Test
+    void the_account_is_the_only_workspace() {
+        JsonObject data =
+                query(
+                        """
+                        {"metrics": ["request_count", "web_searches"], "dimensions": ["workspace"],
+                         "classifier_dimensions": [], "classifier_filters": []}\
+                        """);
+        JsonObject row = data.items("data").getFirst().asObject().orElseThrow();
+        assertEquals(MarketWorld.ACCOUNT, row.text("workspace").orElseThrow());
+        assertEquals(10, row.number("request_count").orElseThrow().intValueExact());
+        assertEquals(0, row.number("web_searches").orElseThrow().intValueExact());
+    }
+
     @Test
     void analytics_say_what_can_be_asked() {
         JsonObject meta = world.get("/analytics/meta", MarketWorld.MANAGEMENT).object("data");
         assertTrue(meta.items("metrics").size() >= 10);
+        assertEquals(4, meta.items("unavailable").size());
         assertEquals(
                 List.of("minute", "hour", "day", "week", "month"),
                 meta.items("granularities").stream().map(it -> it.asText().orElseThrow()).toList());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import io.vertx.core.http.HttpMethod;
@@ -93,6 +94,52 @@ class ScoresTest {
         JsonObject again = importing(CSV.replace("51.2", "52"), "");
         assertEquals(1, again.number("replaced").orElseThrow().intValueExact());
         assertEquals(4, again.number("unchanged").orElseThrow().intValueExact());
+    }
+
+    @Test
+    void an_import_knows_the_one_before_it_though_no_table_does_yet() {
+        assertEquals(5, importing(CSV, "").number("added").orElseThrow().intValueExact());
+        JsonObject again = importing(CSV.replace("51.2", "52"), "");
+        assertEquals(0, again.number("added").orElseThrow().intValueExact());
+        assertEquals(1, again.number("replaced").orElseThrow().intValueExact());
+        assertEquals(4, again.number("unchanged").orElseThrow().intValueExact());
+    }
+
+    @Test
+    void what_no_import_tells_is_null_and_filters_nothing_through() {
+        importing(CSV, "");
+        world.tell(List.of());
+        JsonObject arena = first("/benchmarks?source=design-arena");
+        for (String name : List.of("win_rate", "avg_generation_time_ms", "tournament_stats")) {
+            assertEquals(JsonValue.JsonNull.NULL, arena.members().get(name), name);
+        }
+        JsonObject run = first("/benchmarks?source=lab&include_run_config=true");
+        assertEquals("suite", run.text("benchmark_type").orElseThrow());
+        assertEquals(JsonValue.JsonNull.NULL, run.members().get("avg_cost_per_task"));
+        assertEquals(JsonValue.JsonNull.NULL, run.members().get("run_config"));
+        assertFalse(first("/benchmarks?source=lab").members().containsKey("run_config"));
+        for (String filter : List.of("search_engine=exa", "search_surface=plugin")) {
+            assertEquals(
+                    0, world.get("/benchmarks?" + filter, MarketWorld.KEY).items("data").size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "search_surface=paper    | search_surface: one of server-tool, plugin",
+                "search_engine=%3Cb%3E   | search_engine: is no engine: '<b>'",
+                "include_run_config=yes  | include_run_config: one of true, false",
+                "task_type=sport         | task_type: one of coding",
+            })
+    void a_filter_that_makes_no_sense_is_refused(String query, String message) {
+        String refusal = world.refusal("/benchmarks?" + query, MarketWorld.KEY);
+        assertTrue(refusal.startsWith("400 " + message), refusal);
+    }
+
+    private JsonObject first(String path) {
+        return world.get(path, MarketWorld.KEY).items("data").getFirst().asObject().orElseThrow();
     }
 
     @ParameterizedTest
