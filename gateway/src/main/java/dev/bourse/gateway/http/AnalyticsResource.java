@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 final class AnalyticsResource {
     private static final int TIMED_OUT = 408;
     private static final long MILLIS = 1_000;
+    private static final String BY_SAMPLE =
+            "Prompts are classified by sample, and tags are kept for 62 days: generations without a"
+                    + " tag were not looked at. Nothing is scaled up";
 
     private final AnalyticsQueries queries;
     private final LongSupplier clock;
@@ -42,15 +45,8 @@ final class AnalyticsResource {
                         .put(
                                 "metrics",
                                 Stream.of(Metric.values()).map(AnalyticsResource::of).toList())
-                        .put(
-                                "dimensions",
-                                Stream.of(Axis.values())
-                                        .map(axis ->
-                                                new Members()
-                                                        .put("name", axis.wireName())
-                                                        .put("display_label", axis.label())
-                                                        .map())
-                                        .toList())
+                        .put("dimensions", axes(false))
+                        .put("classifier_dimensions", axes(true))
                         .put(
                                 "unavailable",
                                 Stream.of(Unkept.values())
@@ -85,6 +81,17 @@ final class AnalyticsResource {
         };
     }
 
+    private static List<?> axes(boolean tags) {
+        return Stream.of(Axis.values())
+                .filter(axis -> axis.isTag() == tags)
+                .map(axis ->
+                        new Members()
+                                .put("name", axis.wireName())
+                                .put("display_label", axis.label())
+                                .map())
+                .toList();
+    }
+
     private static Map<String, ?> of(Metric metric) {
         return new Members()
                 .put("name", metric.wireName())
@@ -108,7 +115,7 @@ final class AnalyticsResource {
                                 .put("row_count", shown.size())
                                 .put("truncated", truncated))
                 .put("cachedAt", null)
-                .put("warnings", List.of());
+                .put("warnings", analysis.isClassified() ? List.of(BY_SAMPLE) : List.of());
     }
 
     private static Map<String, ?> shown(Map<String, @Nullable Object> row) {

@@ -3,7 +3,6 @@ package dev.bourse.gateway.http;
 import dev.bourse.domain.market.Grain;
 import dev.bourse.gateway.store.Analysis;
 import dev.bourse.gateway.store.Analysis.Condition;
-import dev.bourse.gateway.store.Analysis.Operator;
 import dev.bourse.gateway.store.Axis;
 import dev.bourse.gateway.store.Metric;
 import dev.bourse.wire.json.JsonValue;
@@ -15,8 +14,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,13 +43,10 @@ record AnalyticsWish(JsonObject body, long now) {
                     "classifier_dimensions",
                     "classifier_filters");
 
-    private static final Set<String> FILTER = Set.of("field", "operator", "value", "include_unset");
-
     private static final long MINUTE = 60_000_000L;
     private static final long DAY = 24 * 60 * MINUTE;
     private static final int MOST_AXES = 2;
     private static final int MOST_FILTERS = 20;
-    private static final int MOST_VALUES = 100;
     private static final int MOST_ROWS = 10_000;
     private static final int ROWS = 1_000;
     private static final int MOST_DAYS = 366;
@@ -68,16 +64,11 @@ record AnalyticsWish(JsonObject body, long now) {
     }
 
     Analysis analysis(String account) {
-        requireNone("classifier_dimensions");
-        requireNone("classifier_filters");
         List<Metric> metrics = words("metrics", AnalyticsWish::metric);
         if (metrics.isEmpty()) {
             throw new BadQuery("metrics", "at least one is required");
         }
-        List<Axis> axes = words("dimensions", Axis::of);
-        if (axes.size() > MOST_AXES) {
-            throw new BadQuery("dimensions", "at most " + MOST_AXES);
-        }
+        List<Axis> axes = axes();
         long until = time("end", now);
         long from = time("start", Grain.DAY.begin(until) - DAYS * DAY);
         requireRange(from, until, axes);
@@ -96,12 +87,22 @@ record AnalyticsWish(JsonObject body, long now) {
                 groupLimit());
     }
 
-    /** Prompts are classified by sample, and of the tags only sums by model and day are kept. */
-    private void requireNone(String name) {
-        if (!items(name).isEmpty()) {
-            throw new BadQuery(
-                    name, "tags are not kept by generation: /classifications/task has their sums");
+    /** The dimensions, and those that the classifier says. */
+    private List<Axis> axes() {
+        List<Axis> axes = new ArrayList<>();
+        for (boolean tags : new boolean[] {false, true}) {
+            String name = tags ? "classifier_dimensions" : "dimensions";
+            List<Axis> some = words(name, word -> axis(word, tags));
+            if (some.size() > MOST_AXES) {
+                throw new BadQuery(name, "at most " + MOST_AXES);
+            }
+            axes.addAll(some);
         }
+        return axes;
+    }
+
+    private static Optional<Axis> axis(String word, boolean tag) {
+        return Axis.of(word).filter(axis -> axis.isTag() == tag);
     }
 
     private static Optional<Metric> metric(String word) {
@@ -177,65 +178,17 @@ record AnalyticsWish(JsonObject body, long now) {
     }
 
     private List<Condition> filters() {
-        List<JsonValue> items = items("filters");
-        if (items.size() > MOST_FILTERS) {
+        List<Condition> conditions = new ArrayList<>();
+        for (JsonValue item : items("filters")) {
+            conditions.add(new AnalyticsFilter("filters", false, item).condition());
+        }
+        for (JsonValue item : items("classifier_filters")) {
+            conditions.add(new AnalyticsFilter("classifier_filters", true, item).condition());
+        }
+        if (conditions.size() > MOST_FILTERS) {
             throw new BadQuery("filters", "at most " + MOST_FILTERS);
         }
-        return items.stream().map(AnalyticsWish::filter).toList();
-    }
-
-    private static Condition filter(JsonValue item) {
-        JsonObject members =
-                item.asObject().orElseThrow(() -> new BadQuery("filters", "objects are expected"));
-        requireKnown("filters", members, FILTER);
-        Axis axis =
-                members.text("field")
-                        .flatMap(Axis::of)
-                        .orElseThrow(() -> new BadQuery("filters", "field is a dimension"));
-        Operator operator =
-                members.text("operator")
-                        .flatMap(Operator::of)
-                        .orElseThrow(() -> new BadQuery("filters", "there is no such operator"));
-        List<String> values = values(members, operator);
-        return new Condition(axis, operator, outcomes(axis, values), isUnsetToo(members));
-    }
-
-    private static boolean isUnsetToo(JsonObject filter) {
-        return filter.get("include_unset")
-                .map(value ->
-                        value.asFlag()
-                                .orElseThrow(() ->
-                                        new BadQuery("filters", "include_unset is true or false")))
-                .orElse(false);
-    }
-
-    private static List<String> values(JsonObject members, Operator operator) {
-        List<JsonValue> given =
-                operator.takesMany()
-                        ? members.items("value")
-                        : members.get("value").stream().toList();
-        List<String> values = given.stream().map(AnalyticsWish::text).toList();
-        if (values.isEmpty() || values.size() > MOST_VALUES) {
-            throw new BadQuery(
-                    "filters",
-                    operator.takesMany()
-                            ? "value is a list of 1 to " + MOST_VALUES
-                            : "value is missing");
-        }
-        return values;
-    }
-
-    /** Outcomes are kept in capitals. */
-    private static List<String> outcomes(Axis axis, List<String> values) {
-        return axis == Axis.OUTCOME
-                ? values.stream().map(it -> it.toUpperCase(Locale.ROOT)).toList()
-                : values;
-    }
-
-    private static String text(JsonValue value) {
-        return value.asText()
-                .or(() -> value.asNumber().map(BigDecimal::toPlainString))
-                .orElseThrow(() -> new BadQuery("filters", "value is a text"));
+        return conditions;
     }
 
     private <T> List<T> words(String name, Function<String, Optional<T>> read) {
@@ -287,7 +240,7 @@ record AnalyticsWish(JsonObject body, long now) {
         return body.object(name);
     }
 
-    private static void requireKnown(String name, JsonObject part, Set<String> known) {
+    static void requireKnown(String name, JsonObject part, Set<String> known) {
         part.members().keySet().stream()
                 .filter(member -> !known.contains(member))
                 .findFirst()

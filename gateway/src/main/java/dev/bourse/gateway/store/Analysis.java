@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an account asks about its own generations.
@@ -42,6 +43,12 @@ public record Analysis(
         metrics = List.copyOf(metrics);
         axes = List.copyOf(axes);
         conditions = List.copyOf(conditions);
+    }
+
+    /** Whether it needs to know what prompts were about. */
+    public boolean isClassified() {
+        return Stream.concat(axes.stream(), conditions.stream().map(Condition::axis))
+                .anyMatch(Axis::isTag);
     }
 
     /** How a value is compared. */

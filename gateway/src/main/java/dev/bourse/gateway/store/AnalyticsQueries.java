@@ -25,6 +25,12 @@ public final class AnalyticsQueries {
     /** Weeks of microseconds since 1970 begin on a Thursday; this moves them to a Monday. */
     private static final long MONDAY = 4L * 24 * 3_600_000_000L;
 
+    private static final String CLASSIFIED =
+            """
+            (select g.*, t.task, t.category, t.language, t.programming_language
+            from generation g left join market_task t on t.generation = g.id) classified\
+            """;
+
     private final Jdbi jdbi;
 
     AnalyticsQueries(Jdbi jdbi) {
@@ -82,7 +88,9 @@ public final class AnalyticsQueries {
         String grouped = groups.isEmpty() ? "" : " group by " + String.join(", ", groups);
         return "select "
                 + String.join(", ", columns(analysis))
-                + " from generation where "
+                + " from "
+                + (analysis.isClassified() ? CLASSIFIED : "generation")
+                + " where "
                 + where(analysis, arguments)
                 + grouped;
     }

@@ -16,7 +16,11 @@ public enum Axis {
     SESSION("Session", "session_id"),
     OUTCOME("Outcome", "outcome"),
     FINISH_REASON("Finish reason", "finish_reason"),
-    GENERATION_ID("Generation", "id");
+    GENERATION_ID("Generation", "id"),
+    TASK("Task", "task"),
+    CATEGORY("Category", "category"),
+    LANGUAGE("Language", "language"),
+    PROGRAMMING_LANGUAGE("Programming language", "programming_language");
 
     private final String label;
     private final String column;
@@ -39,6 +43,14 @@ public enum Axis {
     /** The name for people. */
     public String label() {
         return label;
+    }
+
+    /** Whether the classifier says it, of those prompts that it looked at. */
+    public boolean isTag() {
+        return switch (this) {
+            case TASK, CATEGORY, LANGUAGE, PROGRAMMING_LANGUAGE -> true;
+            default -> false;
+        };
     }
 
     String column() {

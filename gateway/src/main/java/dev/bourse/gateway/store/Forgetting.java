@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes details of the market out of the tables once they are old: a page at a time, so that nobody
@@ -64,15 +65,20 @@ record Forgetting(Jdbi reading, Jdbi writing) {
                     new Detail("market_share_past", "grain = 2", TRAFFIC, Duration.ofDays(440)),
                     new Detail("market_share_past", "grain = 3", TRAFFIC, Duration.ofDays(440)));
 
-    /** Has an index by time, and an owner for each row. */
-    private static final Detail FINGERPRINT =
-            new Detail("market_fingerprint", "1 = 1", List.of("generation"), Duration.ofDays(62));
+    /** Have an index by time, and an owner for each row. */
+    private static final List<Detail> PROMPTS =
+            Stream.of("market_fingerprint", "market_task")
+                    .map(table ->
+                            new Detail(table, "1 = 1", List.of("generation"), Duration.ofDays(62)))
+                    .toList();
 
     void of(long nowMicros) {
         for (Detail detail : DETAILS) {
             ofOwners(detail, before(detail, nowMicros));
         }
-        ofAll(FINGERPRINT, before(FINGERPRINT, nowMicros));
+        for (Detail detail : PROMPTS) {
+            ofAll(detail, before(detail, nowMicros));
+        }
     }
 
     private static int before(Detail detail, long nowMicros) {

@@ -32,6 +32,7 @@ final class MarketFold implements Fold {
                     "market_app",
                     "market_app_setting",
                     "market_fingerprint",
+                    "market_task",
                     "market_price",
                     "market_score");
 

@@ -18,8 +18,8 @@ import java.util.Collection;
 import java.util.function.BiConsumer;
 
 /**
- * What is noted rather than summed: names and settings of apps, signatures of prompts, list prices
- * and published scores.
+ * What is noted rather than summed: names and settings of apps, signatures and tags of prompts,
+ * list prices and published scores.
  *
  * @param transaction where
  * @param hashes short names
@@ -47,6 +47,14 @@ record MarketNotes(Handle transaction, Hashes hashes) {
             """
             insert into market_fingerprint (generation, model, start_hour, bits)
             values (:generation, :model, :day, :bits)
+            on conflict do nothing\
+            """;
+
+    private static final String TASK =
+            """
+            insert into market_task
+                (generation, start_hour, task, category, language, programming_language)
+            values (:generation, :day, :task, :category, :language, :programming)
             on conflict do nothing\
             """;
 
@@ -78,6 +86,7 @@ record MarketNotes(Handle transaction, Hashes hashes) {
         each(APP, delta.apps().values(), MarketNotes::app);
         each(SETTING, delta.described().values(), MarketNotes::setting);
         each(FINGERPRINT, delta.prompts(), this::fingerprint);
+        each(TASK, delta.prompts(), MarketNotes::task);
         each(PRICE, delta.prices(), MarketNotes::price);
         each(SCORE, delta.scores(), MarketNotes::score);
     }
@@ -112,6 +121,15 @@ record MarketNotes(Handle transaction, Hashes hashes) {
                 .bind("model", Texts.key(prompt.model()))
                 .bind("day", Hours.of(Grain.DAY.begin(prompt.atMicros())))
                 .bind("bits", prompt.fingerprint());
+    }
+
+    private static void task(PreparedBatch batch, PromptClassified prompt) {
+        batch.bind("generation", Texts.key(prompt.id().value()))
+                .bind("day", Hours.of(Grain.DAY.begin(prompt.atMicros())))
+                .bind("task", Texts.key(prompt.task()))
+                .bind("category", Texts.stored(prompt.category()))
+                .bind("language", Texts.key(prompt.language()))
+                .bind("programming", Texts.stored(prompt.programmingLanguage()));
     }
 
     private static void price(PreparedBatch batch, PriceListed price) {

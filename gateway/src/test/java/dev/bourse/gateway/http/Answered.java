@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.fact.GenerationFinished;
@@ -35,25 +36,33 @@ record Answered(
         long nanos,
         @Nullable String referer,
         @Nullable String title,
-        @Nullable String session) {
+        @Nullable String session,
+        @Nullable AnswerForm form) {
     static final KeyHash KEY = new KeyHash("ab".repeat(32));
 
     private static final String PROVIDER = "steady";
 
     static Answered of(long number, String at, String account, String model, long tokens) {
-        return new Answered(number, at, account, model, tokens, tokens, null, null, null);
+        return new Answered(number, at, account, model, tokens, tokens, null, null, null, null);
     }
 
     Answered free() {
-        return new Answered(number, at, account, model, tokens, 0, referer, title, session);
+        return new Answered(number, at, account, model, tokens, 0, referer, title, session, form);
     }
 
     Answered paying(long nanos) {
-        return new Answered(number, at, account, model, tokens, nanos, referer, title, session);
+        return new Answered(
+                number, at, account, model, tokens, nanos, referer, title, session, form);
     }
 
     Answered from(String referer, @Nullable String title, @Nullable String session) {
-        return new Answered(number, at, account, model, tokens, nanos, referer, title, session);
+        return new Answered(
+                number, at, account, model, tokens, nanos, referer, title, session, form);
+    }
+
+    Answered formed(AnswerForm form) {
+        return new Answered(
+                number, at, account, model, tokens, nanos, referer, title, session, form);
     }
 
     GenerationFinished fact() {
@@ -87,7 +96,22 @@ record Answered(
                         new AttemptRecord(
                                 model + "@" + PROVIDER, PROVIDER, model, 200, "ok", 1_000_000)),
                 new Attribution(referer, title, session, null, "test", List.of()),
-                Work.PLAIN);
+                work());
+    }
+
+    private Work work() {
+        Work plain = Work.PLAIN;
+        return new Work(
+                plain.api(),
+                plain.dialect(),
+                plain.inputs(),
+                plain.outputs(),
+                plain.tools(),
+                false,
+                false,
+                null,
+                null,
+                form);
     }
 
     PromptClassified classified(String task, int oneIn) {

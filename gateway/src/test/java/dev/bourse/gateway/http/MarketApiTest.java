@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
@@ -273,6 +274,33 @@ class MarketApiTest {
         assertEquals(200, median, 2);
         assertNumber(0.001, endpoint.object("price").object("effective"), "blended_per_million");
         assertNumber(1.1, endpoint.object("price"), "blended_list_per_million");
+    }
+
+    @Test
+    void structured_answers_are_judged_where_any_were_asked_for() {
+        List<Fact> facts = new ArrayList<>();
+        for (AnswerForm form : AnswerForm.values()) {
+            facts.add(
+                    Answered.of(900 + form.name().length(), "2026-03-05T11:00", "a", "x/ghost", 10)
+                            .formed(form)
+                            .fact());
+        }
+        world.tell(facts);
+        assertEquals(2 / 3.0, structuredErrors("x/ghost").orElseThrow().doubleValue(), 1e-9);
+        assertEquals(Optional.empty(), structuredErrors("good/two"), "unknown, not zero");
+    }
+
+    private static Optional<BigDecimal> structuredErrors(JsonObject stats) {
+        return stats.items("endpoints")
+                .getFirst()
+                .asObject()
+                .orElseThrow()
+                .object("last_3d")
+                .number("structured_error_rate");
+    }
+
+    private Optional<BigDecimal> structuredErrors(String model) {
+        return structuredErrors(world.get("/market/models/" + model + "/stats").object("data"));
     }
 
     @Test

@@ -354,20 +354,65 @@ class OwnTrafficTest {
             delimiter = '|',
             value = {
                 "{'metrics':['usage_upstream']} | metrics: usage_upstream is not known: what is"
-                    + " paid",
+                        + " paid",
                 "{'metrics':['usage_data']} | metrics: usage_data is not known: there is no",
                 "{'metrics':['usage_web']} | metrics: usage_web is not known: searches of the web",
                 "{'metrics':['usage_file']} | metrics: usage_file is not known: files are not",
-                "{'metrics':['request_count'],'classifier_dimensions':['task']} |"
-                        + " classifier_dimensions: tags are not kept by generation",
-                "{'metrics':['request_count'],'classifier_filters':[{'field':'task'}]} |"
-                        + " classifier_filters: tags are not kept by generation",
+                "{'metrics':['request_count'],'classifier_dimensions':['model']} |"
+                        + " classifier_dimensions: there is no 'model'",
+                "{'metrics':['request_count'],'dimensions':['task']} | dimensions: there is no",
+                "{'metrics':['request_count'],'classifier_filters':[{'field':'model'}]} |"
+                        + " classifier_filters: field is a dimension",
                 "{'metrics':['request_count'],'classifier_filters':{}} | classifier_filters: a"
-                    + " list",
+                        + " list",
             })
     void analytics_that_nobody_here_can_tell_are_refused_with_the_reason(
             String body, String message) {
         analytics_nonsense_is_a_400_that_names_it(body, message);
+    }
+
+    @Test
+    void analytics_group_and_filter_by_what_the_classifier_says_of_prompts_it_looked_at() {
+        world.tell(
+                List.of(
+                        tagged(1, "math"),
+                        tagged(2, "math"),
+                        tagged(3, "translation"),
+                        Answered.of(50, "2026-03-04T10:30", "stranger", "good/one", 77)
+                                .classified("math", 9)));
+        JsonObject data =
+                query(
+                        """
+                        {"metrics": ["request_count", "tokens_total"],
+                         "classifier_dimensions": ["task"], "dimensions": ["model"],
+                         "order_by": {"field": "request_count"},
+                         "filters": [{"field": "model", "operator": "eq", "value": "good/one"}]}\
+                        """);
+        List<JsonObject> rows =
+                data.items("data").stream().map(it -> it.asObject().orElseThrow()).toList();
+        assertEquals(
+                List.of("", "math", "translation"),
+                rows.stream().map(it -> it.text("task").orElse("")).toList());
+        assertEquals(
+                List.of(4, 2, 1),
+                rows.stream()
+                        .map(it -> it.number("request_count").orElseThrow().intValueExact())
+                        .toList());
+        assertEquals(1, data.items("warnings").size(), "those without a tag were not looked at");
+        JsonObject some =
+                query(
+                        """
+                        {"metrics": ["request_count"], "classifier_filters":
+                         [{"field": "task", "operator": "eq", "value": "math"}]}\
+                        """);
+        JsonObject row = some.items("data").getFirst().asObject().orElseThrow();
+        assertEquals(2, row.number("request_count").orElseThrow().intValueExact());
+    }
+
+    private static Fact tagged(long number, String task) {
+        return Answered.of(
+                        number, "2026-03-04T10:0" + number, MarketWorld.ACCOUNT, "good/one", 1_000)
+                .classified(task, 9);
     }
 
     @Test
@@ -389,6 +434,7 @@ class OwnTrafficTest {
         JsonObject meta = world.get("/analytics/meta", MarketWorld.MANAGEMENT).object("data");
         assertTrue(meta.items("metrics").size() >= 10);
         assertEquals(4, meta.items("unavailable").size());
+        assertEquals(4, meta.items("classifier_dimensions").size());
         assertEquals(
                 List.of("minute", "hour", "day", "week", "month"),
                 meta.items("granularities").stream().map(it -> it.asText().orElseThrow()).toList());

@@ -69,6 +69,7 @@ abstract class MarketContract {
                     "market_app",
                     "market_app_setting",
                     "market_fingerprint",
+                    "market_task",
                     "market_price",
                     "market_score");
 
