@@ -106,7 +106,7 @@ final class ScoresResource {
     }
 
     private static boolean isThere(@Nullable ScorePublished stored, ScorePublished told) {
-        return stored != null && stored.atMicros() >= told.atMicros();
+        return stored != null && !isNews(stored, told);
     }
 
     /**

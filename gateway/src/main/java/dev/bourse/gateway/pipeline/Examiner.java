@@ -6,7 +6,6 @@ import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.gateway.upstream.Target;
 import dev.bourse.wire.chat.FinishReason;
 import dev.bourse.wire.chat.Format;
-import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Told;
 import dev.bourse.wire.json.JsonException;
@@ -15,7 +14,6 @@ import dev.bourse.wire.tool.ToolWatch;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -37,32 +35,34 @@ final class Examiner {
 
     /** Null when nothing of the sort was asked for: then the answer is read by nobody else. */
     static @Nullable Examiner of(Request request, Target target) {
-        Set<Parameter> sent = request.parameters();
-        Protocol upstream = Protocols.of(target.dialect());
+        boolean offered = request.parameters().contains(Parameter.TOOLS);
         ToolWatch tools =
-                sent.contains(Parameter.TOOLS) ? new ToolWatch(upstream, LONGEST_EVENT) : null;
-        Format format = format(request, target);
-        FormWatch form =
-                format instanceof Format.Text
-                        ? null
-                        : new FormWatch(format, upstream, LONGEST_EVENT);
+                offered ? new ToolWatch(Protocols.of(target.dialect()), LONGEST_EVENT) : null;
+        FormWatch form = form(request, target);
         return tools == null && form == null ? null : new Examiner(request, tools, form);
     }
 
-    /** The form that the endpoint was told of: what it does not know is kept from it. */
-    private static Format format(Request request, Target target) {
-        Set<Parameter> asked = EnumSet.of(Parameter.RESPONSE_FORMAT, Parameter.STRUCTURED_OUTPUTS);
-        asked.retainAll(request.parameters());
-        return asked.isEmpty() || !target.endpoint().parameters().containsAll(asked)
-                ? new Format.Text()
-                : told(asked(request), target);
+    private static @Nullable FormWatch form(Request request, Target target) {
+        Set<Parameter> sent = request.parameters();
+        if (!sent.contains(Parameter.RESPONSE_FORMAT)
+                && !sent.contains(Parameter.STRUCTURED_OUTPUTS)) {
+            return null;
+        }
+        Format asked = asked(request);
+        return asked instanceof Format.Text || !isTold(asked, sent, target)
+                ? null
+                : new FormWatch(asked, Protocols.of(target.dialect()), LONGEST_EVENT);
     }
 
-    /** There is no way to ask Anthropic's models for any JSON. */
-    private static Format told(Format asked, Target target) {
-        return asked instanceof Format.Json && target.dialect() == Dialect.ANTHROPIC
-                ? new Format.Text()
-                : asked;
+    /**
+     * Whether the endpoint gets to know it. There is no way to ask Anthropic's models for any JSON,
+     * and from other endpoints a parameter is kept that they do not know.
+     */
+    private static boolean isTold(Format asked, Set<Parameter> sent, Target target) {
+        return target.dialect() == Dialect.ANTHROPIC
+                ? asked instanceof Format.Schema
+                : !sent.contains(Parameter.RESPONSE_FORMAT)
+                        || target.endpoint().parameters().contains(Parameter.RESPONSE_FORMAT);
     }
 
     private static Format asked(Request request) {
