@@ -281,13 +281,13 @@ class MarketApiTest {
         List<Fact> facts = new ArrayList<>();
         for (AnswerForm form : AnswerForm.values()) {
             facts.add(
-                    Answered.of(900 + form.name().length(), "2026-03-05T11:00", "a", "x/ghost", 10)
+                    Answered.of(900 + form.name().length(), "2026-03-05T11:00", "a", "good/two", 10)
                             .formed(form)
                             .fact());
         }
         world.tell(facts);
-        assertEquals(2 / 3.0, structuredErrors("x/ghost").orElseThrow().doubleValue(), 1e-9);
-        assertEquals(Optional.empty(), structuredErrors("good/two"), "unknown, not zero");
+        assertEquals(2 / 3.0, structuredErrors("good/two").orElseThrow().doubleValue(), 1e-9);
+        assertEquals(Optional.empty(), structuredErrors("good/one"), "unknown, not zero");
     }
 
     private static Optional<BigDecimal> structuredErrors(JsonObject stats) {
