@@ -190,7 +190,7 @@ final class RandomUsage {
         return new Attribution(
                 maybe("https://app.example/?q='1'", null),
                 maybe("Ünïcödé 漢字 😀", null),
-                maybe("session", null),
+                maybe("session-" + number % 3, null),
                 maybe("user", null),
                 maybe("curl/8.5; drop table generation", null),
                 plain || random.nextBoolean() ? List.of() : List.of("cli-agent", "game"));

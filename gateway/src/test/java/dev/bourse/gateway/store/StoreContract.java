@@ -191,6 +191,46 @@ abstract class StoreContract {
         assertEquals(List.of(Optional.of(0L)), tokens("maker/nothing"), "nobody asked for it");
     }
 
+    @Test
+    void analytics_by_tags_lose_nothing_of_what_was_never_looked_at() {
+        fold(new RandomUsage(SEED, "").facts(400), 100);
+        String account = RandomUsage.account(1);
+        Condition math = new Condition(Axis.TASK, Operator.EQ, List.of("math"), true);
+        Analysis tagged =
+                new Analysis(
+                        account,
+                        List.of(Metric.TOTAL_USAGE),
+                        List.of(Axis.MODEL, Axis.TASK, Axis.PROGRAMMING_LANGUAGE),
+                        List.of(math),
+                        0,
+                        Grain.micros(RandomUsage.START.minus(Duration.ofDays(1))),
+                        Grain.micros(RandomUsage.START.plus(Duration.ofDays(RandomUsage.DAYS + 1))),
+                        null,
+                        true,
+                        10_000,
+                        0);
+        AnalyticsQueries.Result answer = store.analytics().ask(tagged);
+        assertEquals(
+                spent(analysis(account, 0, 0)),
+                spent(assertInstanceOf(AnalyticsQueries.Result.Rows.class, answer).rows()));
+    }
+
+    @Test
+    void pages_of_conversations_tell_each_once() {
+        fold(new RandomUsage(SEED, "").facts(400), 100);
+        String account = RandomUsage.account(1);
+        List<LogQueries.Conversation> paged = new ArrayList<>();
+        List<LogQueries.Conversation> page = store.logs().conversations(account, null, 1);
+        while (!page.isEmpty()) {
+            paged.addAll(page);
+            LogQueries.Conversation last = page.getLast();
+            LogFilter.Place after = new LogFilter.Place(last.lastMicros(), last.session());
+            page = store.logs().conversations(account, after, 1);
+        }
+        assertTrue(paged.size() > 1);
+        assertEquals(store.logs().conversations(account, null, 1_000), paged);
+    }
+
     private List<Optional<Object>> tokens(String model) {
         Condition only = new Condition(Axis.MODEL, Operator.EQ, List.of(model), false);
         Analysis analysis =
