@@ -265,6 +265,9 @@ class MarketApiTest {
         assertEquals(72, data.object("availability").items("hourly").size());
         JsonObject endpoint = data.items("endpoints").getFirst().asObject().orElseThrow();
         assertNumber(6, endpoint.object("last_3d"), "attempts");
+        assertNumber(0, endpoint.object("last_3d"), "rate_limited_share");
+        assertNumber(0, endpoint.object("last_3d"), "cache_hit_share");
+        assertNumber(1, data.object("availability"), "without_routing");
         double median =
                 endpoint.object("last_3d")
                         .object("ttft_ms")
