@@ -51,12 +51,16 @@ final class Rerank {
                         "usage", Members.of("search_units", 1, "total_tokens", tokens)));
     }
 
+    /** A query of nothing but marks has no words. */
     private static BigDecimal score(String query, String text) {
-        String[] words = query.toLowerCase(Locale.ROOT).split("\\W+");
+        String[] words = query.toLowerCase(Locale.ROOT).split("(?U)\\W+");
         String searched = text.toLowerCase(Locale.ROOT);
         long found = List.of(words).stream().filter(searched::contains).count();
         return BigDecimal.valueOf(found)
-                .divide(BigDecimal.valueOf(words.length), DIGITS, RoundingMode.HALF_EVEN);
+                .divide(
+                        BigDecimal.valueOf(Math.max(words.length, 1)),
+                        DIGITS,
+                        RoundingMode.HALF_EVEN);
     }
 
     private static Map<String, Object> result(Ranked ranked) {

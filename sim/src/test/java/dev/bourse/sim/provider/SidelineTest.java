@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
@@ -96,6 +97,15 @@ class SidelineTest {
         }
         assertEquals(List.of(1L, 2L), order);
         assertEquals(1, Tongue.number(ranked.object("usage"), "search_units"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?!, 0", "\\u044f, 1"})
+    void any_query_is_answered(String query, long first) throws Exception {
+        String documents = "\"documents\":[\"a red car\",\"\\u044f\"]";
+        String body = "{\"model\":\"r\",\"query\":\"" + query + "\"," + documents + "}";
+        JsonObject best = Tongue.objects(answer("/v1/rerank", body).items("results")).getFirst();
+        assertEquals(first, Tongue.number(best, "index"));
     }
 
     @Test
