@@ -115,6 +115,21 @@ class AliasesTest {
     @EnumSource(
             value = Dialect.class,
             names = {"OPENAI", "RESPONSES"})
+    void an_alias_of_what_always_reasons_is_not_told_to_stop(Dialect upstream) throws Exception {
+        MatrixTest.play(crossing, upstream, WELL, false);
+        String alias = "~lab/" + Crossing.model(upstream).substring(4) + "-latest";
+        String wish = "\"reasoning\":{\"enabled\":false}";
+        HttpResponse<String> answer = chat("/v1/chat/completions", alias, wish);
+        assertEquals(200, answer.statusCode(), answer::body);
+        String seen = crossing.provider(upstream).seen().body();
+        assertTrue(seen.contains("\"effort\"") && !seen.contains("\"enabled\""), seen);
+        assertEquals("reasoning.effort", leftOut(answer));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Dialect.class,
+            names = {"OPENAI", "RESPONSES"})
     void a_word_for_effort_that_the_newest_does_not_know_becomes_the_nearest(Dialect upstream)
             throws Exception {
         MatrixTest.play(crossing, upstream, WELL, false);

@@ -54,6 +54,25 @@ class EffortEditTest {
         assertEquals(Optional.empty(), edited(body, dialect));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    OPENAI | {"reasoning":{"enabled":false,"exclude":true}} | {"reasoning":{"exclude":true,"effort":"low"}}
+                    OPENAI | {"reasoning":{"max_tokens":0}}                 | {"reasoning":{"effort":"low"}}
+                    GEMINI | {"generationConfig":{"thinkingConfig":{"thinkingBudget":0}}} | {"generationConfig":{"thinkingConfig":{}}}
+                    GEMINI | {"generation_config":{"thinking_config":{"thinking_budget":0}}} | {"generation_config":{"thinking_config":{}}}
+                    """)
+    void a_model_that_always_thinks_is_not_told_to_stop(Dialect dialect, String from, String to) {
+        byte[] edited = edited(from, dialect).orElseThrow();
+        assertEquals(to, new String(edited, StandardCharsets.UTF_8));
+        byte[] body = from.getBytes(StandardCharsets.UTF_8);
+        Efforts free = new Efforts(List.of("none", "low"));
+        assertEquals(Optional.empty(), EffortEdit.of(body, dialect, free::nearest));
+    }
+
     private static Optional<byte[]> edited(String json, Dialect dialect) {
         return EffortEdit.of(json.getBytes(StandardCharsets.UTF_8), dialect, KNOWN::nearest);
     }
