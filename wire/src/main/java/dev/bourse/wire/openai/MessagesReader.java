@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads {@code messages}. */
 final class MessagesReader {
@@ -147,10 +148,11 @@ final class MessagesReader {
     }
 
     private Part file(JsonObject file, @Nullable CacheMark cache) {
+        Optional<String> data = file.text("file_data").or(() -> file.text("file_url"));
         Source source =
                 file.text("file_id")
                         .<Source>map(Source.Stored::new)
-                        .orElseGet(() -> source(file.text("file_data").orElse("")));
+                        .orElseGet(() -> source(data.orElse("")));
         return new Part.Media(
                 Modality.FILE, source, file.text("filename").orElse(null), null, cache);
     }

@@ -204,7 +204,7 @@ final class PromptScan {
             media = leaveOut(in, media, heard);
             in.next();
             Modality kind = kind(key);
-            if (kind != null) {
+            if (kind != null && !in.isNull()) {
                 inputs.add(kind);
                 media = in.start();
                 heard = kind == Modality.AUDIO;

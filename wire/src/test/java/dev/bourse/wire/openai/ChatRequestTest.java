@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.wire.chat.ErrorType;
+import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.Scanned;
+import dev.bourse.wire.chat.Source;
 import dev.bourse.wire.chat.UpstreamEdit;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 class ChatRequestTest {
     private static final String MESSAGES = "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]";
@@ -231,6 +235,28 @@ class ChatRequestTest {
                 whole,
                 new String(
                         request.forUpstream(UpstreamEdit.ofModel("up")), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_address_of_a_file_may_stand_under_its_own_name() {
+        String part = "{\"type\":\"file\",\"file\":{\"file_url\":\"https://a/b.pdf\"}}";
+        String messages = "\"messages\":[{\"role\":\"user\",\"content\":[" + part + "]}]";
+        ChatRequest request = (ChatRequest) scan("{\"model\":\"a/b\"," + messages + "}");
+        Part said = request.conversation().messages().getFirst().parts().getFirst();
+        assertEquals(
+                new Source.Remote("https://a/b.pdf", null),
+                assertInstanceOf(Part.Media.class, said).source());
+    }
+
+    @Test
+    void a_medium_that_is_null_is_none() {
+        String part =
+                "{\"type\":\"text\",\"text\":\"x\",\"image_url\":null,\"input_audio\":null,"
+                        + "\"video_url\":null,\"file\":null}";
+        String messages = "\"messages\":[{\"role\":\"user\",\"content\":[" + part + "]}]";
+        ChatRequest request = (ChatRequest) scan("{\"model\":\"a/b\"," + messages + "}");
+        assertEquals(Set.of(Modality.TEXT), request.inputs());
+        assertEquals(0, request.imageCount());
     }
 
     private static long opening(String messages) {
