@@ -130,7 +130,7 @@ final class UpstreamBody {
     private boolean isRewritten(RequestField field) {
         return switch (field) {
             case MODEL -> false;
-            case MAX_TOKENS -> edit.cap() != null;
+            case MAX_TOKENS -> edit.cap() != null || scan.maxTokens < 0;
             case SERVICE_TIER -> !Words.NATIVE_TIERS.contains(String.valueOf(scan.tier));
             default -> true;
         };
