@@ -35,7 +35,7 @@ final class DocumentReader {
     List<Part> parts(JsonObject block, String where) {
         CacheMark cache = MessagesReader.cache(block);
         return switch (block.text("type").orElse("")) {
-            case "text" -> List.of(new Part.Text(block.text("text").orElse(""), cache));
+            case "text" -> List.of(new Part.Text(required(block, "text", where), cache));
             case "image" -> List.of(medium(Modality.IMAGE, block, where, cache));
             case "document" -> document(block, where, cache);
             case "search_result" -> List.of(new Part.Text(searchResult(block), cache));
@@ -74,13 +74,19 @@ final class DocumentReader {
     private static Source source(JsonObject source, String where) {
         String type = source.text("media_type").orElse("application/octet-stream");
         return switch (source.text("type").orElse("")) {
-            case "base64" -> new Source.Inline(type, source.text("data").orElse(""));
-            case "text" -> new Source.Inline(type, base64(source.text("data").orElse("")));
-            case "url" -> new Source.Remote(source.text("url").orElse(""), null);
-            case "file" -> new Source.Stored(source.text("file_id").orElse(""));
+            case "base64" -> new Source.Inline(type, required(source, "data", where));
+            case "text" -> new Source.Inline(type, base64(required(source, "data", where)));
+            case "url" -> new Source.Remote(required(source, "url", where), null);
+            case "file" -> new Source.Stored(required(source, "file_id", where));
             case String other ->
                     throw new JsonException("'" + where + "' has a source of type '" + other + "'");
         };
+    }
+
+    private static String required(JsonObject object, String name, String where) {
+        return object.text(name)
+                .orElseThrow(() ->
+                        new JsonException("'" + where + "' has a block without '" + name + "'"));
     }
 
     private static String base64(String text) {

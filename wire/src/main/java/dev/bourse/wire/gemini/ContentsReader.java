@@ -37,7 +37,7 @@ final class ContentsReader {
     }
 
     /**
-     * @throws JsonException when a part makes no sense, naming its content
+     * @throws JsonException when a part makes no sense, naming its content, or nothing is said
      */
     List<Message> messages(ProtoObject body) {
         ProtoObject instructions = body.object("systemInstruction");
@@ -48,6 +48,9 @@ final class ContentsReader {
         for (int i = 0; i < contents.size(); i++) {
             path = "contents[" + i + "]";
             content(ProtoObject.of(contents.get(i)));
+        }
+        if (messages.isEmpty()) {
+            throw new JsonException("'contents' says nothing");
         }
         return messages;
     }

@@ -3,6 +3,7 @@ package dev.bourse.wire.gemini;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.Source;
+import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,11 @@ final class Media {
 
     private Media() {}
 
-    /** The medium of a part; empty when it has none. */
+    /**
+     * The medium of a part; empty when it has none.
+     *
+     * @throws JsonException when it lacks its data or its address
+     */
     static Optional<Part> read(ProtoObject part) {
         ProtoObject inline = part.object("inlineData");
         if (!inline.isEmpty()) {
@@ -30,15 +35,21 @@ final class Media {
 
     private static Part inline(ProtoObject blob) {
         String type = blob.text("mimeType").orElse("application/octet-stream");
-        Source source = new Source.Inline(type, blob.text("data").orElse(""));
+        Source source = new Source.Inline(type, required(blob, "inlineData", "data"));
         return named(MediaTypes.kind(type), source, blob.text("displayName").orElse(null));
     }
 
     private static Part file(ProtoObject file) {
-        String uri = file.text("fileUri").orElse("");
+        String uri = required(file, "fileData", "fileUri");
         String type = file.text("mimeType").orElse(null);
         Modality kind = type == null ? Modality.FILE : MediaTypes.kind(type);
         return named(kind, source(uri, type), file.text("displayName").orElse(null));
+    }
+
+    private static String required(ProtoObject medium, String name, String member) {
+        return medium.text(member)
+                .orElseThrow(
+                        () -> new JsonException("'parts." + name + "." + member + "' is missing"));
     }
 
     private static Part named(Modality kind, Source source, @Nullable String name) {

@@ -130,13 +130,23 @@ final class PromptScan {
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.next();
             searching |= ProtoNames.camel(key).startsWith("googleSearch");
-            if (ProtoNames.camel(key).equals("functionDeclarations") && in.isArray()) {
-                while (in.nextItem()) {
-                    declaration(in, "tools.functionDeclarations");
-                }
+            if (ProtoNames.camel(key).equals("functionDeclarations") && !in.isNull()) {
+                declarations(in, "tools.functionDeclarations");
             } else {
                 in.skip();
             }
+        }
+    }
+
+    /** Protocol buffers take one where many may stand. */
+    private static void declarations(JsonScanner in, String name) {
+        if (in.isObject()) {
+            declaration(in, name);
+            return;
+        }
+        in.array(name);
+        while (in.nextItem()) {
+            declaration(in, name);
         }
     }
 

@@ -23,14 +23,14 @@ final class ContentParts {
 
     /**
      * @param where the member that holds it, for the message of a refusal
-     * @throws JsonException when it is of an unknown type or holds no medium
+     * @throws JsonException when it is of an unknown type or lacks its text or medium
      */
     static Part read(JsonValue value, String where) {
         JsonObject part = value.asObject().orElse(JsonObject.EMPTY);
         return switch (part.text("type").orElse("")) {
             case "input_text", "output_text", "text" ->
-                    new Part.Text(part.text("text").orElse(""), mark(part));
-            case "refusal" -> new Part.Refusal(part.text("refusal").orElse(""));
+                    new Part.Text(required(part, "text", where), mark(part));
+            case "refusal" -> new Part.Refusal(required(part, "refusal", where));
             case "input_image" -> medium(Modality.IMAGE, part, link(part, "image_url"), where);
             case "input_file" ->
                     medium(
@@ -39,10 +39,15 @@ final class ContentParts {
                             link(part, "file_data").or(() -> link(part, "file_url")),
                             where);
             case "input_video" -> medium(Modality.VIDEO, part, link(part, "video_url"), where);
-            case "input_audio" -> audio(part);
+            case "input_audio" -> audio(part, where);
             case String other ->
                     throw new JsonException(where + " has a part of type '" + other + "'");
         };
+    }
+
+    private static String required(JsonObject part, String name, String where) {
+        return part.text(name)
+                .orElseThrow(() -> new JsonException(where + " has a part without '" + name + "'"));
     }
 
     /** A text or medium as part of the input; empty when this dialect has no place for it. */
@@ -82,11 +87,11 @@ final class ContentParts {
         return part.text(name).flatMap(DataUrl::source);
     }
 
-    private static Part audio(JsonObject part) {
+    private static Part audio(JsonObject part, String where) {
         JsonObject audio = part.object("input_audio");
         Source source =
                 new Source.Inline(
-                        AUDIO + audio.text("format").orElse("wav"), audio.text("data").orElse(""));
+                        AUDIO + audio.text("format").orElse("wav"), required(audio, "data", where));
         return new Part.Media(Modality.AUDIO, source, null, null, mark(part));
     }
 

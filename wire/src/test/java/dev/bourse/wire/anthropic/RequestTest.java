@@ -2,6 +2,7 @@ package dev.bourse.wire.anthropic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -11,6 +12,7 @@ import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.wire.chat.Addressed;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.openai.GoldenFile;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -184,6 +186,35 @@ class RequestTest {
         assertEquals(
                 "{\"model\":\"up\",\"thinking\":{\"type\":\"disabled\"}" + prompt + "900}",
                 capped(body, 900));
+    }
+
+    @Test
+    void a_cap_of_null_is_none() {
+        String rest = ",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]";
+        String body = "{\"model\":\"m\",\"max_tokens\":null" + rest + "}";
+        assertEquals(
+                "{\"model\":\"up\"" + rest + ",\"max_tokens\":8192}",
+                text(request(body).forUpstream(UpstreamEdit.ofModel("up"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"type":"text"}                                              | text
+                    {"type":"image","source":{"type":"base64"}}                  | data
+                    {"type":"image","source":{"type":"url"}}                     | url
+                    {"type":"document","source":{"type":"text"}}                 | data
+                    {"type":"document","source":{"type":"file"}}                 | file_id
+                    """)
+    void a_block_without_what_it_is_made_of_is_not_told_to_other_dialects(
+            String block, String member) {
+        JsonException refusal =
+                assertThrows(JsonException.class, request(message(block))::conversation);
+        assertEquals(
+                "'messages[0].content' has a block without '" + member + "'", refusal.getMessage());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.bourse.wire.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bourse.domain.catalog.Parameter;
@@ -9,10 +10,12 @@ import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.UpstreamEdit;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonException;
 import dev.bourse.wire.openai.ChatRequest;
 import dev.bourse.wire.openai.GoldenFile;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,8 @@ class RequestTest {
                     {"contents":[{}],"contents":[{}]}                                 | 'contents' occurs twice
                     {"contents":[{}],"tool_config":{},"toolConfig":{}}                | 'toolConfig' occurs twice
                     {"contents":[{}],"tools":[{"functionDeclarations":[{}]}]}         | 'tools.functionDeclarations.name' is missing
+                    {"contents":[{}],"tools":[{"functionDeclarations":{}}]}           | 'tools.functionDeclarations.name' is missing
+                    {"contents":[{}],"tools":[{"functionDeclarations":"f"}]}          | 'tools.functionDeclarations' must be an array
                     {"contents":[{}],"toolConfig":{"functionCallingConfig":{"mode":"any"}}} | 'toolConfig.functionCallingConfig.mode' must be one of [MODE_UNSPECIFIED, AUTO, ANY, NONE, VALIDATED]
                     {"contents":[{}],"generationConfig":{"temperature":3}}            | 'generationConfig.temperature' must be a number from 0 to 2
                     {"contents":[{}],"generation_config":{"max_output_tokens":0}}     | 'generationConfig.maxOutputTokens' must be a whole number from 1 to 2147483647
@@ -73,6 +78,31 @@ class RequestTest {
         Scanned scanned = gemini.scan(Samples.bytes(body), Samples.PATH);
         assertEquals(message, ((Scanned.Rejected) scanned).error().message());
         assertEquals(400, ((Scanned.Rejected) scanned).error().status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"role":"user"}                                  | 'contents' says nothing
+                    {"parts":[{"inlineData":{"mimeType":"a/b"}}]}    | 'parts.inlineData.data' is missing
+                    {"parts":[{"fileData":{"mimeType":"a/b"}}]}      | 'parts.fileData.fileUri' is missing
+                    """)
+    void what_says_nothing_is_not_told_to_other_dialects(String content, String message) {
+        byte[] body = Samples.bytes("{\"contents\":[" + content + "]}");
+        Request request = (Request) gemini.scan(body, Samples.PATH);
+        JsonException refusal = assertThrows(JsonException.class, request::conversation);
+        assertEquals(message, refusal.getMessage());
+    }
+
+    @Test
+    void one_tool_may_stand_where_many_may() {
+        String tools = ",\"tools\":{\"functionDeclarations\":{\"name\":\"f\"}}}";
+        byte[] body = Samples.bytes("{\"contents\":[{\"parts\":{\"text\":\"x\"}}]" + tools);
+        Request request = (Request) gemini.scan(body, Samples.PATH);
+        assertEquals("f", request.conversation().tools().getFirst().name());
     }
 
     private Map<String, String> sentOn(GoldenFile file) {

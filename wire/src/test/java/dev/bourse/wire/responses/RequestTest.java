@@ -1,5 +1,7 @@
 package dev.bourse.wire.responses;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bourse.domain.catalog.Parameter;
@@ -14,6 +16,8 @@ import dev.bourse.wire.openai.GoldenFile;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -50,6 +54,27 @@ class RequestTest {
     Stream<DynamicTest> a_conversation_is_written_for_another_upstream_as_its_golden_file_says() {
         return GoldenFile.all("responses/rendered").stream()
                 .map(file -> dynamicTest(file.name(), () -> file.check(rendered(file))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"type":"input_text"}                                | text
+                    {"type":"refusal"}                                   | refusal
+                    {"type":"input_audio","input_audio":{"format":"w"}}  | data
+                    """)
+    void a_part_without_what_it_is_made_of_is_not_told_to_other_dialects(
+            String part, String member) {
+        String body =
+                "{\"model\":\"m\",\"input\":[{\"role\":\"user\",\"content\":[" + part + "]}]}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Request request = (Request) Streams.RESPONSES.scan(bytes, Addressed.BY_BODY);
+        JsonException refusal = assertThrows(JsonException.class, request::conversation);
+        assertEquals(
+                "'input[0].content' has a part without '" + member + "'", refusal.getMessage());
     }
 
     private static Map<String, String> sent(GoldenFile file) {
