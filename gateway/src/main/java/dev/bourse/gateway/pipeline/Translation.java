@@ -68,7 +68,7 @@ final class Translation {
     }
 
     private Rendered understood(Target target) {
-        if (reasonsAnyway(target.endpoint())) {
+        if (isAskedInVain(target.endpoint())) {
             return new Impossible(
                     "'reasoning' can't be switched off: "
                             + target.endpoint().modelId()
@@ -99,19 +99,28 @@ final class Translation {
     }
 
     /**
-     * What is known to be understood by a model that the caller named by an alias, and may not know
-     * by itself; nothing where the caller did not speak of reasoning or chose the model.
+     * What is known to be understood by a model of which the caller may not know it: one that was
+     * named by an alias, or that can't stop reasoning, for clients that can only switch it off and
+     * do so by themselves. Nothing where the caller did not speak of reasoning.
      */
     private Efforts efforts(Endpoint endpoint) {
         boolean wanted = admitted.request().parameters().stream().anyMatch(REASONING::contains);
-        return !wanted || isChosen(endpoint) ? Efforts.UNKNOWN : known(endpoint);
+        boolean unaware = !isChosen(endpoint) || (hasOnlyASwitch() && reasonsAnyway(endpoint));
+        return wanted && unaware ? known(endpoint) : Efforts.UNKNOWN;
     }
 
     /** Who chose a model that always reasons can't have it without (openrouter.md 1.3). */
+    private boolean isAskedInVain(Endpoint endpoint) {
+        return reasonsAnyway(endpoint) && isChosen(endpoint) && !hasOnlyASwitch();
+    }
+
     private boolean reasonsAnyway(Endpoint endpoint) {
-        return admitted.request().forbidsReasoning()
-                && isChosen(endpoint)
-                && known(endpoint).areMandatory();
+        return admitted.request().forbidsReasoning() && known(endpoint).areMandatory();
+    }
+
+    private boolean hasOnlyASwitch() {
+        Dialect spoken = admitted.request().dialect();
+        return spoken == Dialect.ANTHROPIC || spoken == Dialect.GEMINI;
     }
 
     private boolean isChosen(Endpoint endpoint) {

@@ -29,6 +29,7 @@ public final class EffortEdit {
                     List.of("generationConfig", "thinkingConfig", "thinkingLevel"),
                     List.of("generation_config", "thinking_config", "thinking_level"));
 
+    private static final String THINKING = "thinking";
     private static final List<String> REASONING = List.of("reasoning");
     private static final List<String> CAMEL = List.of("generationConfig", "thinkingConfig");
     private static final List<String> SNAKE = List.of("generation_config", "thinking_config");
@@ -57,8 +58,13 @@ public final class EffortEdit {
         return switch (dialect) {
             case OPENAI -> inside(body, REASONING, it -> isOff(it) ? on(it, least) : it);
             case GEMINI -> inside(inside(body, CAMEL, EffortEdit::free), SNAKE, EffortEdit::free);
-            case RESPONSES, ANTHROPIC -> body;
+            case ANTHROPIC -> isDisabled(body) ? less(body, Set.of(THINKING)) : body;
+            case RESPONSES -> body;
         };
+    }
+
+    private static boolean isDisabled(JsonObject body) {
+        return body.object(THINKING).text("type").orElse("").equals("disabled");
     }
 
     /** Without a budget of nothing, the model thinks as it does by itself. */

@@ -63,6 +63,7 @@ class EffortEditTest {
                     OPENAI | {"reasoning":{"enabled":false,"exclude":true}} | {"reasoning":{"exclude":true,"effort":"low"}}
                     OPENAI | {"reasoning":{"max_tokens":0}}                 | {"reasoning":{"effort":"low"}}
                     GEMINI | {"generationConfig":{"thinkingConfig":{"thinkingBudget":0}}} | {"generationConfig":{"thinkingConfig":{}}}
+                    ANTHROPIC | {"max_tokens":9,"thinking":{"type":"disabled"}} | {"max_tokens":9}
                     GEMINI | {"generation_config":{"thinking_config":{"thinking_budget":0}}} | {"generation_config":{"thinking_config":{}}}
                     """)
     void a_model_that_always_thinks_is_not_told_to_stop(Dialect dialect, String from, String to) {
