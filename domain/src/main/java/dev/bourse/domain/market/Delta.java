@@ -132,7 +132,7 @@ public final class Delta {
         for (Slice slice : Slices.of(end, traffic.prompt())) {
             Sums sums = model.part(slice);
             sums.addVolume(at, traffic);
-            if (!slice.equals(Slice.TEXT)) {
+            if (slice.isByAccount()) {
                 sums.addShare(at, account, traffic);
             }
         }

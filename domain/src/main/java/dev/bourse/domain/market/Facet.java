@@ -14,6 +14,8 @@ public enum Facet {
     MODALITY,
     /** Only answers with tool calls: exact. */
     TOOLS,
+    /** By both kinds of content, or tool calls, and length; of what is not text alone: exact. */
+    MODALITY_CONTEXT,
     /** By the kind of work, from classified prompts. */
     TASK,
     /** By what prompts are about, from classified prompts. */
@@ -41,7 +43,7 @@ public enum Facet {
     public boolean isSampled() {
         return switch (this) {
             case TASK, CATEGORY, LANGUAGE, PROGRAMMING_LANGUAGE -> true;
-            case ALL, CONTEXT, MODALITY, TOOLS, MODEL, CONFIDENTIAL -> false;
+            case ALL, CONTEXT, MODALITY, TOOLS, MODALITY_CONTEXT, MODEL, CONFIDENTIAL -> false;
         };
     }
 }

@@ -42,11 +42,21 @@ final class Slices {
     /** The exact ones of an answer to a prompt of that length. */
     static List<Slice> of(GenerationFinished end, long promptTokens) {
         List<Slice> slices = new ArrayList<>(3);
-        slices.add(Objects.requireNonNull(CONTEXTS.get(ContextBucket.of(promptTokens))));
+        Slice length = Objects.requireNonNull(CONTEXTS.get(ContextBucket.of(promptTokens)));
         modalities(end.work(), slices);
+        boolean isText = slices.contains(Slice.TEXT);
         if (end.work().tools().calls() > 0) {
             slices.add(Slice.TOOLS);
         }
+        for (Slice kind : List.copyOf(slices)) {
+            if (!kind.equals(Slice.TEXT)) {
+                slices.add(Slice.both(kind, length));
+            }
+        }
+        if (!isText) {
+            slices.add(Slice.beyondText(length));
+        }
+        slices.add(length);
         return slices;
     }
 

@@ -106,6 +106,9 @@ class DeltaTest {
         assertEquals(200_000, day(delta, Facet.CONTEXT, "1M"));
         assertEquals(10_000, day(delta, Facet.MODALITY, "image"));
         assertEquals(201_111, day(delta, Facet.MODALITY, "text"));
+        assertEquals(10_000, day(delta, Facet.MODALITY_CONTEXT, "image 10K"));
+        assertEquals(10_000, day(delta, Facet.MODALITY_CONTEXT, "beyond_text 10K"));
+        assertEquals(200_000, day(delta, Facet.MODALITY_CONTEXT, "tools 1M"));
         Traffic tools =
                 known(
                         delta.volumes(),

@@ -56,18 +56,18 @@ final class DatasetsResource {
                                 "category",
                                 "language_type");
         DatasetWindow window = DatasetWindow.of(choices, parts.now());
-        requireOneOf(ask, "modality", "context_bucket", "category", "language_type");
+        requireOneOf(ask, "modality", "category", "language_type");
+        requireOneOf(ask, "context_bucket", "category", "language_type");
         Optional<Facet> language =
                 choices.word("language_type", List.of("natural", "programming"))
                         .map(word ->
                                 word.equals("natural")
                                         ? Facet.LANGUAGE
                                         : Facet.PROGRAMMING_LANGUAGE);
-        Slice slice = slice(choices);
-        Grain grain = grain(choices, slice.facet().isSampled() || language.isPresent());
-        Points points =
-                language.map(facet -> languages(facet, window))
-                        .orElseGet(() -> models(slice, window));
+        Cut cut = cut(choices);
+        Grain grain = grain(choices, cut.slice().facet().isSampled() || language.isPresent());
+        DatasetPoints points =
+                language.map(facet -> languages(facet, window)).orElseGet(() -> models(cut, window));
         String name = language.isPresent() ? "language" : "model_permaslug";
         return reply(
                 points.asOf(),
@@ -155,9 +155,19 @@ final class DatasetsResource {
     }
 
     /** Sums by day with the time at which they were made. */
-    private record Points(Map<Long, Map<String, Long>> days, long asOf) {}
+    /**
+     * Which part of the traffic is asked for.
+     *
+     * @param without what is not meant of it
+     */
+    private record Cut(Slice slice, Optional<Slice> without) {}
 
-    private Points models(Slice slice, DatasetWindow window) {
+    private DatasetPoints models(Cut cut, DatasetWindow window) {
+        DatasetPoints points = models(cut.slice(), window);
+        return cut.without().map(it -> points.minus(models(it, window))).orElse(points);
+    }
+
+    private DatasetPoints models(Slice slice, DatasetWindow window) {
         Answer<Map<Long, Map<String, Traffic>>> answer =
                 parts.desk()
                         .ask(
@@ -184,17 +194,17 @@ final class DatasetsResource {
                                                         : History.OTHER,
                                                 traffic.tokens(),
                                                 Long::sum)));
-        return new Points(days, answer.asOf());
+        return new DatasetPoints(days, answer.asOf());
     }
 
     private static boolean isTold(Slice slice, String model, Map<String, Integer> accounts) {
         return !slice.facet().isSampled() || accounts.getOrDefault(model, 0) >= Standing.K;
     }
 
-    private Points languages(Facet facet, DatasetWindow window) {
+    private DatasetPoints languages(Facet facet, DatasetWindow window) {
         Answer<Map<Long, Map<String, Long>>> answer =
                 parts.desk().ask(new LanguagesQuestion(facet, window.from(), window.until()));
-        return new Points(answer.value(), answer.asOf());
+        return new DatasetPoints(answer.value(), answer.asOf());
     }
 
     /**
@@ -241,18 +251,27 @@ final class DatasetsResource {
                 .map();
     }
 
-    private static Slice slice(Choices choices) {
-        Optional<String> modality = choices.word("modality", MODALITIES);
-        Optional<String> context = choices.word("context_bucket", CONTEXTS);
+    private static Cut cut(Choices choices) {
+        Optional<Slice> kind =
+                choices.word("modality", MODALITIES)
+                        .map(word ->
+                                word.equals("tool_calling")
+                                        ? Slice.TOOLS
+                                        : new Slice(Facet.MODALITY, word));
+        Optional<Slice> length =
+                choices.word("context_bucket", CONTEXTS)
+                        .map(word -> new Slice(Facet.CONTEXT, word));
+        if (kind.isEmpty() || length.isEmpty()) {
+            Slice one = kind.or(() -> length).orElseGet(() -> category(choices));
+            return new Cut(one, Optional.empty());
+        }
+        return kind.get().equals(Slice.TEXT)
+                ? new Cut(length.get(), length.map(Slice::beyondText))
+                : new Cut(Slice.both(kind.get(), length.get()), Optional.empty());
+    }
+
+    private static Slice category(Choices choices) {
         Optional<String> category = choices.ask().query("category");
-        if (modality.isPresent()) {
-            return modality.get().equals("tool_calling")
-                    ? Slice.TOOLS
-                    : new Slice(Facet.MODALITY, modality.get());
-        }
-        if (context.isPresent()) {
-            return new Slice(Facet.CONTEXT, context.get());
-        }
         return category.map(word ->
                         new Slice(
                                 Facet.CATEGORY,

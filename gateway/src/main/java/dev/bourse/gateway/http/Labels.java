@@ -21,7 +21,8 @@ final class Labels {
             case LANGUAGE -> NaturalLanguage.of(name).map(NaturalLanguage::code);
             case PROGRAMMING_LANGUAGE ->
                     ProgrammingLanguage.of(name).map(ProgrammingLanguage::wireName);
-            case ALL, CONTEXT, MODALITY, TOOLS, MODEL, CONFIDENTIAL -> Optional.empty();
+            case ALL, CONTEXT, MODALITY, TOOLS, MODALITY_CONTEXT, MODEL, CONFIDENTIAL ->
+                    Optional.empty();
         };
     }
 

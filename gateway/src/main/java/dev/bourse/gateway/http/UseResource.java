@@ -163,7 +163,7 @@ final class UseResource {
     private static boolean isOffered(Facet facet) {
         return switch (facet) {
             case CATEGORY, LANGUAGE, PROGRAMMING_LANGUAGE, CONTEXT, MODALITY, TOOLS -> true;
-            case ALL, TASK, MODEL, CONFIDENTIAL -> false;
+            case ALL, TASK, MODALITY_CONTEXT, MODEL, CONFIDENTIAL -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An answer, for tests to vary: nine of ten tokens are read, each costs a nano-dollar.
@@ -37,32 +39,40 @@ record Answered(
         @Nullable String referer,
         @Nullable String title,
         @Nullable String session,
-        @Nullable AnswerForm form) {
+        Work work) {
     static final KeyHash KEY = new KeyHash("ab".repeat(32));
 
     private static final String PROVIDER = "steady";
 
     static Answered of(long number, String at, String account, String model, long tokens) {
-        return new Answered(number, at, account, model, tokens, tokens, null, null, null, null);
+        return new Answered(number, at, account, model, tokens, tokens, null, null, null, Work.PLAIN);
     }
 
     Answered free() {
-        return new Answered(number, at, account, model, tokens, 0, referer, title, session, form);
+        return new Answered(number, at, account, model, tokens, 0, referer, title, session, work);
     }
 
     Answered paying(long nanos) {
         return new Answered(
-                number, at, account, model, tokens, nanos, referer, title, session, form);
+                number, at, account, model, tokens, nanos, referer, title, session, work);
     }
 
     Answered from(String referer, @Nullable String title, @Nullable String session) {
         return new Answered(
-                number, at, account, model, tokens, nanos, referer, title, session, form);
+                number, at, account, model, tokens, nanos, referer, title, session, work);
     }
 
     Answered formed(AnswerForm form) {
+        return working(work(Set.of(Modality.TEXT), form));
+    }
+
+    Answered reading(Modality input) {
+        return working(work(Set.of(Modality.TEXT, input), null));
+    }
+
+    private Answered working(Work work) {
         return new Answered(
-                number, at, account, model, tokens, nanos, referer, title, session, form);
+                number, at, account, model, tokens, nanos, referer, title, session, work);
     }
 
     GenerationFinished fact() {
@@ -96,15 +106,15 @@ record Answered(
                         new AttemptRecord(
                                 model + "@" + PROVIDER, PROVIDER, model, 200, "ok", 1_000_000)),
                 new Attribution(referer, title, session, null, "test", List.of()),
-                work());
+                work);
     }
 
-    private Work work() {
+    private static Work work(Set<Modality> inputs, @Nullable AnswerForm form) {
         Work plain = Work.PLAIN;
         return new Work(
                 plain.api(),
                 plain.dialect(),
-                plain.inputs(),
+                inputs,
                 plain.outputs(),
                 plain.tools(),
                 false,

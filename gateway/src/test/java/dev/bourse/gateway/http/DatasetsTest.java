@@ -3,6 +3,7 @@ package dev.bourse.gateway.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -90,6 +91,25 @@ class DatasetsTest {
     }
 
     @Test
+    void kinds_of_content_and_lengths_of_prompts_go_together() {
+        world.tell(
+                List.of(
+                        Answered.of(1, "2026-03-03T10:00", "a", "good/one", 100).fact(),
+                        Answered.of(2, "2026-03-03T10:00", "a", "good/one", 200)
+                                .reading(Modality.IMAGE)
+                                .fact(),
+                        Answered.of(3, "2026-03-03T10:00", "a", "good/one", 50_000).fact(),
+                        Answered.of(4, "2026-03-03T10:00", "a", "good/two", 300)
+                                .reading(Modality.IMAGE)
+                                .fact()));
+        String path = "/datasets/rankings-daily?context_bucket=1K&modality=";
+        assertEquals(List.of("300", "200"), texts(rows(path + "image"), "total_tokens"));
+        assertEquals(List.of("100"), texts(rows(path + "text"), "total_tokens"));
+        assertEquals(List.of(), rows(path + "tool_calling"));
+        assertEquals(List.of("good/one"), texts(rows(path + "text"), "model_permaslug"));
+    }
+
+    @Test
     void classified_categories_are_scaled_up_and_hide_models_of_few_accounts() {
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -167,7 +187,8 @@ class DatasetsTest {
                 "rankings-daily?start_date=2025-01-01 | start_date: at most 366 days",
                 "rankings-daily?period=hour | period: one of day, week, month",
                 "rankings-daily?period=day&category=legal | period: category and language_type",
-                "rankings-daily?modality=image&context_bucket=1K | does not go together",
+                "rankings-daily?modality=image&category=legal | does not go together",
+                "rankings-daily?context_bucket=1K&language_type=natural | does not go together",
                 "rankings-daily?category=legal&language_type=natural | does not go together",
                 "rankings-daily?category=juggling | category: there is no category 'juggling'",
                 "rankings-daily?modality=smell | modality: one of text, image",

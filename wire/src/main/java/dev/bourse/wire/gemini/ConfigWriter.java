@@ -108,6 +108,7 @@ final class ConfigWriter {
             leftOut.add("reasoning.summary");
         }
         if (!thinking.isOn() && !thinking.isOff()) {
+            shown(thinking);
             return;
         }
         Map<String, Object> written = new LinkedHashMap<>();
@@ -118,6 +119,12 @@ final class ConfigWriter {
             written.put("includeThoughts", !thinking.exclude());
         }
         config.put("thinkingConfig", written);
+    }
+
+    private void shown(Thinking thinking) {
+        if (thinking.shown() && !edit.drop().contains(Parameter.INCLUDE_REASONING)) {
+            config.put("thinkingConfig", Map.of("includeThoughts", true));
+        }
     }
 
     /** Gemini 3 can't be kept from thinking, only from thinking much. */

@@ -94,7 +94,11 @@ final class MessagesReader {
 
     private Part result(JsonObject message) {
         return new Part.ToolResult(
-                message.text("tool_call_id").or(() -> message.text("name")).orElse(""),
+                message.text("tool_call_id")
+                        .or(() -> message.text("name"))
+                        .orElseThrow(() ->
+                                new JsonException(
+                                        "'messages[" + index + "].tool_call_id' is missing")),
                 message.text("name").orElse(null),
                 content(message),
                 false,

@@ -20,7 +20,8 @@ final class ThinkingReader {
 
     static Thinking read(JsonObject body) {
         JsonObject reasoning = body.object("reasoning");
-        boolean silent = body.flag("include_reasoning").map(wanted -> !wanted).orElse(false);
+        boolean shown = body.flag("include_reasoning").orElse(false);
+        boolean silent = body.flag("include_reasoning").isPresent() && !shown;
         return new Thinking(
                 effort(
                         reasoning
@@ -30,7 +31,8 @@ final class ThinkingReader {
                 reasoning.number("max_tokens").map(BigDecimal::longValueExact).orElse(-1L),
                 reasoning.flag("enabled").orElse(null),
                 reasoning.flag("exclude").orElse(silent),
-                reasoning.text("summary").orElse(null));
+                reasoning.text("summary").orElse(null),
+                shown);
     }
 
     private static @Nullable Effort effort(@Nullable String word) {

@@ -51,10 +51,14 @@ final class ReasoningWish {
         }
         if (thinking.summary() != null && !thinking.exclude()) {
             members.put("summary", JsonValue.of(thinking.summary()));
-        } else if (shown && thinking.isOn() && !thinking.exclude()) {
+        } else if (shown && isWanted(thinking)) {
             members.put("summary", JsonValue.of("auto"));
         }
         return new JsonObject(members);
+    }
+
+    private static boolean isWanted(Thinking thinking) {
+        return (thinking.isOn() || thinking.shown()) && !thinking.isOff() && !thinking.exclude();
     }
 
     private static @Nullable Effort effort(Thinking thinking, long most) {

@@ -9,6 +9,7 @@ import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.Rendered;
 import dev.bourse.wire.chat.Role;
 import dev.bourse.wire.chat.Sampling;
+import dev.bourse.wire.chat.Thinking;
 import dev.bourse.wire.chat.Tool;
 import dev.bourse.wire.chat.ToolChoice;
 import dev.bourse.wire.chat.UpstreamEdit;
@@ -230,13 +231,18 @@ final class RequestWriter {
             return;
         }
         JsonObject wish =
-                ReasoningWish.write(conversation.thinking(), conversation.maxOutputTokens(), true);
+                ReasoningWish.write(thinking(), conversation.maxOutputTokens(), true);
         if (!wish.members().isEmpty()) {
             members.put("reasoning", wish);
         }
         if (encrypted || conversation.thinking().isOn()) {
             include("reasoning.encrypted_content");
         }
+    }
+
+    private Thinking thinking() {
+        Thinking thinking = conversation.thinking();
+        return isDropped(Parameter.INCLUDE_REASONING) ? thinking.unshown() : thinking;
     }
 
     private void include(String what) {

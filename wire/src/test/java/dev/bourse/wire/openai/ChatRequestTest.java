@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.catalog.Modality;
@@ -12,6 +13,7 @@ import dev.bourse.wire.chat.Part;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.chat.Source;
 import dev.bourse.wire.chat.UpstreamEdit;
+import dev.bourse.wire.json.JsonException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +177,14 @@ class ChatRequestTest {
         ChatRequest request = assertInstanceOf(ChatRequest.class, scan(parts(part)));
         byte[] sent = request.forUpstream(UpstreamEdit.ofModel("m"));
         assertTrue(new String(sent, StandardCharsets.UTF_8).contains(part));
+    }
+
+    @Test
+    void whoever_translates_needs_to_know_which_call_a_result_is_of() {
+        String body = "{\"model\":\"a/b\",\"messages\":[{\"role\":\"tool\",\"content\":\"7\"}]}";
+        ChatRequest request = assertInstanceOf(ChatRequest.class, scan(body));
+        JsonException refusal = assertThrows(JsonException.class, request::conversation);
+        assertEquals("'messages[0].tool_call_id' is missing", refusal.getMessage());
     }
 
     private static String parts(String parts) {
