@@ -33,8 +33,8 @@ public record Slice(Facet facet, String value) {
     }
 
     /**
-     * All of that length that is not text alone, which is too much to be counted twice: text of that
-     * length is what is left.
+     * All of that length that is not text alone, which is too much to be counted twice: text of
+     * that length is what is left.
      *
      * @param length a slice by context
      */

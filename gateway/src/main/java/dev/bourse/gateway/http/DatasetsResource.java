@@ -67,7 +67,8 @@ final class DatasetsResource {
         Cut cut = cut(choices);
         Grain grain = grain(choices, cut.slice().facet().isSampled() || language.isPresent());
         DatasetPoints points =
-                language.map(facet -> languages(facet, window)).orElseGet(() -> models(cut, window));
+                language.map(facet -> languages(facet, window))
+                        .orElseGet(() -> models(cut, window));
         String name = language.isPresent() ? "language" : "model_permaslug";
         return reply(
                 points.asOf(),
@@ -154,7 +155,6 @@ final class DatasetsResource {
                 new Members().put("window", "7d"));
     }
 
-    /** Sums by day with the time at which they were made. */
     /**
      * Which part of the traffic is asked for.
      *

@@ -65,11 +65,9 @@ record Database(
         }
     }
 
-    /** Makes the room of rows that are gone there for new ones; SQLite does so by itself. */
+    /** Makes the room of rows that are gone there for new ones, which SQLite does by itself. */
     void sweep(String table) {
-        if (!hasLog) {
-            writing().useHandle(handle -> handle.execute("vacuum " + table));
-        }
+        writing().useHandle(handle -> handle.execute("vacuum " + table));
     }
 
     @Override

@@ -64,12 +64,15 @@ public final class Store implements AutoCloseable {
 
     /**
      * Forgets details of the market that no page shows any more: hours, and who was in which
-     * conversation. Days and weeks stay, in less room once they are long over. Blocks.
+     * conversation. Days and weeks stay, where rows are large in less room once they are long over:
+     * SQLite's are a third of PostgreSQL's, and its only writer has no time for that. Blocks.
      */
     public void forgetDetails(long nowMicros) {
         new Forgetting(database.reading(), database.writing()).of(nowMicros);
-        new Packing(database.writing()).of(nowMicros);
-        database.sweep("market_share");
+        if (!hasOneWriter()) {
+            new Packing(database.writing()).of(nowMicros);
+            database.sweep("market_share");
+        }
     }
 
     @Override

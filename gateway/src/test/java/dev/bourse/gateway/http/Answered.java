@@ -45,7 +45,8 @@ record Answered(
     private static final String PROVIDER = "steady";
 
     static Answered of(long number, String at, String account, String model, long tokens) {
-        return new Answered(number, at, account, model, tokens, tokens, null, null, null, Work.PLAIN);
+        return new Answered(
+                number, at, account, model, tokens, tokens, null, null, null, Work.PLAIN);
     }
 
     Answered free() {

@@ -551,7 +551,7 @@ abstract class MarketContract {
         assertTrue(enough >= 5 && enough < 40, "counting stops: " + enough);
     }
 
-    /** It is packed by then, and nobody who asks notices. */
+    /** Where rows are large it is packed by then, and nobody who asks notices. */
     @Test
     void what_is_long_over_reads_as_before_also_where_more_comes_late() {
         List<Fact> facts = new ArrayList<>(new RandomMarket(SEED).facts(1_500));
@@ -567,8 +567,9 @@ abstract class MarketContract {
         }
         store.forgetDetails(Grain.micros(RandomMarket.FIRST.plusDays(61)));
         assertReads(delta(facts));
-        assertEquals(0, count("market_share"), "rows of accounts");
-        assertTrue(count("market_share_past") > 100, "packed: " + count("market_share_past"));
+        boolean packs = url().startsWith(Engines.POSTGRESQL);
+        assertEquals(packs, count("market_share") == 0, "rows of accounts");
+        assertEquals(packs, count("market_share_past") > 100, "packed");
     }
 
     @Test

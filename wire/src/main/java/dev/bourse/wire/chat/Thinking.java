@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param exclude whether to keep the reasoning out of the answer
  * @param summary how to sum it up ({@code auto}, {@code concise}, {@code detailed}); null when not
  *     said
- * @param shown whether reasoning shall be in the answer if there is any, also where none is asked for
+ * @param shown whether reasoning shall be in the answer if there is any, also where none is asked
+ *     for
  */
 public record Thinking(
         @Nullable Effort effort,

@@ -230,8 +230,7 @@ final class RequestWriter {
         if (isDropped(Parameter.REASONING) || isDropped(Parameter.REASONING_EFFORT)) {
             return;
         }
-        JsonObject wish =
-                ReasoningWish.write(thinking(), conversation.maxOutputTokens(), true);
+        JsonObject wish = ReasoningWish.write(thinking(), conversation.maxOutputTokens(), true);
         if (!wish.members().isEmpty()) {
             members.put("reasoning", wish);
         }
