@@ -3,7 +3,6 @@ package dev.bourse.house.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Dialect;
 
@@ -12,14 +11,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reasoning that a vendor has signed goes back to that vendor unmodified, and to no other. */
 @Timeout(60)
@@ -38,14 +35,8 @@ class ReasoningTest {
         crossing.close();
     }
 
-    static Stream<Arguments> pairs() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller ->
-                        Stream.of(Dialect.values()).map(upstream -> arguments(caller, upstream)));
-    }
-
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void a_signature_comes_back_to_who_signed(Dialect caller, Dialect upstream) throws Exception {
         Question next = answered(caller, upstream);
         HttpResponse<String> answer = crossing.ask(Crossing.speech(caller), next, upstream, false);
@@ -61,7 +52,7 @@ class ReasoningTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void a_foreign_signature_is_removed_and_that_is_told(Dialect caller, Dialect upstream)
             throws Exception {
         Question next = answered(caller, upstream);

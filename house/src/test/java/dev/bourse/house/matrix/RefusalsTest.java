@@ -3,7 +3,6 @@ package dev.bourse.house.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +22,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What is refused is refused in the caller's own envelope, and what gets lost is told. */
 @Timeout(60)
@@ -44,12 +41,6 @@ class RefusalsTest {
     @AfterAll
     static void close() throws Exception {
         crossing.close();
-    }
-
-    static Stream<Arguments> pairs() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller ->
-                        Stream.of(Dialect.values()).map(upstream -> arguments(caller, upstream)));
     }
 
     @ParameterizedTest
@@ -102,7 +93,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void a_providers_refusal_is_told_in_the_callers_envelope(Dialect caller, Dialect upstream)
             throws Exception {
         Speech speech = Crossing.speech(caller);
@@ -125,7 +116,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void while_nothing_comes_there_are_signs_of_life_and_then_the_error(
             Dialect caller, Dialect upstream) throws Exception {
         Speech speech = Crossing.speech(caller);

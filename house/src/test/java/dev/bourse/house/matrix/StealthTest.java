@@ -3,7 +3,6 @@ package dev.bourse.house.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Audience;
 import dev.bourse.domain.catalog.Dialect;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Whose model a stealth model is can't be read from anything that the exchange says: answers whole
@@ -64,14 +61,8 @@ class StealthTest {
         hidden.close();
     }
 
-    static Stream<Arguments> pairs() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller ->
-                        Stream.of(Dialect.values()).map(upstream -> arguments(caller, upstream)));
-    }
-
     @ParameterizedTest(name = "{0} before {1}")
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void an_answer_tells_what_was_said_and_not_by_whom(Dialect caller, Dialect upstream)
             throws Exception {
         Speech speech = Crossing.speech(caller);
@@ -102,7 +93,7 @@ class StealthTest {
     }
 
     @ParameterizedTest(name = "{0} before {1}")
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void an_error_has_no_word_of_the_provider_in_it(Dialect caller, Dialect upstream)
             throws Exception {
         Speech speech = Crossing.speech(caller);
@@ -130,7 +121,7 @@ class StealthTest {
     }
 
     @ParameterizedTest(name = "{0} before {1}")
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void a_stream_that_breaks_tells_no_more(Dialect caller, Dialect upstream) throws Exception {
         Speech speech = Crossing.speech(caller);
         Speech spoken = Crossing.speech(upstream);

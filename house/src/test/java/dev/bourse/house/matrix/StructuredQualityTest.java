@@ -2,7 +2,6 @@ package dev.bourse.house.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -13,14 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Structured answers are judged through every pair of dialects, and the counts can be seen. */
 @Timeout(60)
@@ -48,14 +45,8 @@ class StructuredQualityTest {
         crossing.close();
     }
 
-    static Stream<Arguments> pairs() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller ->
-                        Stream.of(Dialect.values()).map(upstream -> arguments(caller, upstream)));
-    }
-
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void every_answer_is_judged_by_the_schema_that_was_asked_for(Dialect caller, Dialect upstream)
             throws Exception {
         for (Map.Entry<String, Said> one : ANSWERS.entrySet()) {

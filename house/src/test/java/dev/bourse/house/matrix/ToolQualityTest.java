@@ -2,7 +2,6 @@ package dev.bourse.house.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.http.HttpResponse;
@@ -47,14 +45,8 @@ class ToolQualityTest {
         crossing.close();
     }
 
-    static Stream<Arguments> pairs() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller ->
-                        Stream.of(Dialect.values()).map(upstream -> arguments(caller, upstream)));
-    }
-
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void every_call_of_an_answer_is_judged(Dialect caller, Dialect upstream) throws Exception {
         for (boolean stream : List.of(false, true)) {
             assertEquals(List.of(3, 0, 1, 1), counts(ask(caller, upstream, OFFER, stream)));
