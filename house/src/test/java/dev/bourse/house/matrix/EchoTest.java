@@ -3,7 +3,6 @@ package dev.bourse.house.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.wire.json.JsonValue;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.http.HttpResponse;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A caller of a stream can see what each provider was sent, before it sees what came back. */
 @Timeout(60)
@@ -45,13 +42,8 @@ class EchoTest {
         crossing.close();
     }
 
-    static Stream<Arguments> pairs() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller -> Stream.of(Dialect.values()).map(up -> arguments(caller, up)));
-    }
-
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void the_body_that_went_upstream_comes_before_the_content(Dialect caller, Dialect upstream)
             throws Exception {
         Speech speech = Crossing.speech(caller);

@@ -3,7 +3,6 @@ package dev.bourse.house.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -49,13 +46,8 @@ class GarbageTest {
         crossing.close();
     }
 
-    static Stream<Arguments> pairs() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller -> Stream.of(Dialect.values()).map(up -> arguments(caller, up)));
-    }
-
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void events_of_unknown_types_are_no_harm(Dialect caller, Dialect upstream) throws Exception {
         List<Speech.Frame> frames = frames(upstream);
         String name = frames.getFirst().name().isEmpty() ? "" : "mystery";
@@ -64,7 +56,7 @@ class GarbageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void of_two_usages_the_last_one_is_billed(Dialect caller, Dialect upstream) throws Exception {
         Said.Counts half = new Said.Counts(4, 1, 2);
         Said early = new Said("", List.of(), "", "stop", half, SAID.raw());
@@ -82,7 +74,7 @@ class GarbageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void json_that_is_none_ends_the_answer_as_an_error(Dialect caller, Dialect upstream)
             throws Exception {
         for (String bad : List.of("{", "nonsense", "[1]", "{\"a\":1}}", "\u0001")) {
@@ -95,7 +87,7 @@ class GarbageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void an_answer_that_stops_before_its_end_is_an_error(Dialect caller, Dialect upstream)
             throws Exception {
         for (int cut = 1; cut < 5; cut++) {
@@ -126,7 +118,7 @@ class GarbageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void an_answer_that_is_compressed_though_nobody_asked_is_an_error(
             Dialect caller, Dialect upstream) throws Exception {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
@@ -143,7 +135,7 @@ class GarbageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void an_error_under_a_good_status_is_an_error(Dialect caller, Dialect upstream)
             throws Exception {
         for (boolean stream : List.of(false, true)) {

@@ -3,7 +3,6 @@ package dev.bourse.house.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.wire.json.Json;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Plugins in every dialect: malformed JSON is repaired, long conversations lose their middle. */
 @Timeout(60)
@@ -58,13 +55,8 @@ class PluginsTest {
         wide.close();
     }
 
-    static Stream<Arguments> pairs() {
-        return Stream.of(Dialect.values())
-                .flatMap(caller -> Stream.of(Dialect.values()).map(up -> arguments(caller, up)));
-    }
-
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void malformed_json_is_repaired_where_json_was_asked_for(Dialect caller, Dialect upstream)
             throws Exception {
         MatrixTest.play(crossing, upstream, BROKEN, false);
@@ -101,7 +93,7 @@ class PluginsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource(Pairs.ALL)
     void a_conversation_too_long_for_a_short_context_goes_there_without_its_middle(
             Dialect caller, Dialect upstream) throws Exception {
         MatrixTest.play(crossing, upstream, WELL, false);
