@@ -17,6 +17,12 @@ import java.util.List;
 class ReplayCommandTest {
     private static final int ROWS = 40;
 
+    /**
+     * So many that the provider which dies is surely in the middle of one: it draws one of six, and
+     * over seventy have begun a while before it dies.
+     */
+    private static final int STREAMS = 200;
+
     @TempDir Path folder;
 
     @Test
@@ -36,8 +42,9 @@ class ReplayCommandTest {
     void streams_that_a_provider_dies_in_the_middle_of_are_told_apart_and_cost_nothing()
             throws Exception {
         StringBuilder rows = new StringBuilder("TIMESTAMP,ContextTokens,GeneratedTokens\n");
-        for (int i = 0; i < ROWS; i++) {
-            rows.append("2023-11-16 18:00:%02d.0000000,100,1500\n".formatted(i));
+        for (int i = 0; i < STREAMS; i++) {
+            rows.append(
+                    "2023-11-16 18:00:%02d.%02d00000,100,500\n".formatted(i / 20, i % 20 * 5));
         }
         Path trace = Files.writeString(folder.resolve("trace.csv"), rows);
         StringWriter out = new StringWriter();
