@@ -43,8 +43,7 @@ class ReplayCommandTest {
             throws Exception {
         StringBuilder rows = new StringBuilder("TIMESTAMP,ContextTokens,GeneratedTokens\n");
         for (int i = 0; i < STREAMS; i++) {
-            rows.append(
-                    "2023-11-16 18:00:%02d.%02d00000,100,500\n".formatted(i / 20, i % 20 * 5));
+            rows.append("2023-11-16 18:00:%02d.%02d00000,100,500\n".formatted(i / 20, i % 20 * 5));
         }
         Path trace = Files.writeString(folder.resolve("trace.csv"), rows);
         StringWriter out = new StringWriter();
