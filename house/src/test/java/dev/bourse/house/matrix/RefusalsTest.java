@@ -16,15 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** What is refused is refused in the caller's own envelope, and what gets lost is told. */
-@Timeout(60)
+@Timeout(600)
 class RefusalsTest {
     private static final Question HELLO = Question.of(new Question.Turn.User("Hello"));
     private static final String MODEL = "lab/openai";
@@ -32,15 +35,22 @@ class RefusalsTest {
     @TempDir static Path folder;
     private static Crossing crossing;
 
+    /** One that soon gives signs of life; the other must not, or a stream has begun by then. */
+    private static Crossing lively;
+
     @BeforeAll
     static void open() throws Exception {
         crossing =
-                Crossing.open(folder, Map.of("limits.body_bytes", "20000", "keep_alive_ms", "60"));
+                Crossing.open(
+                        folder.resolve("patient"),
+                        Map.of("limits.body_bytes", "20000", "keep_alive_ms", "60000"));
+        lively = Crossing.open(folder.resolve("lively"), Map.of("keep_alive_ms", "60"));
     }
 
     @AfterAll
     static void close() throws Exception {
         crossing.close();
+        lively.close();
     }
 
     @ParameterizedTest
@@ -105,7 +115,7 @@ class RefusalsTest {
                                 out,
                                 "429 Too Many Requests",
                                 "retry-after: 7\r\n",
-                                error.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                                error.getBytes(StandardCharsets.UTF_8)));
         for (boolean stream : List.of(false, true)) {
             HttpResponse<String> answer = crossing.ask(speech, HELLO, upstream, stream);
             assertRefused(speech, 429, "rate_limit_exceeded", answer);
@@ -120,17 +130,23 @@ class RefusalsTest {
     void while_nothing_comes_there_are_signs_of_life_and_then_the_error(
             Dialect caller, Dialect upstream) throws Exception {
         Speech speech = Crossing.speech(caller);
-        crossing.provider(upstream)
+        CountDownLatch seen = new CountDownLatch(1);
+        lively.provider(upstream)
                 .plays((_, out) -> {
-                    pause();
+                    awaitQuietly(seen);
                     Scripted.reply(out, "500 Oops", "", new byte[0]);
                 });
-        HttpResponse<String> answer = crossing.ask(speech, HELLO, upstream, true);
-        assertEquals(200, answer.statusCode(), answer::body);
+        String model = Crossing.model(upstream);
+        String path = speech.path(model, true);
+        HttpResponse<InputStream> answer =
+                lively.counter().begin(path, speech.ask(HELLO, model, true));
+        seen.countDown();
+        String body = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(200, answer.statusCode(), body);
         String sign = caller == Dialect.ANTHROPIC ? "event: ping" : ": OPENROUTER PROCESSING";
-        assertTrue(answer.body().startsWith(sign), answer::body);
-        List<Speech.Frame> frames = Counter.frames(answer.body());
-        assertFalse(speech.isTerminated(frames), answer::body);
+        assertTrue(body.startsWith(sign), body);
+        List<Speech.Frame> frames = Counter.frames(body);
+        assertFalse(speech.isTerminated(frames), body);
         assertEquals("provider_unavailable", speech.errorType(frames.getLast().data()));
     }
 
@@ -222,7 +238,11 @@ class RefusalsTest {
         assertEquals(type, speech.errorType(answer.body()), answer::body);
     }
 
-    private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(150_000_000);
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
