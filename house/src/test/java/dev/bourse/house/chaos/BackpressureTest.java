@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The provider is read as fast as the caller reads, and a caller that waits gets signs of life. */
-@Timeout(120)
+@Timeout(600)
 class BackpressureTest {
     private static final int CHUNKS = 1_500;
     private static final int FEWER_CHUNKS = 400;
@@ -86,7 +86,7 @@ class BackpressureTest {
                 id = head.id();
             }
             Await.until("nothing is open", () -> floor.open() == 0);
-            floor.books().charged(floor.generation(id).number("total_cost").orElseThrow());
+            floor.books().charged(floor.left(id).number("total_cost").orElseThrow());
             floor.assertSettled();
         }
     }

@@ -21,10 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A client that leaves stops the provider at once, and owes what it had received. */
-@Timeout(60)
+@Timeout(600)
 class CancellationTest {
     private static final int TIMES = 10;
-    private static final long MOST_MILLIS = 300;
+    private static final long USUAL_MILLIS = 300;
+
+    /** Less than anything that ends by itself, more than a busy machine pauses for. */
+    private static final long MOST_MILLIS = 10_000;
+
     private static final double REAL_TIME = 1;
 
     @TempDir Path folder;
@@ -92,12 +96,16 @@ class CancellationTest {
 
     @Test
     void with_another_request_waiting_behind() throws Exception {
-        try (Line line = floor.dial()) {
-            line.send(request(false)).send(request(false));
-            Await.until("the provider works", () -> busy() == 1);
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            try (Line line = floor.dial()) {
+                line.send(request(false)).send(request(false));
+                Await.until("the provider works", () -> busy() == 1);
+            }
+            millis.add(untilProviderIsFree());
+            Await.until("both are over", () -> floor.open() == 0 && busy() == 0);
         }
-        assertPrompt("with another request behind", List.of(untilProviderIsFree()));
-        Await.until("both are over", () -> floor.open() == 0 && busy() == 0);
+        assertPrompt("with another request behind", millis);
     }
 
     @Test
@@ -122,8 +130,8 @@ class CancellationTest {
         return (System.nanoTime() - from) / 1_000_000;
     }
 
-    private JsonObject assertCancelled(String id) throws IOException {
-        JsonObject record = floor.generation(id);
+    private JsonObject assertCancelled(String id) throws Exception {
+        JsonObject record = floor.left(id);
         assertTrue(record.flag("cancelled").orElse(false), record::toString);
         return record;
     }
@@ -154,6 +162,7 @@ class CancellationTest {
         System.out.printf(
                 "client left %s: upstream closed after %d ms, at most %d ms (%d times)%n",
                 when, median, sorted.getLast(), sorted.size());
+        assertTrue(median <= USUAL_MILLIS, sorted::toString);
         assertTrue(sorted.getLast() <= MOST_MILLIS, sorted::toString);
     }
 

@@ -143,6 +143,12 @@ final class Floor implements AutoCloseable {
         return get("/api/v1/generation?id=" + id, key()).json().object("data");
     }
 
+    /** The record of a generation whose caller left, which is written a moment after that. */
+    JsonObject left(String id) throws Exception {
+        Await.until("its end is known", () -> generation(id).get("id").isPresent());
+        return generation(id);
+    }
+
     /** Makes a key; the members beside its name as JSON, such as {@code "limit":1}. */
     String newKey(String members) throws IOException {
         String json = "{\"name\":\"test\"," + members + "}";

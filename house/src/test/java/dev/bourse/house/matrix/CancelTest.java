@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** A caller who leaves in the middle of a stream stops the provider, whatever both speak. */
-@Timeout(60)
+@Timeout(600)
 class CancelTest {
     private static final Question STORY =
             Question.of(new Question.Turn.User("Tell me a long story")).cappedAt(4_000);
@@ -53,7 +53,7 @@ class CancelTest {
             assertTrue(in.readNBytes(300).length == 300);
         }
         until(() -> simulators.provider(upstream).tally().open() == 0);
-        until(() -> simulators.counter().open() == 0);
+        until(() -> simulators.counter().generation(answer).get("id").isPresent());
         JsonObject record = simulators.counter().generation(answer);
         assertEquals("cancelled", record.text("outcome").orElseThrow());
         assertTrue(record.number("total_cost").orElseThrow().signum() > 0, record::toString);
