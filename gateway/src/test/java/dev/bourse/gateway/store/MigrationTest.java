@@ -25,9 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** The tables of SQLite are made while others already have the file open. */
-@Timeout(120)
+@Timeout(600)
 class MigrationTest {
     @TempDir Path directory;
 
@@ -122,7 +123,7 @@ class MigrationTest {
             try {
                 store.market().notebook().scores();
             } catch (StoreException notYet) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
         }
     }
