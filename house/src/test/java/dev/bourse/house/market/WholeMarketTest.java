@@ -34,7 +34,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** What was answered is what the market shows, through every part of a running exchange. */
-@Timeout(120)
+@Timeout(600)
 class WholeMarketTest {
     private static final String KEY = "sk-bo-market";
     private static final String ADMIN = "mk-bo-market";
@@ -52,7 +52,7 @@ class WholeMarketTest {
                 SimulatedWorld.start(vertx, simulation)
                         .toCompletionStage()
                         .toCompletableFuture()
-                        .get(20, TimeUnit.SECONDS);
+                        .get(60, TimeUnit.SECONDS);
         Map<String, String> settings =
                 Map.of("api_key", KEY, "management_key", ADMIN, "classify_one_in", "1");
         try (Market market = Market.trial(folder, settings, Market.simulated(world))) {
@@ -72,14 +72,14 @@ class WholeMarketTest {
             assertClassified(base);
             assertPriced(base);
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
     }
 
     private void assertRanked(String base, long tokens) throws Exception {
         JsonObject answer =
                 until(
-                        base + "/market/rankings?window=day",
+                        base + "/market/rankings?window=month",
                         "",
                         it ->
                                 it.object("data")
@@ -92,7 +92,7 @@ class WholeMarketTest {
         assertEquals(MODEL, row.text("id").orElseThrow());
         assertEquals(tokens, row.number("tokens").orElseThrow().longValueExact());
         assertEquals(true, row.flag("simulated").orElseThrow());
-        JsonObject apps = get(base + "/market/apps", "");
+        JsonObject apps = get(base + "/market/apps?window=month", "");
         JsonObject app = apps.object("data").items("rows").getFirst().asObject().orElseThrow();
         assertEquals("Test App", app.text("name").orElseThrow());
         JsonObject stats = get(base + "/market/models/" + MODEL + "/stats", "").object("data");
