@@ -162,7 +162,7 @@ class ChunkReadingTest {
 
     @Test
     void however_an_answer_is_torn_it_is_heard_once_and_in_order() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("bourse.seed", 20260105L);
         System.out.println("seed " + seed);
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 1; i <= 2_000; i++) {
