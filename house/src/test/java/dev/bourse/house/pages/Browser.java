@@ -27,6 +27,7 @@ final class Browser implements AutoCloseable {
     private static final int WIDE = 1440;
     private static final int PHONE = 390;
     private static final int HEIGHT = 900;
+    private static final double PATIENCE_MILLIS = 120_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -68,11 +69,13 @@ final class Browser implements AutoCloseable {
                                     .formatted(market.apiKey().orElse(""))
                             + "localStorage.setItem('bourse.key.management', '%s');"
                                     .formatted(market.managementKey().orElse("")));
+            context.setDefaultTimeout(PATIENCE_MILLIS);
             Page page = context.newPage();
             List<String> errors = new ArrayList<>();
             page.onPageError(errors::add);
             page.navigate(market.address() + path);
             page.waitForLoadState(LoadState.NETWORKIDLE);
+            Drawn.awaitContent(page);
             act.accept(page);
             List<Seen> seen = new ArrayList<>();
             looks.forEach(look -> seen.add(seen(page, look, errors)));

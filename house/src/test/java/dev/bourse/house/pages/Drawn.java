@@ -11,7 +11,17 @@ final class Drawn {
             "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
                     + " setTimeout(done, 0))))";
 
+    /** A busy machine may be silent for a while before a page asks for what it shows. */
+    private static final String CONTENT =
+            "() => document.querySelector('main')"
+                    + " && !document.querySelector('[data-testid=loading]')";
+
     private Drawn() {}
+
+    /** Waits until nothing on the page is still to come. */
+    static void awaitContent(Page page) {
+        page.waitForFunction(CONTENT);
+    }
 
     static void await(Page page) {
         page.evaluate(TWO_FRAMES);
