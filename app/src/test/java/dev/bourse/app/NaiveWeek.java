@@ -72,13 +72,16 @@ final class NaiveWeek {
         return rows;
     }
 
-    /** The most that an account's paid tokens count: the 95th percentile by nearest rank. */
+    /**
+     * The most that an account's paid tokens count: the 95th percentile by nearest rank.
+     * There are none in the first minutes of a week.
+     */
     long cap() {
         List<Long> volumes = new ArrayList<>();
         rows().values().forEach(row -> volumes.addAll(row.paid.values()));
         volumes.sort(Comparator.naturalOrder());
         int rank = (int) Math.ceil(0.95 * volumes.size() - 1e-9);
-        return Math.max(10_000, volumes.get(rank - 1));
+        return Math.max(10_000, volumes.isEmpty() ? 0 : volumes.get(rank - 1));
     }
 
     /** Subjects by capped paid tokens, most first. */
