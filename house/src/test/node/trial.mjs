@@ -73,7 +73,7 @@ export async function broken(kind, run, provider = faulty) {
 /** The record of a generation; waits for the end of one whose client left. */
 export async function generation(id) {
     const headers = { Authorization: `Bearer ${apiKey}` };
-    for (let tries = 0; tries < 500; tries++) {
+    for (let tries = 0; tries < 9_000; tries++) {
         const answer = await fetch(`${address}/api/v1/generation?id=${id}`, { headers });
         if (answer.ok) return (await answer.json()).data;
         assert.equal(answer.status, 404);

@@ -27,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /** A full or failing disk: new work stops, what runs may end, nothing acknowledged is lost. */
-@Timeout(60)
+@Timeout(600)
 class DiskFailureTest {
     private static final GenerationStarted STARTED =
             new GenerationStarted(

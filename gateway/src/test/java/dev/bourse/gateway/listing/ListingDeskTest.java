@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.Random;
 
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(600)
 class ListingDeskTest {
     private static final String HOME = "127.0.0.1";
     private static final String LARGE = Acme.entry("acme/large", "0.000001", "0.000002", "");

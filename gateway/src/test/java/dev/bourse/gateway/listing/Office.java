@@ -67,7 +67,7 @@ final class Office {
                                 catalog,
                                 new LiveTargets(Targets.of(own, _ -> Reach.OPEN)),
                                 guard,
-                                new Documents(vertx, guard, 100_000, 5_000),
+                                new Documents(vertx, guard, 100_000, 30_000),
                                 prober,
                                 vault,
                                 () -> Optional.of(before),

@@ -42,7 +42,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * of. No name server knows {@code acme.test}: who gets there went by the judged address.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(600)
 class PinnedTlsTest {
     private static final String HOME = "127.0.0.1";
     private static final String WORD = "changeit";
@@ -135,7 +135,7 @@ class PinnedTlsTest {
     }
 
     private Documents documents(AddressGuard guard) {
-        return new Documents(vertx, guard, 1 << 20, 5_000);
+        return new Documents(vertx, guard, 1 << 20, 30_000);
     }
 
     private static AddressGuard home() {

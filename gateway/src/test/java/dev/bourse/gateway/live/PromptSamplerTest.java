@@ -37,7 +37,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-@Timeout(30)
+@Timeout(600)
 class PromptSamplerTest {
     private static final Labeller MATHS =
             new Labeller(
@@ -165,7 +165,7 @@ class PromptSamplerTest {
     }
 
     private Fact next() throws InterruptedException {
-        Fact fact = recorded.poll(20, TimeUnit.SECONDS);
+        Fact fact = recorded.poll(180, TimeUnit.SECONDS);
         assertTrue(fact != null, "nothing was recorded");
         return fact;
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Nobody who looks at a page waits for an answer to be made, unless nobody asked it lately. */
-@Timeout(60)
+@Timeout(600)
 class MarketDeskTest {
     private static final long MINUTE = 60_000_000;
 

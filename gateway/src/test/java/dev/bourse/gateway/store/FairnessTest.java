@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** SQLite has one writer: a projection that has much to do lets others write in between. */
-@Timeout(120)
+@Timeout(600)
 class FairnessTest {
     private static final int FACTS = 10_000;
     private static final int SOME = 2_000;

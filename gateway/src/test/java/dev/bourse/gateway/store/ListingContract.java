@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Random;
 
 /** What the table of listings must tell on any engine. */
-@Timeout(120)
+@Timeout(600)
 abstract class ListingContract {
     private static final long SEED = 20260402L;
 

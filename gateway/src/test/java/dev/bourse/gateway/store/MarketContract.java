@@ -49,7 +49,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the rollups of the market must hold on any engine, against one delta of all facts. */
-@Timeout(180)
+@Timeout(600)
 abstract class MarketContract {
     private static final long SEED = 20260302L;
     private static final long ALWAYS = 0;

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 /** A database that is away delays the tables and nothing else. */
-@Timeout(300)
+@Timeout(600)
 class OutageTest {
     private static final long SEED = 20260105L;
 

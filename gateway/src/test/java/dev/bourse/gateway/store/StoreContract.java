@@ -47,7 +47,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What any engine under the store must do. */
-@Timeout(120)
+@Timeout(600)
 abstract class StoreContract {
     private static final long SEED = 20260105L;
     private static final List<String> TABLES =

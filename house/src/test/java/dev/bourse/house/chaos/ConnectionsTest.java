@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Connections to providers: kept, grown stale, and how several refusals become one. */
-@Timeout(60)
+@Timeout(600)
 class ConnectionsTest {
     private static final String REQUEST =
             """

@@ -24,7 +24,7 @@ import java.util.List;
  * process. What cannot be recorded is not begun, what was begun is finished, and when there is room
  * again everything is where it belongs.
  */
-@Timeout(180)
+@Timeout(600)
 class DiskFullTest {
     private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
 

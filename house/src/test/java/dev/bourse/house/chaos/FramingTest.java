@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How a streamed answer lies on the wire, for callers of either version of HTTP. */
-@Timeout(60)
+@Timeout(600)
 class FramingTest {
     /** Lengths of words around those at which the length of a chunk takes one more digit. */
     private static final List<Integer> LENGTHS =

@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 /**
  * Many callers at once: each can look up what it was charged, and none spends what is not there.
  */
-@Timeout(120)
+@Timeout(600)
 class GenerationTest {
     private static final int CALLERS = 200;
     private static final int SPENDERS = 1_000;

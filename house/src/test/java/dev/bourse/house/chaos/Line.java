@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** A client that knows no more of HTTP than its bytes: it sends anything, and reads what comes. */
 final class Line implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 180_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Work other than chat over real sockets: answered, failed over, billed and recorded like chat. */
-@Timeout(60)
+@Timeout(600)
 class ServicesTest {
     private static final String STEADY = ",\"provider\":{\"order\":[\"sim-steady\"]}}";
     private static final String AUDIO = Base64.getEncoder().encodeToString(new byte[120_000]);

@@ -29,7 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Traps that others fell into and that no other test stands before. */
-@Timeout(300)
+@Timeout(600)
 class TrapsTest {
     /** So many generations can be asked for before any database knows them. */
     private static final int REMEMBERED = 20_000;
@@ -207,7 +207,7 @@ class TrapsTest {
                 assertEquals(502, floor.chat(CHAT.formatted("", "hi")).status());
             }
             goOn.countDown();
-            Answer whole = running.get(20, TimeUnit.SECONDS);
+            Answer whole = running.get(Await.SOON.toSeconds(), TimeUnit.SECONDS);
             assertTrue(whole.isTerminated() && whole.text().equals("Well. Done."), whole::body);
             floor.assertSettled();
         }

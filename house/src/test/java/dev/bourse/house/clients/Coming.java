@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A stream of LangChain4j's, read to its end or left at its first words. */
 final class Coming implements StreamingChatResponseHandler {
-    private static final long PATIENCE = 20;
+    private static final long PATIENCE = 60;
 
     private final CompletableFuture<ChatResponse> whole = new CompletableFuture<>();
     private final CompletableFuture<Boolean> left = new CompletableFuture<>();

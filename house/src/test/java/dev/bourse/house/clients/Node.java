@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Node {
     private static final Path HOUSE = Path.of(System.getProperty("bourse.root"), "house");
     private static final Path SOURCE = HOUSE.resolve("src/test/node");
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Path folder = HOUSE.resolve("target/node");
 

@@ -50,7 +50,7 @@ final class Trial implements AutoCloseable {
 
     private static final long SEED = 11;
     private static final double SPEED = 12;
-    private static final long PATIENCE = 20;
+    private static final long PATIENCE = 60;
     private static final long NANOS_PER_MICRO = 1_000;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int UNKNOWN = 404;

@@ -41,7 +41,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The whole way of a listing: from a document at an address to money in the books. */
-@Timeout(180)
+@Timeout(600)
 class ListingsTest {
     private static final String KEY = "sk-bo-listings";
     private static final String ADMIN = "mk-bo-listings";
@@ -485,6 +485,6 @@ class ListingsTest {
     }
 
     private static <T> T await(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

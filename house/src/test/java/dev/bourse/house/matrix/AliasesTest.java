@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** {@code ~author/family-latest} in place of a model, in every dialect. */
-@Timeout(60)
+@Timeout(600)
 class AliasesTest {
     private static final Question HELLO = Question.of(new Question.Turn.User("Hello"));
     private static final Said WELL = Said.of("Well.", "stop");

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * endpoint gets them on the very block that was marked, or the caller is told that they were left
  * out. Gemini's callers have none, but may name a cache of their own making.
  */
-@Timeout(60)
+@Timeout(600)
 class CacheMarksTest {
     private static final String MARK = "\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"1h\"}";
     private static final String LEFT_OUT = "x-bourse-left-out";

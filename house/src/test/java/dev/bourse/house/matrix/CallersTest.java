@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What clients of each dialect send and ask for besides chat. */
-@Timeout(60)
+@Timeout(600)
 class CallersTest {
     private static final Question HELLO = Question.of(new Question.Turn.User("Hello"));
     private static final Said WELL = Said.of("Well.", "stop");

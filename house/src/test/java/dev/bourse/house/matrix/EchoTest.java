@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A caller of a stream can see what each provider was sent, before it sees what came back. */
-@Timeout(60)
+@Timeout(600)
 class EchoTest {
     private static final Said WELL = Said.of("Well.", "stop");
     private static final Question QUESTION = Question.of(new Question.Turn.Shows("Sentinel"));

@@ -50,7 +50,7 @@ import java.util.stream.Stream;
  *
  * A line without any of {@code -NAME} says that nothing is told as left out.
  */
-@Timeout(60)
+@Timeout(600)
 class FatesTest {
     private static final Said WELL = Said.of("Well.", "stop");
     private static final String TOOL = "$TOOL";

@@ -28,7 +28,7 @@ import java.util.zip.GZIPOutputStream;
  * Streams that break the rules of their dialect: what can be understood is passed on, all else is
  * an error. Never is half an answer a success.
  */
-@Timeout(60)
+@Timeout(600)
 class GarbageTest {
     private static final Said SAID = Said.of("Well, it is so.", "stop");
     private static final Question QUESTION = Question.of(new Question.Turn.User("Why?"));

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a prompt's cache keeps for an hour costs its own price, whoever asks. */
-@Timeout(60)
+@Timeout(600)
 class HourWritesTest {
     /** 7 x 2 + 60 x 2.5 + 40 x 4 + 3 x 0.5 + 5 x 8 dollars per million. */
     private static final BigDecimal COST = new BigDecimal("0.0003655");

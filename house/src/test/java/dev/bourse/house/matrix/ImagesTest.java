@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is seen and drawn in a chat costs its own price, whoever asks. */
-@Timeout(60)
+@Timeout(600)
 class ImagesTest {
     private static final MediaBill IMAGES = new MediaBill("image", "images");
     private static final String DRAWN = "iVBORw0KGgoAAAAN";

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** How likely each token was, between all dialects that know it. */
-@Timeout(60)
+@Timeout(600)
 class LogprobsTest {
     private static final List<Dialect> KNOWING =
             List.of(Dialect.OPENAI, Dialect.RESPONSES, Dialect.GEMINI);

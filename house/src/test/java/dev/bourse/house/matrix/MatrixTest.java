@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * The same question through every pair of dialects, whole and streamed: the provider gets all of
  * it, and the caller gets the same text, the same tool calls, the same usage and the same cost.
  */
-@Timeout(60)
+@Timeout(600)
 class MatrixTest {
     private static final List<Said.Call> CALLS =
             List.of(

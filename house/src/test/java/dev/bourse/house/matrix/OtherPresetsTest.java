@@ -27,7 +27,7 @@ import java.util.Map;
 /**
  * Presets away from conversations: completions of a text, work other than chat, lists of models.
  */
-@Timeout(60)
+@Timeout(600)
 class OtherPresetsTest {
     private static final Said WELL = Said.of("Well.", "stop");
 

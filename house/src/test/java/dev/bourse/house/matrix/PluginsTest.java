@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Plugins in every dialect: malformed JSON is repaired, long conversations lose their middle. */
-@Timeout(60)
+@Timeout(600)
 class PluginsTest {
     private static final String HEAL = "[{\"id\":\"response-healing\"}]";
     private static final String COMPRESS = "[{\"id\":\"context-compression\"}]";

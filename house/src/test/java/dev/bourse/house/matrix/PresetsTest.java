@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Presets over sockets: how they are kept, and requests in every dialect that name one. */
-@Timeout(60)
+@Timeout(600)
 class PresetsTest {
     private static final Question HELLO = Question.of(new Question.Turn.User("Hello"));
     private static final Said WELL = Said.of("Well.", "stop");

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reasoning that a vendor has signed goes back to that vendor unmodified, and to no other. */
-@Timeout(60)
+@Timeout(600)
 class ReasoningTest {
     @TempDir static Path folder;
 

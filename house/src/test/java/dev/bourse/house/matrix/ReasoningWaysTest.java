@@ -25,7 +25,7 @@ import java.util.Set;
  * object. Whichever the caller uses, an endpoint gets the one that it knows, and an endpoint that
  * can't be told gets neither.
  */
-@Timeout(60)
+@Timeout(600)
 class ReasoningWaysTest {
     private static final Said WELL = Said.of("Well.", "stop");
 

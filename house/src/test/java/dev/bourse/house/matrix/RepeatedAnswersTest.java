@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** An answer that is asked to be kept is given again, for nothing and without asking anyone. */
-@Timeout(60)
+@Timeout(600)
 class RepeatedAnswersTest {
     private static final String CACHE = "X-OpenRouter-Cache";
     private static final String STATUS = "x-openrouter-cache-status";

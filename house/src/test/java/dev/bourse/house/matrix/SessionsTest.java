@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Conversations return to the endpoint whose cache they have warmed: openrouter.md 2.9. */
-@Timeout(60)
+@Timeout(600)
 class SessionsTest {
     /** Three that cost the same and cache prompts, so that only stickiness keeps to one. */
     private static final String ANY =

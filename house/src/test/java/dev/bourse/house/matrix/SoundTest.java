@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is heard and said aloud costs its own price, whoever asks. */
-@Timeout(60)
+@Timeout(600)
 class SoundTest {
     /**
      * 40 x 2 + 30 x 10 of the prompt, 20 x 0.5 + 10 x 5 from the cache and 30 x 8 + 20 x 16 of the

@@ -32,7 +32,7 @@ import java.util.Set;
  * Whose model a stealth model is can't be read from anything that the exchange says: answers whole
  * and streamed, in every dialect before every dialect, headers, errors, metadata, records, lists.
  */
-@Timeout(120)
+@Timeout(600)
 class StealthTest {
     private static final List<Said.Call> CALLS =
             List.of(new Said.Call("weather", "{\"city\":\"Bern\"}"));

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Structured answers are judged through every pair of dialects, and the counts can be seen. */
-@Timeout(60)
+@Timeout(600)
 class StructuredQualityTest {
     private static final Question BARE = Question.of(new Question.Turn.User("How many?"));
     private static final Question ASKED = BARE.wantingSchema();

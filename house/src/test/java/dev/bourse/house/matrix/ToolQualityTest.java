@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Tool calls are judged through every pair of dialects, and the counts can be seen. */
-@Timeout(60)
+@Timeout(600)
 class ToolQualityTest {
     private static final Question OFFER =
             Question.of(new Question.Turn.User("Where?")).offering("weather", "clock");

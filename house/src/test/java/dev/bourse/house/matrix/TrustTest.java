@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Who gets a request, as far as trust decides, and who may know of what, over real sockets. */
-@Timeout(120)
+@Timeout(600)
 class TrustTest {
     private static final String INSIDER = "sk-bo-" + "i".repeat(40);
     private static final String MANAGER = "mk-bo-" + "m".repeat(40);

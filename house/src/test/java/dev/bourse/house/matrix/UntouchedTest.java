@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /**
  * Between equal dialects a provider's words arrive as it wrote them, spaces and escapes included.
  */
-@Timeout(60)
+@Timeout(600)
 class UntouchedTest {
     private static final String ODD_FIRST =
             "{ \"x_vendor\" : {\"a\" :  1.50e0, \"b\":\"\\u00e9\\/é\"} , ";

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Searches that a provider makes with its own tool cost their own price, whoever asks. */
-@Timeout(60)
+@Timeout(600)
 class WebSearchesTest {
     /** 7 x 2 + 5 x 8 dollars per million, and two searches at 0.001. */
     private static final BigDecimal COST = new BigDecimal("0.002054");

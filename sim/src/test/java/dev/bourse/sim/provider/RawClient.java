@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A client that knows nothing of HTTP but how to write a request: it reads what really arrives. */
 final class RawClient implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A running provider for a test, on a Vert.x of its own. */
 final class Stage implements AutoCloseable {
-    private static final long PATIENCE = 20;
+    private static final long PATIENCE = 60;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final SimulatedProvider provider;
