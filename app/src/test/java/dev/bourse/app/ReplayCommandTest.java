@@ -18,10 +18,11 @@ class ReplayCommandTest {
     private static final int ROWS = 40;
 
     /**
-     * So many that the provider which dies is surely in the middle of one: it draws one of six, and
-     * over seventy have begun a while before it dies.
+     * So many that the provider which dies is surely in the middle of one, since it draws one of
+     * six. All are asked for six seconds before it dies, which is time to begin them on a busy
+     * machine, and last longer than that.
      */
-    private static final int STREAMS = 200;
+    private static final int STREAMS = 80;
 
     @TempDir Path folder;
 
@@ -43,12 +44,13 @@ class ReplayCommandTest {
             throws Exception {
         StringBuilder rows = new StringBuilder("TIMESTAMP,ContextTokens,GeneratedTokens\n");
         for (int i = 0; i < STREAMS; i++) {
-            rows.append("2023-11-16 18:00:%02d.%02d00000,100,500\n".formatted(i / 20, i % 20 * 5));
+            rows.append("2023-11-16 18:00:00.%02d00000,100,800\n".formatted(i));
         }
+        rows.append("2023-11-16 18:00:12.0000000,100,1\n");
         Path trace = Files.writeString(folder.resolve("trace.csv"), rows);
         StringWriter out = new StringWriter();
         Command replay = new ReplayCommand();
-        List<String> words = List.of(trace.toString(), "--speed", "4", "--stream", "1");
+        List<String> words = List.of(trace.toString(), "--speed", "1", "--stream", "1");
 
         int code =
                 replay.run(
