@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,6 +36,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,8 +74,16 @@ class PagesTest {
         Guest.list(market);
         byDay = new Reader(market);
         byNight = new Reader(market);
+        LocalDate today = LocalDate.ofInstant(Instant.EPOCH.plus(now, ChronoUnit.MICROS), UTC);
+        paths.put("{week}", today.minusWeeks(1).toString());
+        paths.put("{window}", window(today));
         paths.put("{log}", asked(market));
-        paths.put("{app}", firstApp(market));
+        paths.put("{app}", firstApp(market, window(today)));
+    }
+
+    /** One that has not just begun, since nothing has been asked yet in its first minutes. */
+    private static String window(LocalDate today) {
+        return today.getDayOfMonth() > 1 ? "month" : "week";
     }
 
     /** A request that has just been routed, so that its plan is still known. */
@@ -92,8 +102,8 @@ class PagesTest {
         return sent(request).headers().firstValue("x-generation-id").orElseThrow();
     }
 
-    private static String firstApp(Market market) throws IOException {
-        URI apps = URI.create(market.address() + "/api/v1/market/apps?window=month");
+    private static String firstApp(Market market, String window) throws IOException {
+        URI apps = URI.create(market.address() + "/api/v1/market/apps?window=" + window);
         HttpResponse<byte[]> answer = sent(HttpRequest.newBuilder(apps).build());
         JsonObject data = Json.parse(answer.body()).asObject().orElseThrow().object("data");
         return data.items("rows").getFirst().asObject().orElseThrow().text("slug").orElseThrow();
@@ -132,8 +142,8 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rankings, /rankings, Folio Large",
-        "rankings-raw, /rankings?by=raw, Ghost",
+        "rankings, /rankings?date={week}, Folio Large",
+        "rankings-raw, /rankings?by=raw&date={week}, Ghost",
         "models, /models, Rook Code",
         "model, /models/corvid/rook-code, Sim Thrifty",
         "hidden-model, /models/stealth/ghost, Sim Cloaked",
@@ -141,7 +151,7 @@ class PagesTest {
         "frontier, /frontier, Sonata",
         "providers, /providers, Sim Swift",
         "provider, /providers/sim-steady, Sim Steady",
-        "apps, /apps, Quill IDE",
+        "apps, /apps?window={window}, Quill IDE",
         "hidden-model-warning, /models/stealth/ghost, Anonymous provider",
         "app, /apps/{app}, Models it uses",
         "playground, /playground, Nothing asked yet",
