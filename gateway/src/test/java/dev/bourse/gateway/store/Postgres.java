@@ -63,6 +63,6 @@ final class Postgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setPGStartupWait(Duration.ofSeconds(180));
+                .setPGStartupWait(Duration.ofMinutes(3));
     }
 }

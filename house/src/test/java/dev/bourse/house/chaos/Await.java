@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for something that will be true soon. */
 final class Await {
-    static final Duration SOON = Duration.ofSeconds(180);
+    static final Duration SOON = Duration.ofMinutes(3);
     private static final long PAUSE_NANOS = 2_000_000;
 
     private Await() {}

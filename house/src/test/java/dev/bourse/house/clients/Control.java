@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Plain calls to the control plane, for what an SDK has no method for. */
 final class Control {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int FIRST_FAILURE = 300;
 
     private Control() {}
