@@ -73,8 +73,8 @@ final class NaiveWeek {
     }
 
     /**
-     * The most that an account's paid tokens count: the 95th percentile by nearest rank.
-     * There are none in the first minutes of a week.
+     * The most that an account's paid tokens count: the 95th percentile by nearest rank. There are
+     * none in the first minutes of a week.
      */
     long cap() {
         List<Long> volumes = new ArrayList<>();
