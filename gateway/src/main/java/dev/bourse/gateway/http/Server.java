@@ -39,7 +39,7 @@ public final class Server implements Deployable {
         Vertx vertx = context.owner();
         Deadlines deadlines = new Deadlines(parts.millis());
         deadlines.start(vertx);
-        Upstream upstream = new Upstream(vertx, deadlines, parts.timeouts(), parts.connections());
+        Upstream upstream = new Upstream(context, deadlines, parts.timeouts(), parts.connections());
         parts.resources().watch(upstream);
         Reception front =
                 new Reception(

@@ -9,10 +9,9 @@ import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
-import io.vertx.core.buffer.Buffer;
-
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 
 /** A streamed answer: every read goes to the caller at once. */
@@ -26,7 +25,7 @@ final class StreamRelay implements Relay {
     private final @Nullable Tape tape;
     private boolean opened;
     private boolean begun;
-    private @Nullable Buffer said;
+    private @Nullable ByteArrayOutputStream said;
 
     /**
      * @param tape takes down what the endpoint says; null when nobody wants it
@@ -49,7 +48,7 @@ final class StreamRelay implements Relay {
     public void read(byte[] bytes) {
         if (!opened && bytes.length > 0) {
             opened = true;
-            said = bytes[0] == '{' || bytes[0] == '[' ? Buffer.buffer() : null;
+            said = bytes[0] == '{' || bytes[0] == '[' ? new ByteArrayOutputStream() : null;
         }
         if (said == null) {
             if (examiner != null) {
@@ -60,7 +59,7 @@ final class StreamRelay implements Relay {
             }
             relay(stream.accept(bytes));
         } else {
-            said.appendBytes(bytes, 0, Math.min(bytes.length, LONGEST_ERROR - said.length()));
+            said.write(bytes, 0, Math.min(bytes.length, LONGEST_ERROR - said.size()));
         }
     }
 
@@ -69,7 +68,7 @@ final class StreamRelay implements Relay {
         if (said == null) {
             relay(stream.end());
         } else {
-            delivery.failed(instead(said.getBytes()));
+            delivery.failed(instead(said.toByteArray()));
         }
     }
 

@@ -9,10 +9,9 @@ import dev.bourse.wire.chat.UpstreamError;
 import dev.bourse.wire.chat.WholeAnswer;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
-import io.vertx.core.buffer.Buffer;
-
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,7 +23,7 @@ final class WholeRelay implements Relay {
     private final Delivery delivery;
     private final @Nullable Examiner examiner;
     private byte @Nullable [] only;
-    private @Nullable Buffer collected;
+    private @Nullable ByteArrayOutputStream collected;
     private @Nullable Answer answer;
     private int healedTexts;
 
@@ -44,11 +43,12 @@ final class WholeRelay implements Relay {
             return;
         }
         if (collected == null) {
-            collected = Buffer.buffer(Objects.requireNonNull(only));
+            collected = new ByteArrayOutputStream();
+            collected.writeBytes(Objects.requireNonNull(only));
             only = null;
         }
-        collected.appendBytes(bytes);
-        if (collected.length() > LONGEST) {
+        collected.writeBytes(bytes);
+        if (collected.size() > LONGEST) {
             failed(AttemptFailure.tooLong());
         }
     }
@@ -134,7 +134,7 @@ final class WholeRelay implements Relay {
 
     private byte[] body() {
         if (collected != null) {
-            return collected.getBytes();
+            return collected.toByteArray();
         }
         return only == null ? new byte[0] : only;
     }

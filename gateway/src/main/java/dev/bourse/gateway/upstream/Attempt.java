@@ -2,21 +2,17 @@ package dev.bourse.gateway.upstream;
 
 import dev.bourse.gateway.upstream.AttemptFailure.Kind;
 
-import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.internal.ContextInternal;
-
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** One call to one endpoint, on one event loop. */
 public final class Attempt implements Deadlines.Watched {
-    private static final long LAST_READ_MILLIS = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final int FIRST_GOOD = 200;
     private static final int FIRST_NOT_GOOD = 300;
@@ -26,14 +22,17 @@ public final class Attempt implements Deadlines.Watched {
     private final Upstream upstream;
     private final Target target;
     private final AttemptListener listener;
+    private final Ear ear = new Ear();
     private final long mustEndAt;
     private long wakeAt;
     private boolean over;
     private boolean paused;
-    private boolean closed;
-    private @Nullable HttpClientRequest request;
-    private @Nullable HttpClientResponse response;
-    private @Nullable ChunkReading reading;
+    private boolean relaying;
+    private boolean repeated;
+    private @Nullable Order order;
+    private Upstream.@Nullable Line line;
+    private @Nullable Connection connection;
+    private @Nullable Refusal refusal;
 
     Attempt(Upstream upstream, Target target, AttemptListener listener) {
         this.upstream = upstream;
@@ -41,15 +40,17 @@ public final class Attempt implements Deadlines.Watched {
         this.listener = listener;
         deadlines = upstream.deadlines();
         timeouts = upstream.timeouts();
-        mustEndAt = deadlines.now() + timeouts.total();
-        wakeAt = deadlines.now() + timeouts.connect();
+        long now = deadlines.now();
+        mustEndAt = now + timeouts.total();
+        wakeAt = now + timeouts.connect();
     }
 
     /** Sends the request; the listener hears the rest. */
     public void start(Order order) {
         deadlines.watch(this);
         upstream.began();
-        connect(order, true);
+        this.order = order;
+        connect();
     }
 
     /** Stops the upstream; the listener hears nothing more. */
@@ -61,18 +62,17 @@ public final class Attempt implements Deadlines.Watched {
 
     /** Stops reading until {@link #resume}: the client is slower than the upstream. */
     public void pause() {
-        if (response != null && !paused) {
+        if (relaying && connection != null && !paused) {
             paused = true;
-            stopReading();
-            response.pause();
+            connection.pause();
         }
     }
 
     public void resume() {
-        if (response != null && paused) {
+        if (connection != null && paused) {
             paused = false;
-            wakeAt = deadlines.now() + patience();
-            response.resume();
+            wakeAt = deadlines.now() + timeouts.idle();
+            connection.resume();
         }
     }
 
@@ -83,57 +83,25 @@ public final class Attempt implements Deadlines.Watched {
 
     @Override
     public void overdue() {
-        Kind waiting = request == null ? Kind.CONNECT : Kind.TIMEOUT;
-        fail(AttemptFailure.of(closed ? Kind.BROKEN : waiting));
+        boolean broken = connection != null && connection.isClosed();
+        Kind waiting = connection == null ? Kind.CONNECT : Kind.TIMEOUT;
+        fail(AttemptFailure.of(broken ? Kind.BROKEN : waiting));
     }
 
-    private RequestOptions options(Order order) {
-        MultiMap headers =
-                MultiMap.caseInsensitiveMultiMap()
-                        .add(HttpHeaders.CONTENT_TYPE, order.mediaType())
-                        .add(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY)
-                        .add(HttpHeaders.USER_AGENT, "bourse");
-        Door.open(headers, target, order);
-        RequestOptions options = new RequestOptions();
-        if (target.server() != null) {
-            options.setServer(target.server());
-        }
-        return options.setMethod(HttpMethod.POST)
-                .setHost(target.host())
-                .setPort(target.port())
-                .setSsl(target.tls())
-                .setURI(target.path(order))
-                .setHeaders(headers);
+    private void connect() {
+        line = upstream.line(target);
+        line.pool().ask(ear);
     }
 
-    private void connect(Order order, boolean mayRepeat) {
-        upstream.pool(target)
-                .request(options(order))
-                .onComplete(
-                        connected -> send(connected, order, mayRepeat),
-                        _ -> fail(AttemptFailure.of(Kind.CONNECT)));
-    }
-
-    private void send(HttpClientRequest connected, Order order, boolean mayRepeat) {
-        request = connected;
-        boolean kept = upstream.isKept(connected.connection());
-        if (over) {
-            reset();
-            return;
-        }
+    private void send(Connection connected) {
+        connection = connected;
         wakeAt = deadlines.now() + timeouts.firstByte();
-        if (order.stream()) {
-            expect(ChunkReading.of(connected.connection()));
-        }
-        connected
-                .send(Wrapping.of(order.body()))
-                .onComplete(this::answered, _ -> unanswered(order, kept && mayRepeat));
-    }
-
-    private void expect(@Nullable ChunkReading chunks) {
-        reading = chunks;
-        if (chunks != null) {
-            chunks.begin();
+        try {
+            connected.ask(
+                    ear, Objects.requireNonNull(order), Objects.requireNonNull(line).writer());
+        } catch (IllegalArgumentException unspeakable) {
+            LOG.error("{} can't be asked: {}", target, unspeakable.getMessage());
+            fail(AttemptFailure.of(Kind.CONNECT));
         }
     }
 
@@ -141,113 +109,61 @@ public final class Attempt implements Deadlines.Watched {
      * A connection that was kept may be closed by the provider just when it is used again. Such a
      * request was most likely read by nobody, and is sent once more.
      */
-    private void unanswered(Order order, boolean repeat) {
-        if (repeat && !over) {
-            connect(order, false);
+    private void lost(boolean stale) {
+        connection = null;
+        if (stale && !repeated && !upstream.isClosed()) {
+            repeated = true;
+            wakeAt = deadlines.now() + timeouts.connect();
+            connect();
         } else {
             fail(AttemptFailure.of(Kind.BROKEN));
         }
     }
 
-    private void answered(HttpClientResponse answer) {
-        if (over) {
-            return;
-        }
-        response = answer;
-        answer.exceptionHandler(_ -> broke());
-        if (answer.statusCode() >= FIRST_GOOD && answer.statusCode() < FIRST_NOT_GOOD) {
-            relay(answer);
-        } else {
-            collectError(answer);
-        }
-    }
-
-    private void relay(HttpClientResponse answer) {
-        if (isEncoded(answer)) {
+    private void answered(AnswerHead head) {
+        order = null;
+        if (head.status() < FIRST_GOOD || head.status() >= FIRST_NOT_GOOD) {
+            refusal = new Refusal(head);
+        } else if (head.isEncoded()) {
             fail(AttemptFailure.of(Kind.ENCODED));
-            return;
+        } else {
+            relaying = true;
+            tell(() -> listener.began(head.status(), head.mediaType()));
         }
-        answer.handler(buffer -> read(Wrapping.bytes(buffer)));
-        answer.endHandler(_ -> end());
-        String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (isChunked(answer)) {
-            handChunks(ContextInternal.current());
-        }
-        listener.began(answer.statusCode(), type == null ? "" : type);
-    }
-
-    private void handChunks(ContextInternal context) {
-        if (reading != null) {
-            Handler<byte[]> here = this::read;
-            reading.hand(bytes -> context.dispatch(bytes, here));
-        }
-    }
-
-    /** Whether it is sent in chunks, and nothing else was done to it. */
-    private static boolean isChunked(HttpClientResponse answer) {
-        String coding = answer.getHeader(HttpHeaders.TRANSFER_ENCODING);
-        return coding != null && coding.equalsIgnoreCase("chunked");
-    }
-
-    /** Whether it is compressed, although identity was asked for. */
-    private static boolean isEncoded(HttpClientResponse answer) {
-        String encoding = answer.getHeader(HttpHeaders.CONTENT_ENCODING);
-        return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 
     private void read(byte[] bytes) {
-        if (!over) {
-            wakeAt = deadlines.now() + patience();
-            listener.read(bytes);
+        if (refusal == null) {
+            wakeAt = deadlines.now() + timeouts.idle();
+            tell(() -> listener.read(bytes));
+        } else {
+            refusal.add(bytes);
         }
     }
 
-    /**
-     * The connection is gone. While nothing is read, bytes that came before that wait in memory,
-     * often the whole rest of the answer: they are read first.
-     */
-    private void broke() {
-        closed = true;
-        if (!paused) {
-            fail(AttemptFailure.of(Kind.BROKEN));
+    private void ended() {
+        connection = null;
+        if (refusal != null) {
+            fail(refusal.failure());
+        } else if (finish()) {
+            tell(listener::ended);
         }
-    }
-
-    private long patience() {
-        return closed ? LAST_READ_MILLIS : timeouts.idle();
-    }
-
-    private void end() {
-        if (finish()) {
-            listener.ended();
-        }
-    }
-
-    private void collectError(HttpClientResponse answer) {
-        Buffer said = Buffer.buffer();
-        answer.handler(part ->
-                said.appendBuffer(part, 0, Math.min(part.length(), LONGEST_ERROR - said.length())));
-        answer.endHandler(_ -> fail(refusal(answer, said)));
-    }
-
-    private static AttemptFailure refusal(HttpClientResponse answer, Buffer said) {
-        return new AttemptFailure(
-                Kind.STATUS,
-                answer.statusCode(),
-                said.toString(),
-                retryAfter(answer.getHeader(HttpHeaders.RETRY_AFTER)));
-    }
-
-    /** Whole seconds only: the date form of Retry-After is not used by model providers. */
-    private static long retryAfter(@Nullable String header) {
-        boolean seconds = header != null && header.matches("\\d{1,6}");
-        return seconds ? Long.parseLong(header) : -1;
     }
 
     private void fail(AttemptFailure failure) {
         if (finish()) {
             reset();
-            listener.failed(failure);
+            tell(() -> listener.failed(failure));
+        }
+    }
+
+    /** A listener that fails breaks its own attempt, of which it hears, and nothing else. */
+    private void tell(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.error("what came from {} was not dealt with", target, failure);
+            fail(AttemptFailure.of(Kind.BROKEN));
         }
     }
 
@@ -256,22 +172,74 @@ public final class Attempt implements Deadlines.Watched {
             return false;
         }
         over = true;
-        stopReading();
+        order = null;
         deadlines.forget(this);
         upstream.over();
         return true;
     }
 
-    private void stopReading() {
-        if (reading != null) {
-            reading.stop();
+    /** Lets go of the connection, or of waiting for one. */
+    private void reset() {
+        Connection used = connection;
+        connection = null;
+        if (used != null) {
+            used.abandon();
+        } else if (line != null) {
+            line.pool().leave(ear);
         }
     }
 
-    /** Closes the connection unless the exchange is complete; a no-op then. */
-    private void reset() {
-        if (request != null) {
-            request.reset();
+    /** What is heard from the connection. */
+    private final class Ear implements Asker {
+        @Override
+        public void connected(Connection connection) {
+            send(connection);
+        }
+
+        @Override
+        public void unreachable() {
+            fail(AttemptFailure.of(Kind.CONNECT));
+        }
+
+        @Override
+        public void headed(AnswerHead head) {
+            answered(head);
+        }
+
+        @Override
+        public void read(byte[] bytes) {
+            Attempt.this.read(bytes);
+        }
+
+        @Override
+        public void ended() {
+            Attempt.this.ended();
+        }
+
+        @Override
+        public void lost(boolean stale) {
+            Attempt.this.lost(stale);
+        }
+    }
+
+    /** An answer that is none, as it is read. */
+    private static final class Refusal {
+        private final int status;
+        private final long retryAfter;
+        private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        Refusal(AnswerHead head) {
+            status = head.status();
+            retryAfter = head.retryAfterSeconds();
+        }
+
+        void add(byte[] bytes) {
+            said.write(bytes, 0, Math.min(bytes.length, LONGEST_ERROR - said.size()));
+        }
+
+        AttemptFailure failure() {
+            String text = said.toString(StandardCharsets.UTF_8);
+            return new AttemptFailure(Kind.STATUS, status, text, retryAfter);
         }
     }
 }

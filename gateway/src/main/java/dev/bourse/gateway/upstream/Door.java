@@ -4,19 +4,16 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.fact.ApiType;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 
 /** How each dialect is called: under which path, and with which headers. */
 final class Door {
-    private static final CharSequence KEY = HttpHeaders.createOptimized("x-api-key");
-    private static final CharSequence GOOGLE_KEY = HttpHeaders.createOptimized("x-goog-api-key");
-    private static final CharSequence VERSION = HttpHeaders.createOptimized("anthropic-version");
-    private static final CharSequence BETA = HttpHeaders.createOptimized("anthropic-beta");
-    private static final CharSequence SPOKEN = HttpHeaders.createOptimized("2023-06-01");
+    /** Name of the header by which Anthropic's callers switch on features. */
+    static final String BETA = "anthropic-beta";
+
+    private static final String SPOKEN = "2023-06-01";
 
     private Door() {}
 
@@ -42,26 +39,28 @@ final class Door {
         };
     }
 
-    /** Adds what opens it. */
-    static void open(MultiMap headers, Target target, Order order) {
+    /** Whether features are switched on by header. */
+    static boolean hasBetas(Target target) {
+        return target.dialect() == Dialect.ANTHROPIC;
+    }
+
+    /** Tells names and values of the headers that open it, but for the features. */
+    static void open(Target target, BiConsumer<String, String> headers) {
         if (target.dialect() == Dialect.ANTHROPIC) {
-            headers.add(VERSION, SPOKEN);
-            if (order.betas() != null) {
-                headers.add(BETA, order.betas());
-            }
+            headers.accept("anthropic-version", SPOKEN);
         }
         String credential = target.credential();
         if (credential != null) {
-            credential(headers, target.dialect(), credential);
+            credential(target.dialect(), credential, headers);
         }
     }
 
-    private static void credential(MultiMap headers, Dialect dialect, String credential) {
+    private static void credential(
+            Dialect dialect, String credential, BiConsumer<String, String> headers) {
         switch (dialect) {
-            case OPENAI, RESPONSES ->
-                    headers.add(HttpHeaders.AUTHORIZATION, "Bearer " + credential);
-            case ANTHROPIC -> headers.add(KEY, credential);
-            case GEMINI -> headers.add(GOOGLE_KEY, credential);
+            case OPENAI, RESPONSES -> headers.accept("authorization", "Bearer " + credential);
+            case ANTHROPIC -> headers.accept("x-api-key", credential);
+            case GEMINI -> headers.accept("x-goog-api-key", credential);
         }
     }
 

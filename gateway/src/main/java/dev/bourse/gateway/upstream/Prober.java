@@ -42,7 +42,7 @@ public final class Prober implements Deployable {
     public Future<?> deploy(Context context) {
         Deadlines deadlines = new Deadlines(millis);
         deadlines.start(context.owner());
-        upstream = new Upstream(context.owner(), deadlines, timeouts, 1);
+        upstream = new Upstream(context, deadlines, timeouts, 1);
         loop = context;
         return Future.succeededFuture();
     }

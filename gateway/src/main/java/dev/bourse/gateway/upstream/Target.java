@@ -5,10 +5,10 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.fact.ApiType;
 
-import io.vertx.core.net.SocketAddress;
-
 import org.jspecify.annotations.Nullable;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Locale;
 
@@ -39,7 +39,7 @@ public record Target(
         String path,
         String streamPath,
         @Nullable String credential,
-        @Nullable SocketAddress server) {
+        @Nullable InetSocketAddress server) {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
@@ -78,8 +78,13 @@ public record Target(
         return base.getPort() > 0 ? base.getPort() : isTls(base) ? HTTPS_PORT : HTTP_PORT;
     }
 
-    private static @Nullable SocketAddress server(@Nullable String address, int port) {
-        return address == null ? null : SocketAddress.inetSocketAddress(port, address);
+    private static @Nullable InetSocketAddress server(@Nullable String address, int port) {
+        return address == null ? null : new InetSocketAddress(InetAddress.ofLiteral(address), port);
+    }
+
+    /** Whether the port is the one that goes without saying. */
+    boolean hasUsualPort() {
+        return port == (tls ? HTTPS_PORT : HTTP_PORT);
     }
 
     private static boolean isTls(URI base) {

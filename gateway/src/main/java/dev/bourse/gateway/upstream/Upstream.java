@@ -1,43 +1,42 @@
 package dev.bourse.gateway.upstream;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.PoolOptions;
+import io.vertx.core.Context;
 
-import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.stream.Stream;
 
 /**
  * Calls endpoints from one event loop. Every endpoint has a connection pool of its own, so that one
  * that hangs takes no connection from the others.
  */
 public final class Upstream {
-    private static final int KEEP_ALIVE_SECONDS = 30;
-
-    private final Vertx vertx;
+    private final Loop loop;
     private final Deadlines deadlines;
     private final Timeouts timeouts;
     private final int connectionsPerEndpoint;
-    private final Map<String, HttpClientAgent> plain = new HashMap<>();
-    private final Map<String, HttpClientAgent> secure = new HashMap<>();
-    private final Set<HttpConnection> fresh = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Map<String, Line> lines = new HashMap<>();
+    private final Set<Pool> left = new HashSet<>();
+    private boolean closed;
     private int open;
 
     /**
+     * @param context what it is called from and deployed with: with that all connections end
      * @param connectionsPerEndpoint most connections to one endpoint from this event loop
      */
     public Upstream(
-            Vertx vertx, Deadlines deadlines, Timeouts timeouts, int connectionsPerEndpoint) {
-        this.vertx = vertx;
+            Context context, Deadlines deadlines, Timeouts timeouts, int connectionsPerEndpoint) {
+        loop = new Loop(context);
         this.deadlines = deadlines;
         this.timeouts = timeouts;
         this.connectionsPerEndpoint = connectionsPerEndpoint;
+        deadlines.watch(new Sweep());
+        loop.atEnd(this::close);
     }
 
     /** An attempt that is ready to {@linkplain Attempt#start start}. */
@@ -67,36 +66,71 @@ public final class Upstream {
         open--;
     }
 
-    /** Whether the connection has been used before; to be asked once by each who uses it. */
-    boolean isKept(HttpConnection connection) {
-        return !fresh.remove(connection);
+    /** Its event loop ends: nothing is asked any more. */
+    boolean isClosed() {
+        return closed;
     }
 
-    HttpClientAgent pool(Target target) {
-        Map<String, HttpClientAgent> pools = target.tls() ? secure : plain;
-        return pools.computeIfAbsent(target.endpoint().id(), _ -> newPool(target));
+    /**
+     * How a target is called now. Where its endpoint has moved, the connections to where it was are
+     * not used again.
+     */
+    Line line(Target target) {
+        Line known = lines.get(target.endpoint().id());
+        if (known != null && known.writer().isFor(target)) {
+            return known;
+        }
+        Line line = new Line(pool(target, known), new RequestWriter(target));
+        lines.put(target.endpoint().id(), line);
+        return line;
     }
 
-    private HttpClientAgent newPool(Target target) {
-        HttpClientOptions options =
-                new HttpClientOptions()
-                        .setProtocolVersion(HttpVersion.HTTP_1_1)
-                        .setSsl(target.tls())
-                        .setTcpNoDelay(true)
-                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                        .setConnectTimeout(Math.toIntExact(timeouts.connect()));
-        PoolOptions size = new PoolOptions().setHttp1MaxSize(connectionsPerEndpoint);
-        return vertx.httpClientBuilder()
-                .with(options)
-                .with(size)
-                .withConnectHandler(this::connected)
-                .build();
+    /**
+     * How a target is called.
+     *
+     * @param pool where its connections come from
+     * @param writer who writes requests for it
+     */
+    record Line(Pool pool, RequestWriter writer) {}
+
+    private Pool pool(Target target, @Nullable Line known) {
+        Place place = Place.of(target);
+        if (known != null && known.pool().leadsTo(place)) {
+            return known.pool();
+        }
+        if (known != null) {
+            known.pool().retire();
+            left.add(known.pool());
+        }
+        return new Pool(
+                loop, deadlines::now, place, connectionsPerEndpoint, timeouts.connect());
     }
 
-    /** What breaks on a connection is told to the attempt that uses it, and to nobody else. */
-    private void connected(HttpConnection connection) {
-        connection.exceptionHandler(_ -> {});
-        ChunkReading.on(connection);
-        fresh.add(connection);
+    private void close() {
+        closed = true;
+        pools().forEach(Pool::close);
+    }
+
+    private List<Pool> pools() {
+        return Stream.concat(lines.values().stream().map(Line::pool), left.stream()).toList();
+    }
+
+    /** Looks after connections that nobody uses. */
+    private final class Sweep implements Deadlines.Watched {
+        private static final long EVERY_MILLIS = 250;
+
+        private long next = deadlines.now() + EVERY_MILLIS;
+
+        @Override
+        public long deadline() {
+            return next;
+        }
+
+        @Override
+        public void overdue() {
+            next = deadlines.now() + EVERY_MILLIS;
+            pools().forEach(Pool::sweep);
+            left.removeIf(Pool::isEmpty);
+        }
     }
 }

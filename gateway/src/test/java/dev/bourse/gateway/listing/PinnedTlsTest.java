@@ -52,6 +52,7 @@ class PinnedTlsTest {
     private @Nullable String trusted;
     private Vertx vertx;
     private HttpServer server;
+    private HttpServer impostor;
     private Prober prober;
 
     @BeforeAll
@@ -61,24 +62,28 @@ class PinnedTlsTest {
         System.setProperty(TRUST, store.toString());
         System.setProperty(TRUST + "Password", WORD);
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        server = serving(store);
+        impostor = serving(certificate(folder.resolve("impostor.p12")));
+        prober = new Prober(() -> System.nanoTime() / 1_000_000, Timeouts.DEFAULT);
+        vertx.deployVerticle(prober).toCompletionStage().toCompletableFuture().get();
+    }
+
+    private HttpServer serving(Path store) throws Exception {
         HttpServerOptions options =
                 new HttpServerOptions()
                         .setSsl(true)
                         .setSni(true)
                         .setKeyCertOptions(
                                 new JksOptions().setPath(store.toString()).setPassword(WORD));
-        server =
-                vertx.createHttpServer(options)
-                        .requestHandler(request -> {
-                            names.add(String.valueOf(request.connection().indicatedServerName()));
-                            request.response().end("{}");
-                        })
-                        .listen(0, HOME)
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get();
-        prober = new Prober(() -> System.nanoTime() / 1_000_000, Timeouts.DEFAULT);
-        vertx.deployVerticle(prober).toCompletionStage().toCompletableFuture().get();
+        return vertx.createHttpServer(options)
+                .requestHandler(request -> {
+                    names.add(String.valueOf(request.connection().indicatedServerName()));
+                    request.response().end("{}");
+                })
+                .listen(0, HOME)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
     }
 
     @AfterAll
@@ -120,10 +125,20 @@ class PinnedTlsTest {
         assertEquals(AttemptFailure.Kind.CONNECT, failure.kind());
     }
 
+    @Test
+    void a_certificate_that_nobody_vouches_for_is_none() {
+        AttemptFailure failure = Objects.requireNonNull(asked("acme.test", impostor).failure());
+        assertEquals(AttemptFailure.Kind.CONNECT, failure.kind());
+    }
+
     private Probed asked(String host) {
+        return asked(host, server);
+    }
+
+    private Probed asked(String host, HttpServer where) {
         return prober.ask(
                         Acme.offer("acme/" + host, "0.000001", "0.000002").endpoint(),
-                        Acme.provider(url(host)),
+                        Acme.provider("https://" + host + ":" + where.actualPort() + "/v1"),
                         new Reach(null, HOME),
                         new Question(Acme.offer("acme/a", "0", "0").endpoint(), Dialect.OPENAI)
                                 .chat())
