@@ -139,7 +139,7 @@ final class AnswerHead {
         boolean shaped =
                 end >= STATUS_END
                         && isExactly(VERSION)
-                        && isDigit(bytes[VERSION.length()])
+                        && (bytes[VERSION.length()] == '0' || bytes[VERSION.length()] == '1')
                         && bytes[STATUS_AT - 1] == ' '
                         && (end == STATUS_END || bytes[STATUS_END] == ' ');
         old = bytes[VERSION.length()] == '0';
@@ -180,7 +180,8 @@ final class AnswerHead {
         return readField(from, colon - from, begin, trimmed(begin, end));
     }
 
-    private static boolean isName(byte read) {
+    /** Whether a field's name may contain that byte. */
+    static boolean isName(byte read) {
         return read > ' ' && read < 0x7f && SEPARATORS.indexOf(read) < 0;
     }
 

@@ -30,6 +30,7 @@ final class ChunkFrames {
         DATA_END,
         /** Where a line of the trailer may begin. */
         TRAILER,
+        TRAILER_NAME,
         TRAILER_LINE,
         TRAILER_LINE_END,
         LAST_END,
@@ -89,7 +90,8 @@ final class ChunkFrames {
             case LENGTH_END -> read == '\n' ? content() : State.BROKEN;
             case DATA_RETURN -> read == '\r' ? State.DATA_END : State.BROKEN;
             case DATA_END -> read == '\n' ? next() : State.BROKEN;
-            case TRAILER -> trailer(read);
+            case TRAILER -> read == '\r' ? State.LAST_END : name(read);
+            case TRAILER_NAME -> read == ':' ? State.TRAILER_LINE : name(read);
             case TRAILER_LINE -> within(read, State.TRAILER_LINE, State.TRAILER_LINE_END);
             case TRAILER_LINE_END -> read == '\n' ? State.TRAILER : State.BROKEN;
             case LAST_END -> read == '\n' ? State.OVER : State.BROKEN;
@@ -138,11 +140,7 @@ final class ChunkFrames {
         return State.LENGTH;
     }
 
-    private static State trailer(byte read) {
-        if (read == '\r') {
-            return State.LAST_END;
-        }
-        boolean begins = read != ' ' && read != '\t' && !AnswerHead.isControl(read);
-        return begins ? State.TRAILER_LINE : State.BROKEN;
+    private static State name(byte read) {
+        return AnswerHead.isName(read) ? State.TRAILER_NAME : State.BROKEN;
     }
 }

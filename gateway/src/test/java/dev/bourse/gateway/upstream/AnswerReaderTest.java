@@ -225,6 +225,7 @@ class AnswerReaderTest {
     @ValueSource(
             strings = {
                 "HTTP/2.0 200 OK",
+                "HTTP/1.2 200 OK",
                 "HTTP/1.1  200 OK",
                 "HTTP/1.1 20 OK",
                 "HTTP/1.1 2000 OK",
@@ -265,6 +266,8 @@ class AnswerReaderTest {
                 "fffffffffffffffff\r\n",
                 "8000000000000000\r\n",
                 "0\r\n folded\r\n",
+                "0\r\nno colon\r\n\r\n",
+                "0\r\n: no name\r\n\r\n",
                 "0\r\nx: a\n\r\n",
                 "0\r\nx: a\rb\r\n",
                 "0\r\n\rx",

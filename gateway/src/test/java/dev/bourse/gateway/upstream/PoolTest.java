@@ -250,8 +250,7 @@ class PoolTest {
 
     @Test
     void who_leaves_while_a_connection_is_opened_leaves_nothing_open() throws Exception {
-        Heard heard = station.ask(target);
-        station.cancel(heard);
+        Heard heard = station.askAndLeave(target);
         assertEquals(0, station.open());
         Heard next = station.ask(target, Station.order("next"));
         Wire wire = peer.accept();
@@ -263,6 +262,7 @@ class PoolTest {
         }
         wire.answer("Yes");
         next.hearsAnswer("Yes");
+        assertTrue(heard.isSilent());
         wire.close();
     }
 

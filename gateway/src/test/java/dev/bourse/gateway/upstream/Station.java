@@ -76,6 +76,17 @@ final class Station implements Deployable, AutoCloseable {
         return heard;
     }
 
+    /** Asks and thinks better of it at once. */
+    Heard askAndLeave(Target target) {
+        Heard heard = new Heard();
+        return run(() -> {
+            Attempt attempt = upstream().attempt(target, heard);
+            attempt.start(order("left"));
+            attempt.cancel();
+            return heard;
+        });
+    }
+
     /** Does that on the event loop, and waits for it. */
     <T> T run(Supplier<T> what) {
         CompletableFuture<T> done = new CompletableFuture<>();
