@@ -71,8 +71,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void resume() {
         paused = false;
         read();
-        if (!paused && !channel().config().isAutoRead()) {
-            channel().config().setAutoRead(true);
+        if (!paused) {
+            readMore();
         }
     }
 
@@ -160,6 +160,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return Objects.requireNonNull(channel, "not connected");
     }
 
+    private void readMore() {
+        if (!channel().config().isAutoRead()) {
+            channel().config().setAutoRead(true);
+        }
+    }
+
     private void take(ByteBuf bytes) {
         heard = true;
         unread.add(bytes);
@@ -213,6 +219,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         asker = null;
         release();
         if (good) {
+            readMore();
             pool.free(this);
         } else {
             close();

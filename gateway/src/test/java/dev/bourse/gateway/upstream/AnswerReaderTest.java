@@ -100,9 +100,13 @@ class AnswerReaderTest {
     @Test
     void fields_that_matter_are_read_whatever_their_case_and_the_blanks_around() {
         torn(
-                "HTTP/1.1 429 Slow\r\nCONTENT-type:application/json \r\nRetry-After: \t7\t\r\n"
-                        + "keep-alive: max=9, Timeout=12\r\ncontent-encoding: GZIP\r\n"
-                        + "content-length: 0\r\n\r\n",
+                head(
+                        "HTTP/1.1 429 Slow",
+                        "CONTENT-type:application/json ",
+                        "Retry-After: \t7\t",
+                        "keep-alive: max=9, Timeout=12",
+                        "content-encoding: GZIP",
+                        "content-length: 0"),
                 told -> {
                     assertEquals(429, told.head().status());
                     assertEquals("application/json", told.head().mediaType());
@@ -115,9 +119,13 @@ class AnswerReaderTest {
     @Test
     void fields_that_are_missing_or_strange_say_nothing() {
         torn(
-                "HTTP/1.1 503 Busy\r\nretry-after: Fri, 31 Dec 1999 23:59:59 GMT\r\n"
-                        + "keep-alive: timeout=soon\r\ncontent-encoding: identity\r\n"
-                        + "content-typo: a\r\ncontent-length: 0\r\n\r\n",
+                head(
+                        "HTTP/1.1 503 Busy",
+                        "retry-after: Fri, 31 Dec 1999 23:59:59 GMT",
+                        "keep-alive: timeout=soon",
+                        "content-encoding: identity",
+                        "content-typo: a",
+                        "content-length: 0"),
                 told -> {
                     assertEquals("", told.head().mediaType());
                     assertEquals(AnswerHead.UNKNOWN, told.head().retryAfterSeconds());
@@ -130,9 +138,14 @@ class AnswerReaderTest {
     void nothing_is_left_of_the_answer_before() {
         Told told =
                 Told.of(
-                        "HTTP/1.1 429 Slow\r\ncontent-type: a/b\r\nretry-after: 7\r\n"
-                                + "content-length: 2\r\ncontent-encoding: br\r\n"
-                                + "keep-alive: timeout=1\r\n\r\nOh");
+                        head(
+                                "HTTP/1.1 429 Slow",
+                                "content-type: a/b",
+                                "retry-after: 7",
+                                "content-length: 2",
+                                "content-encoding: br",
+                                "keep-alive: timeout=1"),
+                        "Oh");
         assertTrue(told.isEnded());
         told.begin();
         told.read(latin("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\n.\r\n0\r\n\r\n"));
@@ -301,6 +314,10 @@ class AnswerReaderTest {
     @Test
     void many_chunks_have_no_limit() {
         assertEquals(50_000, Told.of(CHUNKED + "1\r\n.\r\n".repeat(50_000)).body().length());
+    }
+
+    private static String head(String... lines) {
+        return String.join("\r\n", lines) + "\r\n\r\n";
     }
 
     private static boolean isKept(String head) {

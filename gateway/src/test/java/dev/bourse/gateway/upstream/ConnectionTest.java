@@ -300,14 +300,36 @@ class ConnectionTest {
             wire.say("0\r\n\r\n");
             while (rest.length() < 20) {
                 rest.append(heard.next());
-                String _ =
-                        station.run(() -> {
-                            heard.attempt().resume();
-                            return "";
-                        });
+                station.resume(heard);
             }
             assertEquals("abcdefghijklmnopqrst", rest.toString());
             heard.hears("ended");
+        }
+    }
+
+    /** That another answer has come shows that what was said before it has come too. */
+    @Test
+    void who_pauses_at_the_end_leaves_a_connection_that_is_read() throws Exception {
+        Heard heard = station.ask(target);
+        heard.onBytes(() -> heard.attempt().pause());
+        try (Wire wire = peer.accept()) {
+            wire.request();
+            Heard other = station.ask(target);
+            Wire aside = peer.accept();
+            aside.request();
+            wire.say(CHUNKED + "1\r\na\r\n");
+            heard.hears("began 200");
+            heard.hears("a");
+            wire.say("1\r\nb\r\n0\r\n\r\n");
+            aside.say("HTTP/1.1 200 OK\r\n\r\nAside").close();
+            other.hearsAnswer("Aside");
+            station.resume(heard);
+            heard.hears("b");
+            heard.hears("ended");
+            Heard next = station.ask(target);
+            wire.request();
+            wire.answer("Next");
+            next.hearsAnswer("Next");
         }
     }
 
@@ -325,10 +347,7 @@ class ConnectionTest {
         }
         heard.onBytes(() -> {});
         StringBuilder rest = new StringBuilder();
-        station.run(() -> {
-            heard.attempt().resume();
-            return "";
-        });
+        station.resume(heard);
         for (String next = heard.next(); !next.startsWith("failed"); next = heard.next()) {
             rest.append(next);
         }

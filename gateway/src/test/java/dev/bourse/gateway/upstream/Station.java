@@ -112,6 +112,13 @@ final class Station implements Deployable, AutoCloseable {
         });
     }
 
+    void resume(Heard heard) {
+        run(() -> {
+            heard.attempt().resume();
+            return heard;
+        });
+    }
+
     /** Its verticle ends; the loop itself does not. */
     void undeploy() {
         get(vertx.undeploy(id));
