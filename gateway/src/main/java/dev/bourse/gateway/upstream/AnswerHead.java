@@ -104,7 +104,7 @@ final class AnswerHead {
         clear();
         bytes = from;
         int line = endOfLine(0, end);
-        if (line < 0 || !readStatus(line)) {
+        if (line < 0 || !readStatus(line) || bytes[end - 2] != '\r') {
             return false;
         }
         return readFields(line + 2, end - 2) && isSound();

@@ -220,6 +220,8 @@ class AnswerReaderTest {
                 "x: a\ncontent-length: 5\r\n",
                 "x: a\r\r\n",
                 "x: \0\r\n",
+                "\n",
+                "x: a\r\n\n",
                 "no colon\r\n",
                 ": no name\r\n",
                 "a b: c\r\n"
