@@ -102,8 +102,7 @@ public final class Upstream {
             known.pool().retire();
             left.add(known.pool());
         }
-        return new Pool(
-                loop, deadlines::now, place, connectionsPerEndpoint, timeouts.connect());
+        return new Pool(loop, deadlines::now, place, connectionsPerEndpoint, timeouts.connect());
     }
 
     private void close() {

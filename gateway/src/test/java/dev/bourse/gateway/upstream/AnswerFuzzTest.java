@@ -17,7 +17,11 @@ class AnswerFuzzTest {
     static Stream<Arguments> answers() {
         return Stream.of(
                         "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nHello",
-                        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;a\r\n.\r\n0\r\n\r\n",
+                        "HTTP/1.1 200 OK\r\n"
+                            + "transfer-encoding: chunked\r\n\r\n"
+                            + "1;a\r\n"
+                            + ".\r\n"
+                            + "0\r\n\r\n",
                         "HTTP/1.1 100 \r\n\r\nHTTP/1.0 429 Slow\r\nretry-after: 7\r\n\r\nslow")
                 .map(text -> Arguments.of(text.getBytes(StandardCharsets.ISO_8859_1)));
     }

@@ -148,7 +148,8 @@ class AnswerReaderTest {
                         "Oh");
         assertTrue(told.isEnded());
         told.begin();
-        told.read(latin("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\n.\r\n0\r\n\r\n"));
+        told.read(
+                latin("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\n.\r\n0\r\n\r\n"));
         assertEquals(".", told.body());
         assertEquals("", told.head().mediaType());
         assertEquals(AnswerHead.UNKNOWN, told.head().retryAfterSeconds());
@@ -161,8 +162,7 @@ class AnswerReaderTest {
         Told told = Told.of(CHUNKED + "5\r\nHello\r\n1\r\n,\r\n", "6\r\n wo", "rld\r\n1\r\n!\r\n");
         assertEquals(List.of(6, 3, 4), told.parts());
         assertEquals(
-                List.of(5),
-                Told.of("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nHello").parts());
+                List.of(5), Told.of("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nHello").parts());
     }
 
     @Test

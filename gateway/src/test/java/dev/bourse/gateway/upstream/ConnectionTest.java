@@ -439,8 +439,7 @@ class ConnectionTest {
             heard.hears("failed STATUS");
             assertEquals(64 * 1024, heard.failure().body().length());
             assertEquals(
-                    64 * 1024,
-                    heard.failure().body().getBytes(StandardCharsets.ISO_8859_1).length);
+                    64 * 1024, heard.failure().body().getBytes(StandardCharsets.ISO_8859_1).length);
         }
     }
 

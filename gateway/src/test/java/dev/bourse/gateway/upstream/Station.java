@@ -32,8 +32,7 @@ final class Station implements Deployable, AutoCloseable {
     private static final long LIMIT = 1_000;
 
     private final Vertx vertx =
-            Vertx.vertx(
-                    new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     private final AtomicLong passed = new AtomicLong();
     private final Timeouts timeouts;
     private final int connections;
