@@ -15,6 +15,8 @@ import dev.bourse.gateway.market.DailyExport;
 import dev.bourse.gateway.market.MarketDesk;
 import dev.bourse.gateway.market.PriceWatch;
 import dev.bourse.gateway.market.Sources;
+import dev.bourse.gateway.net.Listener;
+import dev.bourse.gateway.net.Wire;
 import dev.bourse.gateway.pipeline.GenerationIds;
 import dev.bourse.gateway.pipeline.PipelineLimits;
 import dev.bourse.gateway.pipeline.PipelineParts;
@@ -36,7 +38,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -87,8 +88,6 @@ final class Exchange implements AutoCloseable {
                         config, inventory, newcomers, records, live, targets, vertx, blocking);
         ServerParts parts =
                 new ServerParts(
-                        config.host(),
-                        config.port(),
                         config.limits(),
                         config.timeouts(),
                         config.connections(),
@@ -125,10 +124,11 @@ final class Exchange implements AutoCloseable {
     }
 
     private static int listen(Vertx vertx, Config config, ServerParts parts) {
-        AtomicInteger port = new AtomicInteger();
+        Wire wire = config.limits().wire(Clocks::millis);
+        Listener listener = new Listener(vertx, config.host(), config.port(), wire);
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
-        Loops.await(vertx.deployVerticle(() -> new Server(parts, port::set), loops));
-        return port.get();
+        Loops.await(vertx.deployVerticle(() -> new Server(parts, listener), loops));
+        return listener.port();
     }
 
     private static PipelineParts pipeline(

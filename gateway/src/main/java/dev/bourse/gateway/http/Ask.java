@@ -1,7 +1,8 @@
 package dev.bourse.gateway.http;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
+import dev.bourse.gateway.net.Request;
+
+import io.netty.handler.codec.http.HttpHeaders;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,11 @@ record Ask(
         headers = Collections.unmodifiableMap(anyCase);
     }
 
-    static Ask of(HttpServerRequest request, Map<String, String> parameters, Body body) {
+    static Ask of(Request request, Map<String, String> parameters, Body body) {
         return new Ask(
-                String.valueOf(request.path()),
+                request.path(),
                 parameters,
-                first(request.params()),
+                request.firstParameters(),
                 first(request.headers()),
                 body);
     }
@@ -88,8 +89,8 @@ record Ask(
     }
 
     /** The API key of a request on the data path. */
-    static @Nullable String presentedKey(HttpServerRequest request) {
-        return presentedKey(request.headers()::get, request::getParam);
+    static @Nullable String presentedKey(Request request) {
+        return presentedKey(request.headers()::get, request::parameter);
     }
 
     private static @Nullable String presentedKey(Errand.Query headers, Errand.Query query) {
@@ -112,7 +113,7 @@ record Ask(
         return (prefixed ? authorization.substring(BEARER.length()) : authorization).strip();
     }
 
-    private static Map<String, String> first(MultiMap values) {
+    private static Map<String, String> first(HttpHeaders values) {
         Map<String, String> first = new HashMap<>();
         values.forEach(entry -> first.putIfAbsent(entry.getKey(), entry.getValue()));
         return first;

@@ -1,26 +1,28 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.gateway.net.BodyListener;
+import dev.bourse.gateway.net.Request;
 import dev.bourse.gateway.upstream.Deadlines;
-import dev.bourse.gateway.upstream.Wrapping;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
+import io.netty.buffer.ByteBuf;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Collects one request's body within a size and a time limit. */
-final class BodyReader implements Deadlines.Watched {
-    private static final int SMALL = 16 * 1024;
-    private static final int MOST_DIGITS = 18;
+final class BodyReader implements Deadlines.Watched, BodyListener {
+    private static final int BLOCK = 64 * 1024;
+    private static final byte[] NOTHING = {};
 
     private final Deadlines deadlines;
     private final long mustEndAt;
     private final long longest;
     private final Consumer<Outcome> then;
-    private final List<Buffer> parts = new ArrayList<>(1);
-    private int length;
+    private final List<byte[]> full = new ArrayList<>(0);
+    private byte[] block = NOTHING;
+    private int filled;
+    private long length;
     private boolean over;
 
     /** What became of the body. */
@@ -34,6 +36,9 @@ final class BodyReader implements Deadlines.Watched {
         /** It did not come in time. */
         record TooSlow() implements Outcome {}
 
+        /** It is not framed as HTTP frames a body. */
+        record Malformed() implements Outcome {}
+
         /** The client left before it was complete. */
         record Gone() implements Outcome {}
     }
@@ -45,8 +50,7 @@ final class BodyReader implements Deadlines.Watched {
         this.then = then;
     }
 
-    static void read(
-            HttpServerRequest request, Deadlines deadlines, Limits limits, Consumer<Outcome> then) {
+    static void read(Request request, Deadlines deadlines, Limits limits, Consumer<Outcome> then) {
         new BodyReader(deadlines, limits, then).start(request);
     }
 
@@ -60,49 +64,73 @@ final class BodyReader implements Deadlines.Watched {
         finish(new Outcome.TooSlow());
     }
 
-    private void start(HttpServerRequest request) {
-        deadlines.watch(this);
-        request.exceptionHandler(_ -> finish(new Outcome.Gone()));
-        if (announced(request) > longest) {
+    /** A body that fits in a block gets an array of its own length, and is copied once. */
+    private void start(Request request) {
+        long announced = request.announcedLength();
+        if (announced > longest) {
             finish(new Outcome.TooLong());
             return;
         }
-        request.handler(this::take);
-        request.endHandler(_ -> finish(new Outcome.Complete(new Body(whole()))));
+        block = new byte[(int) Math.min(announced, BLOCK)];
+        deadlines.watch(this);
+        request.read(this);
     }
 
-    private void take(Buffer part) {
+    @Override
+    public void part(ByteBuf part) {
         if (over) {
             return;
         }
-        if (length + (long) part.length() > longest) {
+        length += part.readableBytes();
+        if (length > longest) {
             finish(new Outcome.TooLong());
-        } else {
-            length += part.length();
-            keep(part);
+            return;
+        }
+        while (part.isReadable()) {
+            fill(part);
         }
     }
 
-    /** Small parts are put together, so that crumbs never take more room than what they are of. */
-    private void keep(Buffer part) {
-        if (!parts.isEmpty() && parts.getLast().length() < SMALL) {
-            parts.getLast().appendBuffer(part);
-        } else {
-            parts.add(part);
+    /** Crumbs never take more room than the blocks that they fill. */
+    private void fill(ByteBuf part) {
+        if (filled == block.length) {
+            if (filled > 0) {
+                full.add(block);
+            }
+            block = new byte[BLOCK];
+            filled = 0;
         }
+        int size = Math.min(part.readableBytes(), block.length - filled);
+        part.readBytes(block, filled, size);
+        filled += size;
     }
 
-    /** Copies each part once: a body of a megabyte comes in many. One that is alone is kept. */
+    @Override
+    public void ended() {
+        finish(new Outcome.Complete(new Body(whole())));
+    }
+
+    @Override
+    public void malformed() {
+        finish(new Outcome.Malformed());
+    }
+
+    @Override
+    public void gone() {
+        finish(new Outcome.Gone());
+    }
+
     private byte[] whole() {
-        if (parts.size() == 1) {
-            return Wrapping.bytes(parts.getFirst());
+        if (full.isEmpty() && filled == block.length) {
+            return block;
         }
-        byte[] whole = new byte[length];
+        byte[] whole = new byte[(int) length];
         int at = 0;
-        for (Buffer part : parts) {
-            part.getBytes(whole, at);
-            at += part.length();
+        for (byte[] one : full) {
+            System.arraycopy(one, 0, whole, at, one.length);
+            at += one.length;
         }
+        System.arraycopy(block, 0, whole, at, filled);
         return whole;
     }
 
@@ -112,16 +140,5 @@ final class BodyReader implements Deadlines.Watched {
             deadlines.forget(this);
             then.accept(outcome);
         }
-    }
-
-    private static long announced(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        return length == null || !isWhole(length) ? 0 : Long.parseLong(length);
-    }
-
-    private static boolean isWhole(String number) {
-        return !number.isEmpty()
-                && number.length() <= MOST_DIGITS
-                && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 }

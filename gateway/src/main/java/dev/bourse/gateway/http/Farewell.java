@@ -1,8 +1,7 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.gateway.net.Request;
 import dev.bourse.gateway.upstream.Deadlines;
-
-import io.vertx.core.http.HttpConnection;
 
 /**
  * Hangs up on a client that was answered before its request had been read. Closed at once, the
@@ -13,17 +12,18 @@ final class Farewell implements Deadlines.Watched {
     private static final long MOMENT_MILLIS = 1_000;
 
     private final Deadlines deadlines;
-    private final HttpConnection connection;
+    private final Request request;
     private final long hangUpAt;
 
-    private Farewell(Deadlines deadlines, HttpConnection connection) {
+    private Farewell(Deadlines deadlines, Request request) {
         this.deadlines = deadlines;
-        this.connection = connection;
+        this.request = request;
         hangUpAt = deadlines.now() + MOMENT_MILLIS;
     }
 
-    static void to(HttpConnection connection, Deadlines deadlines) {
-        deadlines.watch(new Farewell(deadlines, connection));
+    static void to(Request request, Deadlines deadlines) {
+        request.passOver();
+        deadlines.watch(new Farewell(deadlines, request));
     }
 
     @Override
@@ -34,6 +34,6 @@ final class Farewell implements Deadlines.Watched {
     @Override
     public void overdue() {
         deadlines.forget(this);
-        connection.close();
+        request.hangUp();
     }
 }

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.gateway.net.Request;
 import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonException;
@@ -23,7 +24,6 @@ import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
-import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +61,14 @@ sealed interface Form {
      */
     record Broken(String why) implements Form {}
 
-    static boolean isOne(HttpServerRequest request) {
-        return String.valueOf(request.getHeader("Content-Type"))
+    static boolean isOne(Request request) {
+        return String.valueOf(request.headers().get("Content-Type"))
                 .toLowerCase(Locale.ROOT)
                 .startsWith("multipart/form-data");
     }
 
-    static Form read(HttpServerRequest request, Body body) {
-        return read(String.valueOf(request.getHeader("Content-Type")), body);
+    static Form read(Request request, Body body) {
+        return read(String.valueOf(request.headers().get("Content-Type")), body);
     }
 
     static Form read(String contentType, Body body) {

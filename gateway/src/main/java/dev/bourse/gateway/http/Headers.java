@@ -4,8 +4,8 @@ import dev.bourse.domain.fact.Attribution;
 import dev.bourse.domain.routing.CacheWish;
 import dev.bourse.gateway.pipeline.CacheAsk;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +43,10 @@ final class Headers {
 
     /** A name that knows its hash, since every request is asked for all of them. */
     private static CharSequence named(String name) {
-        return HttpHeaders.createOptimized(name);
+        return AsciiString.cached(name);
     }
 
-    static Attribution attribution(MultiMap headers) {
+    static Attribution attribution(HttpHeaders headers) {
         return new Attribution(
                 bounded(headers.get(REFERER)),
                 bounded(either(headers, TITLE, OLD_TITLE)),
@@ -60,7 +60,7 @@ final class Headers {
      * Features of Anthropic's dialect, by either name of the header and however often; null for
      * none.
      */
-    static @Nullable String betas(MultiMap headers) {
+    static @Nullable String betas(HttpHeaders headers) {
         if (!headers.contains(BETA) && !headers.contains(OTHER_BETA)) {
             return null;
         }
@@ -69,7 +69,7 @@ final class Headers {
         return String.join(",", named);
     }
 
-    static boolean wantsMetadata(MultiMap headers) {
+    static boolean wantsMetadata(HttpHeaders headers) {
         String wish = either(headers, METADATA, OLD_METADATA);
         return "enabled".equalsIgnoreCase(wish);
     }
@@ -77,7 +77,7 @@ final class Headers {
     /**
      * What is said of the cache of whole answers; what makes no sense is as if it were not said.
      */
-    static CacheAsk cache(MultiMap headers) {
+    static CacheAsk cache(HttpHeaders headers) {
         String wish = headers.get(CACHE);
         String clear = headers.get(CACHE_CLEAR);
         String seconds = headers.get(CACHE_TTL);
@@ -101,7 +101,7 @@ final class Headers {
     }
 
     private static @Nullable String either(
-            MultiMap headers, CharSequence name, CharSequence alias) {
+            HttpHeaders headers, CharSequence name, CharSequence alias) {
         return Optional.ofNullable(headers.get(name)).orElse(headers.get(alias));
     }
 

@@ -1,84 +1,78 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.gateway.net.Response;
 import dev.bourse.gateway.pipeline.Caller;
 import dev.bourse.gateway.pipeline.Reply;
-import dev.bourse.gateway.upstream.Wrapping;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
-
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A client behind an HTTP response. */
 final class HttpCaller implements Caller {
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
-    private static final CharSequence BUFFERING = HttpHeaders.createOptimized("X-Accel-Buffering");
-    private static final CharSequence NO = HttpHeaders.createOptimized("no");
+    private static final String TYPE = "content-type";
+    private static final String JSON = "application/json";
     private static final int OK = 200;
 
-    private final HttpServerResponse response;
+    private final Response response;
 
-    HttpCaller(HttpServerResponse response) {
+    HttpCaller(Response response) {
         this.response = response;
     }
 
     @Override
     public void onGone(Runnable then) {
-        response.exceptionHandler(_ -> {});
-        response.closeHandler(_ -> {
-            if (!response.ended()) {
-                then.run();
-            }
-        });
+        response.onGone(then);
     }
 
     @Override
     public void onDrain(Runnable then) {
-        response.drainHandler(_ -> then.run());
+        response.onDrain(then);
     }
 
     @Override
     public boolean isBusy() {
-        return response.writeQueueFull();
+        return response.isBusy();
     }
 
     @Override
     public void answer(Reply answer) {
-        if (response.closed() || response.ended()) {
-            return;
+        response.send(answer.status(), headers(answer), answer.json());
+    }
+
+    /** It is JSON unless the answer says otherwise. */
+    private static Map<String, String> headers(Reply answer) {
+        Map<String, String> given = answer.headers();
+        if (given.keySet().stream().anyMatch(TYPE::equalsIgnoreCase)) {
+            return given;
         }
-        response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        answer.headers().forEach(response::putHeader);
-        response.end(Wrapping.of(answer.json()));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(TYPE, JSON);
+        headers.putAll(given);
+        return headers;
     }
 
     @Override
     public void begin(String mediaType, Map<String, String> headers) {
-        response.setStatusCode(OK)
-                .setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
-                .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
-                .putHeader(BUFFERING, NO);
-        headers.forEach(response::putHeader);
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(TYPE, mediaType);
+        all.put("cache-control", "no-cache");
+        all.put("X-Accel-Buffering", "no");
+        all.putAll(headers);
+        response.begin(OK, all);
     }
 
     @Override
     public void write(byte[] bytes) {
-        response.write(Wrapping.of(bytes));
+        response.write(bytes);
     }
 
     @Override
     public void cut() {
-        if (!response.closed() && !response.ended()) {
-            response.reset();
-        }
+        response.cut();
     }
 
     @Override
     public void end(byte[] bytes) {
-        if (!response.closed() && !response.ended()) {
-            response.end(Wrapping.of(bytes));
-        }
+        response.end(bytes);
     }
 }

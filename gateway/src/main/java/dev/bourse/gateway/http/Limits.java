@@ -1,5 +1,9 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.gateway.net.Wire;
+
+import java.util.function.LongSupplier;
+
 /**
  * The limits of what a client may send.
  *
@@ -15,6 +19,8 @@ public record Limits(
     public static final Limits DEFAULT =
             new Limits(64L * 1024 * 1024, 120_000, 32 * 1024, 16 * 1024, 3_600);
 
+    private static final long SECOND = 1_000;
+
     public Limits {
         if (bodyBytes <= 0
                 || bodyMillis <= 0
@@ -23,5 +29,14 @@ public record Limits(
                 || idleSeconds < 0) {
             throw new IllegalArgumentException("a limit is positive");
         }
+    }
+
+    /**
+     * What connections are held to.
+     *
+     * @param millis monotonic milliseconds
+     */
+    public Wire wire(LongSupplier millis) {
+        return new Wire(lineBytes, headerBytes, idleSeconds * SECOND, millis);
     }
 }

@@ -2,7 +2,7 @@ package dev.bourse.gateway.http;
 
 import dev.bourse.domain.ledger.KeyKind;
 
-import io.vertx.core.http.HttpMethod;
+import io.netty.handler.codec.http.HttpMethod;
 
 /** The paths of listed providers. */
 final class ListingRoutes {

@@ -1,6 +1,8 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.gateway.journal.JournalException;
+import dev.bourse.gateway.net.Request;
+import dev.bourse.gateway.net.RequestHandler;
 import dev.bourse.gateway.pipeline.ChatCall;
 import dev.bourse.gateway.pipeline.Errors;
 import dev.bourse.gateway.pipeline.Pipeline;
@@ -12,41 +14,37 @@ import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.media.Transcription;
 
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
+import io.netty.handler.codec.http.HttpMethod;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Where requests arrive on one event loop: to the pipeline, to a resource, or refused. */
-final class Reception {
+final class Reception implements RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final Pipeline pipeline;
     private final ServerParts parts;
     private final Deadlines deadlines;
-    private final Consumer<Handler<Void>> loop;
+    private final Executor loop;
 
     /**
      * @param loop runs something on this event loop
      */
-    Reception(
-            Pipeline pipeline,
-            ServerParts parts,
-            Deadlines deadlines,
-            Consumer<Handler<Void>> loop) {
+    Reception(Pipeline pipeline, ServerParts parts, Deadlines deadlines, Executor loop) {
         this.pipeline = pipeline;
         this.parts = parts;
         this.deadlines = deadlines;
         this.loop = loop;
     }
 
-    void handle(HttpServerRequest request) {
+    @Override
+    public void handle(Request request) {
         if (!isQueryReadable(request)) {
             refuse(request, invalid("The query is not well encoded: a '%' is written as '%25'"));
             return;
@@ -59,24 +57,23 @@ final class Reception {
     }
 
     /** Whoever asks for a parameter of a query that can't be decoded gets an exception instead. */
-    private static boolean isQueryReadable(HttpServerRequest request) {
-        String query = request.query();
-        if (query == null || query.indexOf('%') < 0) {
+    private static boolean isQueryReadable(Request request) {
+        if (!request.hasEncodedQuery()) {
             return true;
         }
         try {
-            request.params();
+            request.parameter("");
             return true;
         } catch (IllegalArgumentException _) {
             return false;
         }
     }
 
-    private void accept(HttpServerRequest request) {
-        String path = String.valueOf(request.path());
+    private void accept(Request request) {
+        String path = request.path();
         Optional<Errand> errand =
                 request.method().equals(HttpMethod.POST)
-                        ? Errand.of(path, request::getParam)
+                        ? Errand.of(path, request::parameter)
                         : Optional.empty();
         if (errand.isPresent()) {
             body(request, body -> run(errand.get(), request, body));
@@ -86,11 +83,12 @@ final class Reception {
     }
 
     /** Replies bytes that are no HTTP request, and hangs up. */
-    void refuseMalformed(HttpServerRequest request) {
+    @Override
+    public void refuseMalformed(Request request) {
         refuse(request, invalid("This is not a well-formed HTTP request"));
     }
 
-    private void run(Errand errand, HttpServerRequest request, Body body) {
+    private void run(Errand errand, Request request, Body body) {
         HttpCaller caller = new HttpCaller(request.response());
         if (!(errand.front() instanceof Transcription && Form.isOne(request))) {
             run(errand.kind(), call(errand, request, body), caller);
@@ -116,7 +114,7 @@ final class Reception {
         }
     }
 
-    private static ChatCall call(Errand errand, HttpServerRequest request, Body body) {
+    private static ChatCall call(Errand errand, Request request, Body body) {
         return new ChatCall(
                 errand.front(),
                 errand.addressed(),
@@ -128,7 +126,7 @@ final class Reception {
                 Headers.cache(request.headers()));
     }
 
-    private void resource(HttpServerRequest request, String path) {
+    private void resource(Request request, String path) {
         Resources resources = parts.resources();
         resources
                 .find(request.method(), path)
@@ -138,21 +136,20 @@ final class Reception {
     }
 
     /** The methods that a path takes; none when there is no such path. */
-    private static List<String> methods(
-            Resources resources, String path, HttpServerRequest request) {
+    private static List<String> methods(Resources resources, String path, Request request) {
         List<String> methods = resources.methods(path);
-        return methods.isEmpty() && Errand.of(path, request::getParam).isPresent()
+        return methods.isEmpty() && Errand.of(path, request::parameter).isPresent()
                 ? List.of("POST")
                 : methods;
     }
 
-    private void ask(HttpServerRequest request, Routes.Match<Resource> match, Body body) {
+    private void ask(Request request, Routes.Match<Resource> match, Body body) {
         Ask ask = Ask.of(request, match.parameters(), body);
         HttpCaller caller = new HttpCaller(request.response());
         parts.blocking()
                 .execute(() -> {
                     Reply answer = answer(match.handler(), ask);
-                    loop.accept(_ -> caller.answer(answer));
+                    loop.execute(() -> caller.answer(answer));
                 });
     }
 
@@ -184,7 +181,7 @@ final class Reception {
         }
     }
 
-    private void body(HttpServerRequest request, Consumer<Body> then) {
+    private void body(Request request, Consumer<Body> then) {
         BodyReader.read(
                 request,
                 deadlines,
@@ -194,26 +191,27 @@ final class Reception {
                         case BodyReader.Outcome.Complete(Body body) -> guarded(request, then, body);
                         case BodyReader.Outcome.TooLong() -> refuse(request, tooLong());
                         case BodyReader.Outcome.TooSlow() -> refuse(request, tooSlow());
+                        case BodyReader.Outcome.Malformed() -> refuseMalformed(request);
                         case BodyReader.Outcome.Gone() -> {}
                     }
                 });
     }
 
-    private static void guarded(HttpServerRequest request, Consumer<Body> then, Body body) {
+    private static void guarded(Request request, Consumer<Body> then, Body body) {
         try {
             then.accept(body);
         } catch (RuntimeException bug) {
-            LOG.error("{} failed", Server.line(request), bug);
+            LOG.error("{} failed", request, bug);
             ApiError error = ApiError.of(ErrorType.SERVER, "Internal server error");
             new HttpCaller(request.response()).answer(Errors.answer(Tongue.of(request), error));
         }
     }
 
     /** Replies and hangs up, since the rest of the request is not read. */
-    private void refuse(HttpServerRequest request, ApiError error) {
-        request.response().putHeader("Connection", "close");
+    private void refuse(Request request, ApiError error) {
+        request.response().closeAfter();
+        Farewell.to(request, deadlines);
         new HttpCaller(request.response()).answer(Errors.answer(Tongue.of(request), error));
-        Farewell.to(request.connection(), deadlines);
     }
 
     private static ApiError invalid(String message) {
@@ -230,8 +228,8 @@ final class Reception {
         return ApiError.of(ErrorType.TIMEOUT, "The body did not arrive in time").withStatus(408);
     }
 
-    private static ApiError unknown(HttpServerRequest request, List<String> methods) {
-        String line = Server.line(request);
+    private static ApiError unknown(Request request, List<String> methods) {
+        String line = request.toString();
         return methods.isEmpty()
                 ? ApiError.of(ErrorType.NOT_FOUND, "There is nothing at " + line)
                 : ApiError.of(

@@ -6,7 +6,7 @@ import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.upstream.Upstream;
 
 import io.micrometer.core.instrument.Gauge;
-import io.vertx.core.http.HttpMethod;
+import io.netty.handler.codec.http.HttpMethod;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.bourse.gateway.http;
 
-import io.vertx.core.http.HttpMethod;
+import io.netty.handler.codec.http.HttpMethod;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,6 @@ import java.util.function.LongSupplier;
 /**
  * What a server is made of.
  *
- * @param host address to listen on
- * @param port TCP port to listen on; 0 picks a free one
  * @param limits what a client may send
  * @param timeouts how long an attempt may take
  * @param connections most connections to one endpoint from one event loop
@@ -20,8 +18,6 @@ import java.util.function.LongSupplier;
  * @param millis monotonic milliseconds
  */
 public record ServerParts(
-        String host,
-        int port,
         Limits limits,
         Timeouts timeouts,
         int connections,

@@ -1,10 +1,9 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.domain.catalog.Dialect;
+import dev.bourse.gateway.net.Request;
 import dev.bourse.gateway.pipeline.Protocols;
 import dev.bourse.wire.chat.Front;
-
-import io.vertx.core.http.HttpServerRequest;
 
 import java.util.function.Predicate;
 
@@ -15,8 +14,8 @@ final class Tongue {
 
     private Tongue() {}
 
-    static Front of(HttpServerRequest request) {
-        return Protocols.of(dialect(String.valueOf(request.path()), request.headers()::contains));
+    static Front of(Request request) {
+        return Protocols.of(dialect(request.path(), request.headers()::contains));
     }
 
     static Front of(Ask ask) {

@@ -7,8 +7,8 @@ import com.sun.management.ThreadMXBean;
 
 import dev.bourse.gateway.pipeline.CacheAsk;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class HeadersTest {
             String enabled,
             String seconds,
             boolean clears) {
-        MultiMap headers = HttpHeaders.headers();
+        HttpHeaders headers = new DefaultHttpHeaders();
         add(headers, "x-openrouter-cache", cache);
         add(headers, "X-OpenRouter-Cache-TTL", ttl);
         add(headers, "x-OPENROUTER-cache-clear", clear);
@@ -67,14 +67,14 @@ class HeadersTest {
 
     /** A server hands on each byte of a header as one character. */
     private static String titled(byte[] sent) {
-        MultiMap headers = HttpHeaders.headers();
+        HttpHeaders headers = new DefaultHttpHeaders();
         headers.add("X-Title", new String(sent, StandardCharsets.ISO_8859_1));
         return String.valueOf(Headers.attribution(headers).title());
     }
 
     @Test
     void who_says_nothing_of_it_pays_no_byte_for_being_asked() {
-        MultiMap headers = HttpHeaders.headers();
+        HttpHeaders headers = new DefaultHttpHeaders();
         headers.add("Authorization", "Bearer x").add("Content-Type", "application/json");
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
@@ -88,7 +88,7 @@ class HeadersTest {
         assertEquals(0, least / 10_000, least + " bytes for 10000 requests");
     }
 
-    private static void add(MultiMap headers, String name, String value) {
+    private static void add(HttpHeaders headers, String name, String value) {
         if (!value.equals("-")) {
             headers.add(name, value);
         }

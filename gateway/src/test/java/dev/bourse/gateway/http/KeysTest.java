@@ -7,7 +7,7 @@ import dev.bourse.gateway.live.Access;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
-import io.vertx.core.http.HttpMethod;
+import io.netty.handler.codec.http.HttpMethod;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -43,7 +43,7 @@ import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.http.HttpMethod;
+import io.netty.handler.codec.http.HttpMethod;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -11,7 +11,7 @@ import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
-import io.vertx.core.http.HttpMethod;
+import io.netty.handler.codec.http.HttpMethod;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

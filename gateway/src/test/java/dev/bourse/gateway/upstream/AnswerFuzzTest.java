@@ -14,14 +14,12 @@ import java.util.stream.Stream;
 
 /** Whatever bytes come and however they are cut, the same is read of them. */
 class AnswerFuzzTest {
+    private static final String CHUNKED = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+
     static Stream<Arguments> answers() {
         return Stream.of(
                         "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nHello",
-                        "HTTP/1.1 200 OK\r\n"
-                            + "transfer-encoding: chunked\r\n\r\n"
-                            + "1;a\r\n"
-                            + ".\r\n"
-                            + "0\r\n\r\n",
+                        CHUNKED + "1;a\r\n.\r\n0\r\n\r\n",
                         "HTTP/1.1 100 \r\n\r\nHTTP/1.0 429 Slow\r\nretry-after: 7\r\n\r\nslow")
                 .map(text -> Arguments.of(text.getBytes(StandardCharsets.ISO_8859_1)));
     }

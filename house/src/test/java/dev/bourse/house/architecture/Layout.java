@@ -83,7 +83,8 @@ record Layout(String root, Map<String, Set<String>> arrows, Map<String, List<Str
                 words(
                         "json sse splice secret chat tool openai responses anthropic gemini preset"
                                 + " media catalogdoc fact task parquet"));
-        orders.put("gateway", words("journal store live upstream pipeline market listing http"));
+        orders.put(
+                "gateway", words("net journal store live upstream pipeline market listing http"));
         orders.put("sim", words("text provider workload market"));
         orders.put("lab", List.of("task", ""));
         orders.put("app", FLAT);

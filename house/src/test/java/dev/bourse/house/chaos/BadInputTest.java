@@ -253,9 +253,10 @@ class BadInputTest {
     }
 
     @Test
-    void a_body_in_malformed_chunks_is_hung_up_on() throws Exception {
+    void a_body_in_malformed_chunks_is_refused_and_hung_up_on() throws Exception {
         try (Line line = floor.dial()) {
             line.send(head("transfer-encoding: chunked\r\n") + "zz\r\n\r\n");
+            assertRefused(new Row("", 400, "invalid_request", "well-formed"), line.answer());
             assertTrue(line.isClosed());
         }
     }
