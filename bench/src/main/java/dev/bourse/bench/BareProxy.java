@@ -18,7 +18,7 @@ import io.vertx.core.http.RequestOptions;
 
 /**
  * The least that can be done on Vert.x: bytes in, bytes out, one server and one client per event
- * loop. What Bourse costs above it is Bourse's own work.
+ * loop. It shows what a framework costs that does nothing else.
  */
 final class BareProxy extends VerticleBase {
     private static final int CONNECTIONS = 20_000;
