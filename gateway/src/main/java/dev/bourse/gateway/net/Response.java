@@ -2,8 +2,6 @@ package dev.bourse.gateway.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -33,7 +31,6 @@ public final class Response {
     private final boolean bodiless;
     private boolean lasting;
     private boolean chunked;
-    private boolean begun;
     private boolean ended;
     private boolean left;
     private @Nullable ByteBuf head;
@@ -105,7 +102,6 @@ public final class Response {
         if (chunked) {
             heads.header("transfer-encoding", "chunked");
         }
-        begun = true;
         ByteBuf written = connection.buffer(heads.size());
         heads.writeTo(written);
         head = written;
@@ -142,10 +138,6 @@ public final class Response {
         }
     }
 
-    boolean hasBegun() {
-        return begun || ended;
-    }
-
     boolean hasEnded() {
         return ended;
     }
@@ -168,15 +160,11 @@ public final class Response {
     private Heads head(int status, Map<String, String> headers) {
         Heads heads = connection.heads().status(status).headers(headers);
         if (!lasting) {
-            heads.header(name(HttpHeaderNames.CONNECTION), name(HttpHeaderValues.CLOSE));
+            heads.header("connection", "close");
         } else if (!modern) {
-            heads.header(name(HttpHeaderNames.CONNECTION), name(HttpHeaderValues.KEEP_ALIVE));
+            heads.header("connection", "keep-alive");
         }
         return heads;
-    }
-
-    private static String name(CharSequence known) {
-        return known.toString();
     }
 
     private void write(Heads heads, byte[] body) {
