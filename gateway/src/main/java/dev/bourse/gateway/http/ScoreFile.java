@@ -2,7 +2,7 @@ package dev.bourse.gateway.http;
 
 import dev.bourse.domain.fact.ScorePublished;
 import dev.bourse.domain.fact.ScoresImported;
-import dev.bourse.wire.fact.FactCodec;
+import dev.bourse.wire.fact.PackedCodec;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ final class ScoreFile {
     /** All of them in one fact. */
     static ScoresImported whole(long now, List<ScorePublished> scores) {
         ScoresImported whole = new ScoresImported(now, scores);
-        if (FactCodec.encode(whole).length > MOST_BYTES) {
+        if (PackedCodec.encode(whole).length > MOST_BYTES) {
             throw new BadQuery("scores", "are too many for one import: divide the file");
         }
         return whole;

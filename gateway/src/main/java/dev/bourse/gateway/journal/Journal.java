@@ -3,7 +3,7 @@ package dev.bourse.gateway.journal;
 import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.gateway.journal.Durability.Problem;
-import dev.bourse.wire.fact.FactCodec;
+import dev.bourse.wire.fact.PackedCodec;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,13 +101,13 @@ public final class Journal implements AutoCloseable {
      * there is room.
      */
     public Appended append(Fact fact) {
-        return append(fact, FactCodec.encode(fact));
+        return append(fact, PackedCodec.encode(fact));
     }
 
     /**
      * The same for a fact that was encoded for somebody else too.
      *
-     * @param bytes the fact as {@link FactCodec} writes it
+     * @param bytes the fact as {@link PackedCodec} writes it
      */
     public Appended append(Fact fact, byte[] bytes) {
         if (closed) {
@@ -160,7 +160,7 @@ public final class Journal implements AutoCloseable {
     private long taken(List<? extends Fact> facts) {
         require(!closed, "the journal is closed");
         require(accepting(), refusal());
-        List<byte[]> encoded = facts.stream().map(FactCodec::encode).toList();
+        List<byte[]> encoded = facts.stream().map(PackedCodec::encode).toList();
         encoded.forEach(bytes -> require(bytes.length <= longest, tooLong(bytes)));
         long first = inbox.offer(encoded);
         require(first != Inbox.FULL, refusal());

@@ -1,8 +1,8 @@
 package dev.bourse.gateway.journal;
 
 import dev.bourse.domain.fact.Fact;
-import dev.bourse.wire.fact.FactCodec;
 import dev.bourse.wire.fact.FactException;
+import dev.bourse.wire.fact.PackedCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ public final class JournalCursor implements AutoCloseable {
 
     private static Fact decode(Frame frame) {
         try {
-            return FactCodec.decode(frame.payload());
+            return PackedCodec.decode(frame.payload());
         } catch (FactException unreadable) {
             throw new JournalException("fact " + frame.position() + " is unreadable", unreadable);
         }

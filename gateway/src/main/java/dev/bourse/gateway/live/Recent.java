@@ -3,7 +3,7 @@ package dev.bourse.gateway.live;
 import dev.bourse.domain.fact.GenerationFinished;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.domain.unit.GenerationId;
-import dev.bourse.wire.fact.FactCodec;
+import dev.bourse.wire.fact.PackedCodec;
 
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ public final class Recent {
     /**
      * Keeps it, and forgets the oldest one when there are too many.
      *
-     * @param stored the end of the generation as {@link FactCodec} writes it
+     * @param stored the end of the generation as {@link PackedCodec} writes it
      */
     public void add(GenerationId id, byte[] stored) {
         ends.put(key(id), stored);
@@ -52,7 +52,7 @@ public final class Recent {
     /** The generation of that id, if it ended lately. */
     public Optional<GenerationFinished> find(GenerationId id) {
         return Optional.ofNullable(ends.get(key(id)))
-                .map(stored -> (GenerationFinished) FactCodec.decode(stored))
+                .map(stored -> (GenerationFinished) PackedCodec.decode(stored))
                 .filter(end -> end.id().equals(id));
     }
 

@@ -16,7 +16,7 @@ import dev.bourse.wire.chat.Identity;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.StreamedAnswer;
 import dev.bourse.wire.chat.Told;
-import dev.bourse.wire.fact.FactCodec;
+import dev.bourse.wire.fact.PackedCodec;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -126,7 +126,7 @@ final class Repetition {
         over = true;
         GenerationFinished fact = fact(Learnt.from(told), outcome);
         again.hold().settle(Money.ZERO, fact.atMicros());
-        byte[] stored = FactCodec.encode(fact);
+        byte[] stored = PackedCodec.encode(fact);
         parts.recent().add(fact.id(), stored);
         parts.telemetry().finished(fact, parts.journal().append(fact, stored), false);
     }

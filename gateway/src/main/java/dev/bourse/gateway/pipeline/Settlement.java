@@ -14,7 +14,7 @@ import dev.bourse.gateway.upstream.Target;
 import dev.bourse.wire.chat.ErrorType;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Unbilled;
-import dev.bourse.wire.fact.FactCodec;
+import dev.bourse.wire.fact.PackedCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class Settlement {
                                 ending.outcome());
         GenerationFinished fact = fact(ending, bill, attempts);
         admitted.hold().settle(bill.total(), fact.atMicros());
-        byte[] stored = FactCodec.encode(fact);
+        byte[] stored = PackedCodec.encode(fact);
         parts.recent().add(fact.id(), stored, admitted.plan());
         if (candidate != null) {
             grade(candidate.endpoint().id(), ending.judged());

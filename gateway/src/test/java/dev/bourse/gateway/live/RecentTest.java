@@ -10,7 +10,7 @@ import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.Recovery;
-import dev.bourse.wire.fact.FactCodec;
+import dev.bourse.wire.fact.PackedCodec;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ final class RecentTest {
     }
 
     private void add(GenerationFinished finished) {
-        recent.add(finished.id(), FactCodec.encode(finished));
+        recent.add(finished.id(), PackedCodec.encode(finished));
     }
 
     private boolean isThere(int number) {

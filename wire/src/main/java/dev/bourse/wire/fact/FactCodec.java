@@ -9,9 +9,10 @@ import dev.bourse.wire.json.JsonBytes;
 import java.io.IOException;
 
 /**
- * Facts as stored: one compact JSON object each, with a type tag and short names that never change
- * their meaning. Null fields are left out. A reader ignores names it does not know, so fields can
- * be added; it refuses types that it does not know, since skipping one would falsify the books.
+ * Facts that people and databases read: one compact JSON object each, with a type tag and short
+ * names that never change their meaning. Null fields are left out. A reader ignores names it does
+ * not know, so fields can be added; it refuses types that it does not know, since skipping one
+ * would falsify the books.
  */
 public final class FactCodec {
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -21,7 +22,7 @@ public final class FactCodec {
     /** The fact in UTF-8. */
     public static byte[] encode(Fact fact) {
         JsonBytes out = new JsonBytes(true);
-        new FactWriter(out).write(fact);
+        new FactWriter(new JsonOutlet(out)).write(fact);
         return out.take();
     }
 

@@ -22,22 +22,21 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
-import dev.bourse.wire.json.JsonBytes;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Writes one fact as JSON. */
+/** Writes the members of one fact. */
 final class FactWriter {
-    private final JsonBytes out;
+    private final Outlet out;
 
-    FactWriter(JsonBytes out) {
+    FactWriter(Outlet out) {
         this.out = out;
     }
 
     void write(Fact fact) {
-        out.object();
+        out.begin();
         text(Name.TYPE, FactType.of(fact).tag());
         number(Name.AT, fact.atMicros());
         body(fact);
@@ -210,7 +209,7 @@ final class FactWriter {
     }
 
     void begin() {
-        out.object();
+        out.begin();
     }
 
     void end() {
@@ -218,29 +217,26 @@ final class FactWriter {
     }
 
     void object(Name name) {
-        out.name(name.written());
-        out.object();
+        out.object(name);
     }
 
     void list(Name name) {
-        out.name(name.written());
-        out.array();
+        out.list(name);
     }
 
     void endList() {
-        out.endArray();
+        out.endList();
     }
 
-    /** An array of objects. */
+    /** A list of objects. */
     <T> void list(Name name, Iterable<T> items, Item<T> item) {
-        out.name(name.written());
-        out.array();
+        out.list(name);
         for (T one : items) {
-            out.object();
+            out.begin();
             item.write(one);
             out.end();
         }
-        out.endArray();
+        out.endList();
     }
 
     /** Writes the members of one item. */
@@ -251,8 +247,7 @@ final class FactWriter {
 
     void text(Name name, @Nullable String value) {
         if (value != null) {
-            out.name(name.written());
-            out.text(value);
+            out.text(name, value);
         }
     }
 
@@ -267,12 +262,10 @@ final class FactWriter {
     }
 
     void number(Name name, long value) {
-        out.name(name.written());
-        out.number(value);
+        out.number(name, value);
     }
 
     void flag(Name name, boolean value) {
-        out.name(name.written());
-        out.flag(value);
+        out.flag(name, value);
     }
 }

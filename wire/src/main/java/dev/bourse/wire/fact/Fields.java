@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The known members of one JSON object; the others, and those that are null, are not kept. An
- * object has few of them and is read in about the order in which it was written, so each is looked
- * for behind the one that was found last, and a number stays a number without a box.
+ * The known members of one object; the others, and those that are null, are not kept. An object has
+ * few of them and is read in about the order in which it was written, so each is looked for behind
+ * the one that was found last, and a number stays a number without a box.
  */
 final class Fields {
     private static final int FEW = 16;
@@ -23,13 +23,20 @@ final class Fields {
     /** What stands where a number does. */
     private static final Object NUMBER = new Object();
 
-    private Name[] names = new Name[FEW];
-    private Object[] values = new Object[FEW];
-    private long[] numbers = new long[FEW];
+    private Name[] names;
+    private Object[] values;
+    private long[] numbers;
     private int size;
     private int last;
 
-    private Fields() {}
+    /**
+     * @param room for so many at first
+     */
+    Fields(int room) {
+        names = new Name[room];
+        values = new Object[room];
+        numbers = new long[room];
+    }
 
     /** Reads an object that fills the input. */
     static Fields whole(JsonParser parser) throws IOException {
@@ -144,7 +151,7 @@ final class Fields {
     }
 
     private static Fields object(JsonParser parser) throws IOException {
-        Fields fields = new Fields();
+        Fields fields = new Fields(FEW);
         for (String json = parser.nextFieldName(); json != null; json = parser.nextFieldName()) {
             parser.nextToken();
             fields.keep(Name.of(json), parser);
@@ -164,11 +171,25 @@ final class Fields {
     private void put(Name name, JsonParser parser) throws IOException {
         int known = place(name);
         int place = known < 0 ? size : known;
+        boolean isNumber = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        set(place, name, isNumber ? NUMBER : value(parser), isNumber ? parser.getLongValue() : 0);
+    }
+
+    /** Keeps a number under a name that has not come yet. */
+    void add(Name name, long number) {
+        set(size, name, NUMBER, number);
+    }
+
+    /** Keeps something else under a name that has not come yet. */
+    void add(Name name, Object value) {
+        set(size, name, value, 0);
+    }
+
+    private void set(int place, Name name, Object value, long number) {
         grow(place);
         names[place] = name;
-        boolean isNumber = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
-        numbers[place] = isNumber ? parser.getLongValue() : 0;
-        values[place] = isNumber ? NUMBER : value(parser);
+        values[place] = value;
+        numbers[place] = number;
         size = Math.max(size, place + 1);
     }
 
@@ -201,5 +222,6 @@ final class Fields {
         return new Items(items);
     }
 
-    private record Items(List<Fields> items) {}
+    /** What stands in a list. */
+    record Items(List<Fields> items) {}
 }

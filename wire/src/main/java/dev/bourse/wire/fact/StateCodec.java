@@ -31,7 +31,7 @@ public final class StateCodec {
      */
     public static byte[] encode(LedgerState state, List<? extends Fact> standing) {
         JsonBytes out = new JsonBytes(true);
-        new StateWriter(out).write(state, standing);
+        new StateWriter(new JsonOutlet(out)).write(state, standing);
         return out.take();
     }
 

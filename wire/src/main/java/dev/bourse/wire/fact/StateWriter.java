@@ -7,7 +7,6 @@ import dev.bourse.domain.ledger.KeyState;
 import dev.bourse.domain.ledger.LedgerState;
 import dev.bourse.domain.ledger.Settled;
 import dev.bourse.domain.ledger.Spending;
-import dev.bourse.wire.json.JsonBytes;
 
 import java.util.Collection;
 import java.util.List;
@@ -15,18 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes the books as JSON. */
+/** Writes the members of the books. */
 final class StateWriter {
-    private final JsonBytes out;
+    private final Outlet out;
     private final FactWriter members;
 
-    StateWriter(JsonBytes out) {
+    StateWriter(Outlet out) {
         this.out = out;
         members = new FactWriter(out);
     }
 
     void write(LedgerState state, List<? extends Fact> standing) {
-        out.object();
+        out.begin();
         members.money(Name.ELSEWHERE, state.spentElsewhere());
         members.number(Name.FORGOTTEN, state.forgottenUpToMicros());
         members.list(Name.ACCOUNTS, new TreeMap<>(state.accounts()).entrySet(), this::account);
@@ -60,12 +59,11 @@ final class StateWriter {
 
     /** An open hold is stored as the fact that opened it. */
     private void facts(Name name, Collection<? extends Fact> facts) {
-        out.name(name.written());
-        out.array();
+        out.list(name);
         for (Fact fact : facts) {
             members.write(fact);
         }
-        out.endArray();
+        out.endList();
     }
 
     private void settled(Settled settled) {
