@@ -20,8 +20,8 @@ import java.util.function.LongSupplier;
 final class Checkpointer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
     private static final int BATCH = 4_096;
-    private static final long PAUSE_NANOS = 200_000_000;
-    private static final long EVERY = 20_000;
+    private static final long PAUSE_NANOS = 50_000_000;
+    private static final long EVERY = 50_000;
 
     private final Journal journal;
     private final Bookkeeper books;

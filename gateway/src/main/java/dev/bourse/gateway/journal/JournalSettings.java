@@ -30,7 +30,7 @@ public record JournalSettings(
                     4 << 20,
                     1 << 20,
                     1 << 16,
-                    1 << 13);
+                    1 << 12);
 
     public JournalSettings {
         if (Integer.bitCount(queue) != 1 || queue < 2 || Integer.bitCount(latest) != 1) {

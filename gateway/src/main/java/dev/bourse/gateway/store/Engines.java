@@ -10,6 +10,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 import java.util.List;
 import java.util.Map;
@@ -113,12 +114,14 @@ final class Engines {
         return Flyway.configure().placeholders(dialect);
     }
 
+    /** The pool hands a connection to one thread at a time: the engine need not lock for that. */
     private static SQLiteDataSource sqliteSource(String url, TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout((int) PATIENCE_MILLIS);
         config.setTransactionMode(mode);
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
         return source;

@@ -28,7 +28,8 @@ public record ProjectionRhythm(
     private static final int MANY = 20_000;
 
     /**
-     * Five transactions a second of up to a fifth of one each, up to 1 s between failures.
+     * Five looks a second, transactions of up to a twentieth of one, up to 1 s between failures.
+     * What a transaction writes is in memory until it ends, and the collector moves it.
      *
      * @param ticks nanoseconds that pass
      */
@@ -39,26 +40,25 @@ public record ProjectionRhythm(
                 Duration.ofMillis(100),
                 Duration.ofSeconds(1),
                 MANY,
-                Duration.ofMillis(200),
+                Duration.ofMillis(50),
                 ticks);
     }
 
     /**
      * Writes only once a second, and more at once: the more facts share a row, the fewer rows are
-     * written. It reads as often as usual, while facts are still in memory. Since it never ends
-     * while there is much to do, its transactions are shorter.
+     * written. It reads more often than that, while facts are still in memory.
      *
      * @param ticks nanoseconds that pass
      */
     public static ProjectionRhythm calm(LongSupplier ticks) {
         ProjectionRhythm usual = usual(ticks);
         return new ProjectionRhythm(
-                usual.idle,
+                Duration.ofMillis(50),
                 Duration.ofSeconds(1),
                 usual.retry,
                 usual.longestRetry,
                 2 * usual.batch,
-                usual.longest.multipliedBy(3).dividedBy(4),
+                Duration.ofMillis(150),
                 ticks);
     }
 
