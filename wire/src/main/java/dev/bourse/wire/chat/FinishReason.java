@@ -10,9 +10,11 @@ public enum FinishReason {
     CONTENT_FILTER,
     ERROR;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The name in answers. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** What an upstream's own word means; a word nobody knows is an ordinary stop. */

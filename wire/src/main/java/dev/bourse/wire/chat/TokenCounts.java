@@ -3,8 +3,11 @@ package dev.bourse.wire.chat;
 import dev.bourse.domain.unit.MediaTokens;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.wire.json.JsonValue;
+import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonNumber;
 import dev.bourse.wire.json.JsonValue.JsonObject;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -22,6 +25,7 @@ public record TokenCounts(JsonObject usage) {
     /** No request has more tokens than this; it also keeps any charge far from overflow. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
+    private static final TokenCounts NONE = new TokenCounts(JsonObject.EMPTY);
     private static final long MOST_SEARCHES = 1_000_000;
 
     /** What {@code reader} makes of a usage; empty when the counts in it cannot be true. */
@@ -100,7 +104,7 @@ public record TokenCounts(JsonObject usage) {
     }
 
     public boolean has(String name) {
-        return usage.get(name).isPresent();
+        return value(name) != null;
     }
 
     /** The count of that name, which must be there. */
@@ -113,7 +117,8 @@ public record TokenCounts(JsonObject usage) {
 
     /** The count of that name; 0 when it is absent or null. */
     public long orZero(String name) {
-        return usage.get(name).map(TokenCounts::whole).orElse(0L);
+        JsonValue value = value(name);
+        return value == null ? 0 : whole(value);
     }
 
     /** The searches of the web of that name; 0 when it is absent or null. */
@@ -125,7 +130,13 @@ public record TokenCounts(JsonObject usage) {
 
     /** The counts of a nested object; without any when that is absent. */
     public TokenCounts within(String name) {
-        return new TokenCounts(usage.object(name));
+        return value(name) instanceof JsonObject inner ? new TokenCounts(inner) : NONE;
+    }
+
+    /** The value of that name; null when it is absent or null. */
+    private @Nullable JsonValue value(String name) {
+        JsonValue value = usage.members().get(name);
+        return value == JsonNull.NULL ? null : value;
     }
 
     private static long whole(JsonValue value) {

@@ -1,12 +1,8 @@
 package dev.bourse.wire.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,45 +23,34 @@ import java.util.List;
  * or not what the method asks for; the message then begins with the name that was passed in.
  */
 public final class JsonScanner implements AutoCloseable {
-    private static final int DEEPEST = 200;
-    private static final int LONGEST_NUMBER = 400;
     private static final int FINEST = 40;
     private static final int MARK_LENGTH = 3;
 
-    private static final JsonFactory FACTORY =
-            new SkippingParser.Factory(
-                    new JsonFactoryBuilder()
-                            .streamReadConstraints(
-                                    StreamReadConstraints.builder()
-                                            .maxNestingDepth(DEEPEST)
-                                            .maxNumberLength(LONGEST_NUMBER)
-                                            .maxStringLength(Integer.MAX_VALUE)
-                                            .build())
-                            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
-
-    private final JsonParser parser;
-    private final int origin;
+    private Tokens tokens;
     private JsonToken token = JsonToken.NOT_AVAILABLE;
 
-    private JsonScanner(JsonParser parser, int origin) {
-        this.parser = parser;
-        this.origin = origin;
+    private JsonScanner(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     /** Starts before the only value of the bytes. A byte order mark is passed over. */
     public static JsonScanner of(byte[] source, int from, int to) {
+        return new JsonScanner(new QuickTokens(source, begin(source, from, to), to));
+    }
+
+    /** The same by the library alone. */
+    static JsonScanner byLibrary(byte[] source, int from, int to) {
+        return new JsonScanner(LibraryTokens.of(source, begin(source, from, to), to));
+    }
+
+    private static int begin(byte[] source, int from, int to) {
         if (!Utf8.isValid(source, from, to)) {
             throw new JsonException("the bytes are not UTF-8");
         }
         if (to - from > 1 && (source[from] == 0 || source[from + 1] == 0)) {
             throw new JsonException("a zero byte is not JSON");
         }
-        int start = from + (startsWithMark(source, from, to) ? MARK_LENGTH : 0);
-        try {
-            return new JsonScanner(FACTORY.createParser(source, start, to - start), start);
-        } catch (IOException problem) {
-            throw new JsonException("malformed JSON: " + Json.clean(problem));
-        }
+        return from + (startsWithMark(source, from, to) ? MARK_LENGTH : 0);
     }
 
     /** Whether the bytes begin with a byte order mark. */
@@ -79,8 +64,10 @@ public final class JsonScanner implements AutoCloseable {
     /** Moves to the next token of any kind. */
     public void next() {
         try {
-            JsonToken read = parser.nextToken();
-            token = read == null ? JsonToken.NOT_AVAILABLE : read;
+            token = tokens.next();
+        } catch (Beyond _) {
+            turnToLibrary();
+            next();
         } catch (IOException problem) {
             throw malformed(problem);
         }
@@ -105,7 +92,10 @@ public final class JsonScanner implements AutoCloseable {
     /** Passes over the rest of the value that the scanner stands on. */
     public void skip() {
         try {
-            parser.skipChildren();
+            tokens.skip();
+        } catch (Beyond _) {
+            turnToLibrary();
+            skip();
         } catch (IOException problem) {
             throw malformed(problem);
         }
@@ -130,17 +120,19 @@ public final class JsonScanner implements AutoCloseable {
 
     /** Index in the source of the first byte of the current token. */
     public int start() {
-        return origin + (int) parser.currentTokenLocation().getByteOffset();
+        return tokens.start();
     }
 
     /** Index in the source after the last byte of the current string, number or literal. */
     public int end() {
         try {
-            parser.finishToken();
+            return tokens.end();
+        } catch (Beyond _) {
+            turnToLibrary();
+            return end();
         } catch (IOException problem) {
             throw malformed(problem);
         }
-        return origin + (int) parser.currentLocation().getByteOffset();
     }
 
     public boolean isNull() {
@@ -196,7 +188,10 @@ public final class JsonScanner implements AutoCloseable {
     /** Whether the current token is exactly that string; makes no garbage. */
     public boolean isText(String expected) {
         try {
-            return isText() && parser.getTextLength() == expected.length() && matches(expected);
+            return isText() && tokens.isText(expected);
+        } catch (Beyond _) {
+            turnToLibrary();
+            return isText(expected);
         } catch (IOException problem) {
             throw malformed(problem);
         }
@@ -210,13 +205,9 @@ public final class JsonScanner implements AutoCloseable {
 
     /** Requires a whole number in a range. */
     public long integer(String name, long least, long most) {
-        try {
-            long number = isInteger() ? parser.getLongValue() : least - 1;
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (IOException _) {
-            // beyond 64 bits, and so out of range
+        long number = isInteger() ? tokens.integer(least - 1) : least - 1;
+        if (number >= least && number <= most) {
+            return number;
         }
         throw new JsonException(
                 "'" + name + "' must be a whole number from " + least + " to " + most);
@@ -225,7 +216,7 @@ public final class JsonScanner implements AutoCloseable {
     /** Requires a number in a range. */
     public double number(String name, long least, long most) {
         try {
-            double number = isNumber() ? parser.getDoubleValue() : Double.NaN;
+            double number = isNumber() ? tokens.number() : Double.NaN;
             if (number >= least && number <= most) {
                 return number;
             }
@@ -267,7 +258,10 @@ public final class JsonScanner implements AutoCloseable {
             throw new JsonException("there is no value");
         }
         try {
-            return Json.value(parser);
+            return tokens.tree();
+        } catch (Beyond _) {
+            turnToLibrary();
+            return tree();
         } catch (IOException | NumberFormatException problem) {
             throw malformed(problem);
         }
@@ -283,26 +277,15 @@ public final class JsonScanner implements AutoCloseable {
     @Override
     public void close() {
         try {
-            parser.close();
+            tokens.close();
         } catch (IOException impossible) {
             throw malformed(impossible);
         }
     }
 
-    private boolean matches(String expected) throws IOException {
-        char[] text = parser.getTextCharacters();
-        int from = parser.getTextOffset();
-        for (int i = 0; i < expected.length(); i++) {
-            if (text[from + i] != expected.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private String name() {
         try {
-            return parser.currentName();
+            return tokens.name();
         } catch (IOException problem) {
             throw malformed(problem);
         }
@@ -310,13 +293,25 @@ public final class JsonScanner implements AutoCloseable {
 
     private String text() {
         try {
-            return parser.getText();
+            return tokens.text();
+        } catch (Beyond _) {
+            turnToLibrary();
+            return text();
         } catch (IOException problem) {
             throw malformed(problem);
         }
     }
 
-    private JsonException malformed(Exception problem) {
+    /** What is beyond the quick reader is read, or refused, by the library from there on. */
+    private void turnToLibrary() {
+        try {
+            tokens = tokens.library();
+        } catch (IOException problem) {
+            throw malformed(problem);
+        }
+    }
+
+    private static JsonException malformed(Exception problem) {
         JsonLocation location =
                 problem instanceof JsonProcessingException of ? of.getLocation() : null;
         String where = location == null ? "" : " at byte " + location.getByteOffset();

@@ -16,22 +16,31 @@ import java.nio.ByteOrder;
  * characters, which go among themselves, so that one comparison finds both; {@code x ^ 92 * ONES}
  * makes a zero of a backslash and of nothing else. Bytes of letters beyond ASCII have their top bit
  * set and are never marked: whether they are well-formed is for others to check.
+ *
+ * <p>Where all bytes are of ASCII, which most are, adding does with less what subtracting does:
+ * {@code x + (128 - n)} has its top bit set when {@code x} is at least {@code n}, and carries
+ * nothing into the next byte.
  */
 final class PlainText {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int ASCII = 128;
+    private static final int STRIDE = 4 * Long.BYTES;
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
     private static final long SWAP = ('"' ^ ' ') * ONES;
     private static final long CONTROLS_AND_QUOTE = (' ' + 1) * ONES;
+    private static final long FROM_QUOTE = (ASCII - ' ' - 1) * ONES;
+    private static final long FROM_ONE = (ASCII - 1) * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
 
     private PlainText() {}
 
     /** Index of the first byte from {@code from} that does not stand for itself, or {@code to}. */
     static int end(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at + Long.BYTES <= to) {
+        int at = ascii(bytes, from, to - STRIDE);
+        int last = to - Long.BYTES;
+        while (at <= last) {
             long marks = marks((long) LONGS.get(bytes, at));
             if (marks != 0) {
                 return at + Long.numberOfTrailingZeros(marks) / Byte.SIZE;
@@ -42,6 +51,29 @@ final class PlainText {
             at++;
         }
         return at;
+    }
+
+    /** Passes over plain bytes of ASCII by four numbers at once, as long as there are four. */
+    private static int ascii(byte[] bytes, int from, int last) {
+        int at = from;
+        while (at <= last && isAscii(bytes, at)) {
+            at += STRIDE;
+        }
+        return at;
+    }
+
+    private static boolean isAscii(byte[] bytes, int at) {
+        long first = (long) LONGS.get(bytes, at);
+        long second = (long) LONGS.get(bytes, at + Long.BYTES);
+        long third = (long) LONGS.get(bytes, at + 2 * Long.BYTES);
+        long fourth = (long) LONGS.get(bytes, at + 3 * Long.BYTES);
+        long plain = plain(first) & plain(second) & plain(third) & plain(fourth);
+        return (plain & ~(first | second | third | fourth) & TOPS) == TOPS;
+    }
+
+    /** With the top bit where a byte of ASCII stands for itself, if all are of ASCII. */
+    private static long plain(long bytes) {
+        return ((bytes ^ SWAP) + FROM_QUOTE) & ((bytes ^ BACKSLASHES) + FROM_ONE);
     }
 
     private static long marks(long bytes) {

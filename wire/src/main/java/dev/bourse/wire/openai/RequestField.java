@@ -5,6 +5,7 @@ import static dev.bourse.wire.openai.Fate.IGNORED;
 import static dev.bourse.wire.openai.Fate.KEPT;
 import static dev.bourse.wire.openai.Fate.REPLACED;
 
+import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.wire.json.JsonScanner;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ enum RequestField {
 
     private final String wireName;
     private final Fate fate;
+    private final @Nullable Parameter parameter;
 
     @SuppressWarnings("ImmutableEnumChecker") // rules are functions without state
     private final Rule rule;
@@ -98,6 +100,7 @@ enum RequestField {
     RequestField(String wireName, Fate fate, Rule rule) {
         this.wireName = wireName;
         this.fate = fate;
+        parameter = Parameter.of(wireName).orElse(null);
         this.rule = rule;
     }
 
@@ -113,6 +116,11 @@ enum RequestField {
         return fate;
     }
 
+    /** What an endpoint has to support for it; null when any takes it. */
+    @Nullable Parameter parameter() {
+        return parameter;
+    }
+
     void read(JsonScanner in, RequestScan scan) {
         rule.read(in, wireName, scan);
     }
@@ -122,6 +130,6 @@ enum RequestField {
         for (RequestField field : values()) {
             names.put(field.wireName, field);
         }
-        return Map.copyOf(names);
+        return names;
     }
 }

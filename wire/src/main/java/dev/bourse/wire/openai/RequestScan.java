@@ -75,6 +75,9 @@ final class RequestScan {
 
     /** The model and its fallbacks, each once. */
     List<String> models() {
+        if (extensions.models().isEmpty()) {
+            return model == null ? List.of() : List.of(model);
+        }
         Set<String> names = new LinkedHashSet<>();
         if (model != null) {
             names.add(model);
@@ -85,15 +88,18 @@ final class RequestScan {
 
     /** Refuses a name that was there before. */
     void once(String name) {
-        RequestField field = RequestField.of(name);
+        once(name, RequestField.of(name));
+    }
+
+    private void once(String name, @Nullable RequestField field) {
         boolean first = field == null ? unknown.add(name) : known.add(field);
         JsonScanner.require(first, name, "occurs twice");
     }
 
     /** Reads the member whose name the scanner stands on. */
     void member(JsonScanner in, String name) {
-        once(name);
         RequestField field = RequestField.of(name);
+        once(name, field);
         int nameStart = in.start();
         in.next();
         members.add(field, nameStart, in.start());
@@ -101,8 +107,14 @@ final class RequestScan {
             in.skip();
         } else {
             field.read(in, this);
-            Parameter.of(name).ifPresent(parameters::add);
+            note(field.parameter());
             ignore(field);
+        }
+    }
+
+    private void note(@Nullable Parameter parameter) {
+        if (parameter != null) {
+            parameters.add(parameter);
         }
     }
 

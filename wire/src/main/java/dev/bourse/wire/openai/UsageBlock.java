@@ -102,11 +102,19 @@ final class UsageBlock {
     }
 
     private static void others(JsonObject upstream, Usage usage, JsonBytes out) {
-        Map<String, JsonValue> others = new LinkedHashMap<>();
-        WebSearches.tell(usage, upstream, WebSearches.DETAILS, others);
-        upstream.members().forEach(others::putIfAbsent);
-        others.keySet().removeIf(key -> isOwn(key, usage));
-        others.forEach((key, value) -> member(key, value, out));
+        Map<String, JsonValue> others = upstream.members();
+        if (usage.units().webSearches() > 0) {
+            others = new LinkedHashMap<>();
+            WebSearches.tell(usage, upstream, WebSearches.DETAILS, others);
+            upstream.members().forEach(others::putIfAbsent);
+        }
+        others.forEach((key, value) -> other(key, value, usage, out));
+    }
+
+    private static void other(String name, JsonValue value, Usage usage, JsonBytes out) {
+        if (!isOwn(name, usage)) {
+            member(name, value, out);
+        }
     }
 
     private static boolean isOwn(String name, Usage usage) {

@@ -7,8 +7,11 @@ public final class Holes {
     /** The most a chunk may have to be taken as a pattern for others. */
     public static final int MOST = 12;
 
-    private final int[] places = new int[2 * MOST];
-    private final Kind[] kinds = new Kind[MOST];
+    private static final int[] NO_PLACES = {};
+    private static final Kind[] NO_KINDS = {};
+
+    private final int[] places;
+    private final Kind[] kinds;
     private int count;
     private final boolean open;
 
@@ -17,6 +20,8 @@ public final class Holes {
      */
     public Holes(boolean open) {
         this.open = open;
+        places = open ? new int[2 * MOST] : NO_PLACES;
+        kinds = open ? new Kind[MOST] : NO_KINDS;
     }
 
     /** What may stand in a hole. */
