@@ -14,6 +14,7 @@ public final class JsonBytes {
     private static final int USUAL = 1024;
     private static final int LONGEST_NUMBER = 20;
     private static final int TEN = 10;
+    private static final long BILLION = 1_000_000_000;
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -21,6 +22,9 @@ public final class JsonBytes {
     private final boolean ascii;
     private byte[] bytes = new byte[USUAL];
     private int size;
+
+    /** Whether a comma has to come before the next value or name. */
+    private boolean due;
 
     /**
      * @param ascii whether all that is not ASCII is written as an escape, which keeps halves of
@@ -42,7 +46,7 @@ public final class JsonBytes {
 
     /** Ends an object. */
     public void end() {
-        add((byte) '}');
+        close((byte) '}');
     }
 
     /** Begins an array. */
@@ -52,18 +56,20 @@ public final class JsonBytes {
 
     /** Ends an array. */
     public void endArray() {
-        add((byte) ']');
+        close((byte) ']');
     }
 
     /** The name of a member. */
     public void name(String name) {
         text(name);
         add((byte) ':');
+        due = false;
     }
 
     /** The name of a member that is written often. */
     public void name(JsonName name) {
         value(name.written());
+        due = false;
     }
 
     public void text(String text) {
@@ -93,6 +99,19 @@ public final class JsonBytes {
             digits(-number);
         } else {
             digits(number);
+        }
+    }
+
+    /** So many billionths, zero or more, in plain notation without zeros at the end. */
+    public void billionths(long number) {
+        number(number / BILLION);
+        long rest = number % BILLION;
+        if (rest > 0) {
+            add((byte) '.');
+        }
+        for (long digit = BILLION / TEN; rest > 0; digit /= TEN) {
+            add((byte) ('0' + rest / digit));
+            rest %= digit;
         }
     }
 
@@ -126,17 +145,19 @@ public final class JsonBytes {
     private void open(byte bracket) {
         separate();
         add(bracket);
+        due = false;
     }
 
-    /** Whatever does not follow a bracket or a name follows a value. */
+    private void close(byte bracket) {
+        add(bracket);
+        due = true;
+    }
+
     private void separate() {
-        if (size > 0 && !opens(bytes[size - 1])) {
+        if (due) {
             add((byte) ',');
         }
-    }
-
-    private static boolean opens(byte last) {
-        return last == '{' || last == '[' || last == ':';
+        due = true;
     }
 
     /** From the last one on, and then moved to where the first one belongs. */

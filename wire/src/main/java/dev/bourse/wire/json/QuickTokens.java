@@ -36,19 +36,18 @@ import java.util.Map;
  * Tokens of well-formed JSON, read from its bytes without an object for any of them.
  *
  * <p>All that is not plainly well-formed and ordinary is {@link Beyond} it: what is malformed, what
- * is nested deeper than it has bits for, names with escapes, long names and numbers, a number that nothing surrounds.
- * It then stands where it stood, at {@link #token} and {@link #start}, for the library to go on
- * from there. So that errors show where they would with the library, it reads as far ahead as that
- * does and no further: with a name the colon and a number, a word or the first byte of another
- * value; of a string only its quote, until somebody asks for more or for the next token.
+ * is nested deeper than it has bits for, names with escapes, long names and numbers, a number that
+ * nothing surrounds. It then stands where it stood, at {@link #token} and {@link #start}, for the
+ * library to go on from there. So that errors show where they would with the library, it reads as
+ * far ahead as that does and no further: with a name the colon and a number, a word or the first
+ * byte of another value; of a string only its quote, until somebody asks for more or for the next
+ * token.
  */
 final class QuickTokens implements Tokens {
     private static final int DEEPEST = Long.SIZE;
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_NUMBER = 300;
     private static final int MOST_DIGITS = 18;
-    private static final int HEX_DIGITS = 4;
-    private static final int HEX = 16;
     private static final int TEN = 10;
 
     private final byte[] source;
@@ -113,7 +112,7 @@ final class QuickTokens implements Tokens {
         if (token == VALUE_STRING) {
             readText();
         }
-        int from = space(at);
+        int from = Lexemes.space(source, at, to);
         if (from == to) {
             return over();
         }
@@ -170,7 +169,7 @@ final class QuickTokens implements Tokens {
         if (source[from] != ',') {
             throw new Beyond();
         }
-        return something(from + 1);
+        return Lexemes.something(source, from + 1, to);
     }
 
     private JsonToken entry(int from) {
@@ -183,11 +182,11 @@ final class QuickTokens implements Tokens {
             throw new Beyond();
         }
         nameEnd = string(from + 1);
-        int colon = something(nameEnd + 1);
+        int colon = Lexemes.something(source, nameEnd + 1, to);
         if (source[colon] != ':' || textEscaped || nameEnd - from > LONGEST_NAME) {
             throw new Beyond();
         }
-        valueStart = something(colon + 1);
+        valueStart = Lexemes.something(source, colon + 1, to);
         value = value(valueStart);
         return stand(from, FIELD_NAME);
     }
@@ -213,80 +212,17 @@ final class QuickTokens implements Tokens {
     }
 
     private JsonToken word(int from, String word, JsonToken meant) {
-        int end = from + word.length();
-        if (end >= to || !isWord(from, word) || !endsWord(source[end])) {
-            throw new Beyond();
-        }
-        at = end;
+        at = Lexemes.word(source, from, to, word);
         return meant;
     }
 
-    private boolean isWord(int from, String word) {
-        for (int i = 1; i < word.length(); i++) {
-            if (source[from + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean endsWord(byte next) {
-        return (next >= 0 && next < '0') || next == ']' || next == '}';
-    }
-
     private JsonToken written(int from) {
-        int whole = source[from] == '-' ? from + 1 : from;
-        int end = digits(whole);
-        if ((source[whole] == '0' && end > whole + 1) || depth == 0) {
+        int whole = Lexemes.whole(source, from, to);
+        at = Lexemes.fraction(source, whole, to);
+        if (depth == 0 || at - from > LONGEST_NUMBER) {
             throw new Beyond();
         }
-        at = exponent(source[end] == '.' ? digits(end + 1) : end);
-        if (at - from > LONGEST_NUMBER) {
-            throw new Beyond();
-        }
-        return at == end ? VALUE_NUMBER_INT : VALUE_NUMBER_FLOAT;
-    }
-
-    private int exponent(int from) {
-        if (source[from] != 'e' && source[from] != 'E') {
-            return from;
-        }
-        int next = from + 1;
-        boolean signed = next < to && (source[next] == '+' || source[next] == '-');
-        return digits(signed ? next + 1 : next);
-    }
-
-    /** The index after at least one digit, where something else must stand. */
-    private int digits(int from) {
-        int i = from;
-        while (i < to && source[i] >= '0' && source[i] <= '9') {
-            i++;
-        }
-        if (i == from || i == to) {
-            throw new Beyond();
-        }
-        return i;
-    }
-
-    /** The index of the first byte that is no white space, which must be there. */
-    private int something(int from) {
-        int i = space(from);
-        if (i == to) {
-            throw new Beyond();
-        }
-        return i;
-    }
-
-    private int space(int from) {
-        int i = from;
-        while (i < to && source[i] <= ' ' && isSpace(source[i])) {
-            i++;
-        }
-        return i;
-    }
-
-    private static boolean isSpace(byte next) {
-        return next == ' ' || next == '\n' || next == '\r' || next == '\t';
+        return at == whole ? VALUE_NUMBER_INT : VALUE_NUMBER_FLOAT;
     }
 
     /** Reads the rest of the last string, once. */
@@ -299,36 +235,9 @@ final class QuickTokens implements Tokens {
 
     /** The index of the quote that ends a string; notes whether there are escapes in it. */
     private int string(int from) {
-        int i = PlainText.end(source, from, to);
-        textEscaped = i < to && source[i] == '\\';
-        while (i < to && source[i] == '\\') {
-            i = PlainText.end(source, afterEscape(i + 1), to);
-        }
-        if (i == to || source[i] != '"') {
-            throw new Beyond();
-        }
-        return i;
-    }
-
-    private int afterEscape(int letter) {
-        if (letter == to) {
-            throw new Beyond();
-        }
-        return switch (source[letter]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> letter + 1;
-            case 'u' -> afterCode(letter + 1);
-            default -> throw new Beyond();
-        };
-    }
-
-    private int afterCode(int from) {
-        int end = from + HEX_DIGITS;
-        for (int i = from; i < end; i++) {
-            if (i >= to || Character.digit(source[i], HEX) < 0) {
-                throw new Beyond();
-            }
-        }
-        return end;
+        int plain = PlainText.end(source, from, to);
+        textEscaped = plain < to && source[plain] == '\\';
+        return Lexemes.quote(source, plain, to);
     }
 
     @Override

@@ -49,15 +49,6 @@ final class Utf8Factory extends JsonFactory {
     protected JsonParser _createParser(byte[] source, int from, int length, IOContext context) {
         ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChild(_factoryFeatures);
         return new UTF8StreamJsonParser(
-                context,
-                _parserFeatures,
-                null,
-                null,
-                names,
-                source,
-                from,
-                from + length,
-                0,
-                false);
+                context, _parserFeatures, null, null, names, source, from, from + length, 0, false);
     }
 }

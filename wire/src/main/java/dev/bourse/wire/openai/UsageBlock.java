@@ -150,6 +150,10 @@ final class UsageBlock {
 
     private static void dollars(JsonName name, Money amount, JsonBytes out) {
         out.name(name);
-        out.number(amount.dollars().stripTrailingZeros());
+        if (amount.isNegative()) {
+            out.number(amount.dollars().stripTrailingZeros());
+        } else {
+            out.billionths(amount.nanos());
+        }
     }
 }

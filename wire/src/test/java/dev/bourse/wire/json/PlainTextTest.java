@@ -33,8 +33,7 @@ class PlainTextTest {
                     bytes[2] = (byte) first;
                     bytes[3] = (byte) second;
                     int expected = ends(first) ? 2 : ends(second) ? 3 : length;
-                    assertEquals(
-                            expected, PlainText.end(bytes, 0, length), first + " " + second);
+                    assertEquals(expected, PlainText.end(bytes, 0, length), first + " " + second);
                 }
             }
         }
