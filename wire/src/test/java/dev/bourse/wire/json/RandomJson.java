@@ -79,7 +79,7 @@ final class RandomJson {
 
     private final Random random;
     private final StringBuilder text = new StringBuilder();
-    private int wrong;
+    private final int wrong;
 
     /**
      * @param wrong of a hundred values, how many are none
@@ -215,7 +215,7 @@ final class RandomJson {
         return of.get(random.nextInt(of.size()));
     }
 
-    /** The bytes of a text, among others. */
+    /** The text in UTF-8. */
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
