@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What an endpoint charges, as the OpenRouter catalogue defines it: base prices, overrides of which
  * the last matching one wins per key, and a discount on everything.
  *
- * @param base USD per unit; a missing key is an unknown price, or a thing not billed apart
- * @param discount the fraction taken off every price; negative is a mark-up; less than 1
- * @param overrides replacements under conditions, in order
+ * <p>Every request is priced several times, and between two of them hardly ever anything changes.
+ * So the prices are worked out once for each set of overrides that hold together, as long as a list
+ * has so few overrides that all their sets are few too.
  */
-public record PriceList(
-        Map<PriceKey, Price> base, BigDecimal discount, List<PriceOverride> overrides) {
+public final class PriceList {
     /** Nothing is known about what it costs. */
     public static final PriceList UNKNOWN = new PriceList(Map.of(), BigDecimal.ZERO, List.of());
 
@@ -30,12 +31,27 @@ public record PriceList(
                     PriceKey.INPUT_CHARACTER,
                     PriceKey.INPUT_SECOND);
 
-    public PriceList {
+    private static final int FEW_OVERRIDES = 6;
+
+    private final Map<PriceKey, Price> base;
+    private final BigDecimal discount;
+    private final List<PriceOverride> overrides;
+    private final AtomicReferenceArray<PricesInForce> workedOut;
+
+    /**
+     * @param base USD per unit; a missing key is an unknown price, or a thing not billed apart
+     * @param discount the fraction taken off every price; negative is a mark-up; less than 1
+     * @param overrides replacements under conditions, in order
+     */
+    public PriceList(
+            Map<PriceKey, Price> base, BigDecimal discount, List<PriceOverride> overrides) {
         if (discount.compareTo(BigDecimal.ONE) >= 0) {
             throw new IllegalArgumentException("a discount is less than the whole: " + discount);
         }
-        base = Map.copyOf(base);
-        overrides = List.copyOf(overrides);
+        this.base = Map.copyOf(base);
+        this.discount = discount;
+        this.overrides = List.copyOf(overrides);
+        workedOut = new AtomicReferenceArray<>(isVaried() ? 0 : 1 << overrides.size());
     }
 
     /** Only a price for prompt and completion tokens. */
@@ -44,6 +60,21 @@ public record PriceList(
                 Map.of(PriceKey.PROMPT, prompt, PriceKey.COMPLETION, completion),
                 BigDecimal.ZERO,
                 List.of());
+    }
+
+    /** USD per unit; a missing key is an unknown price, or a thing not billed apart. */
+    public Map<PriceKey, Price> base() {
+        return base;
+    }
+
+    /** The fraction taken off every price; negative is a mark-up; less than 1. */
+    public BigDecimal discount() {
+        return discount;
+    }
+
+    /** Replacements under conditions, in order. */
+    public List<PriceOverride> overrides() {
+        return overrides;
     }
 
     /** Whether text can be billed: prompt and completion are priced. */
@@ -80,6 +111,40 @@ public record PriceList(
         return isKnown() && base.values().stream().allMatch(Price::isFree) && overrides.isEmpty();
     }
 
+    /**
+     * All prices for a prompt of that many tokens at that minute of the UTC day.
+     *
+     * @throws IllegalArgumentException when the discount makes one of them finer or higher than a
+     *     price can be
+     */
+    public PricesInForce inForce(long promptTokens, int utcMinute) {
+        if (isVaried()) {
+            return new PricesInForce(this, promptTokens, utcMinute);
+        }
+        int set = holding(promptTokens, utcMinute);
+        PricesInForce known = workedOut.get(set);
+        return known == null ? workOut(set, promptTokens, utcMinute) : known;
+    }
+
+    private PricesInForce workOut(int set, long promptTokens, int utcMinute) {
+        PricesInForce prices = new PricesInForce(this, promptTokens, utcMinute);
+        workedOut.set(set, prices);
+        return prices;
+    }
+
+    private boolean isVaried() {
+        return overrides.size() > FEW_OVERRIDES;
+    }
+
+    /** Which overrides hold, a bit for each. */
+    private int holding(long promptTokens, int utcMinute) {
+        int set = 0;
+        for (int i = 0; i < overrides.size(); i++) {
+            set |= overrides.get(i).holds(promptTokens, utcMinute) ? 1 << i : 0;
+        }
+        return set;
+    }
+
     /** The price in force, discount included; empty when unknown. */
     public Optional<Price> at(PriceKey key, long promptTokens, int utcMinute) {
         Price price = base.get(key);
@@ -95,7 +160,7 @@ public record PriceList(
      * The highest price, discount included, that a prompt of at most that many tokens can meet at
      * that minute; empty when none is known.
      */
-    public Optional<Price> highest(PriceKey key, long longestPrompt, int utcMinute) {
+    Optional<Price> highest(PriceKey key, long longestPrompt, int utcMinute) {
         Price highest = base.get(key);
         for (PriceOverride override : overrides) {
             Price price = override.prices().get(key);
@@ -112,5 +177,23 @@ public record PriceList(
                 ? Optional.ofNullable(price)
                 : Optional.of(
                         new Price(price.dollars().multiply(BigDecimal.ONE.subtract(discount))));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PriceList list
+                && base.equals(list.base)
+                && discount.equals(list.discount)
+                && overrides.equals(list.overrides);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(base, discount, overrides);
+    }
+
+    @Override
+    public String toString() {
+        return base + " less " + discount + ", but " + overrides;
     }
 }

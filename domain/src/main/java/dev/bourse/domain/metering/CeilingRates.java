@@ -2,9 +2,13 @@ package dev.bourse.domain.metering;
 
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.catalog.PricesInForce;
+import dev.bourse.domain.unit.Femtos;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Units;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,34 +25,28 @@ import java.math.RoundingMode;
  * @param output USD per output token
  * @param request USD per request
  */
-record CeilingRates(
-        BigDecimal input,
-        BigDecimal sound,
-        BigDecimal image,
-        BigDecimal output,
-        BigDecimal request) {
+record CeilingRates(Price input, Price sound, Price image, Price output, Price request) {
     /** Five lines of a charge, each rounded up by half a nano-dollar at most. */
     private static final Money ROUNDING = new Money(3);
 
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     static CeilingRates of(PriceList prices, long longestPrompt, int utcMinute) {
-        Highest highest = new Highest(prices, longestPrompt, utcMinute);
-        BigDecimal text =
+        Highest highest = Highest.of(prices, longestPrompt, utcMinute);
+        Price text =
                 highest.of(PriceKey.PROMPT)
-                        .max(highest.orZero(PriceKey.INPUT_CACHE_READ))
-                        .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE))
-                        .max(highest.orZero(PriceKey.INPUT_CACHE_WRITE_1H));
+                        .max(highest.at(PriceKey.INPUT_CACHE_READ))
+                        .max(highest.at(PriceKey.INPUT_CACHE_WRITE))
+                        .max(highest.at(PriceKey.INPUT_CACHE_WRITE_1H));
         return new CeilingRates(
                 text,
-                text.max(highest.orZero(PriceKey.AUDIO))
-                        .max(highest.orZero(PriceKey.INPUT_AUDIO_CACHE)),
-                text.max(highest.orZero(PriceKey.IMAGE_TOKEN)),
+                text.max(highest.at(PriceKey.AUDIO)).max(highest.at(PriceKey.INPUT_AUDIO_CACHE)),
+                text.max(highest.at(PriceKey.IMAGE_TOKEN)),
                 highest.of(PriceKey.COMPLETION)
-                        .max(highest.orZero(PriceKey.INTERNAL_REASONING))
-                        .max(highest.orZero(PriceKey.AUDIO_OUTPUT))
-                        .max(highest.orZero(PriceKey.IMAGE_OUTPUT)),
-                highest.orZero(PriceKey.REQUEST));
+                        .max(highest.at(PriceKey.INTERNAL_REASONING))
+                        .max(highest.at(PriceKey.AUDIO_OUTPUT))
+                        .max(highest.at(PriceKey.IMAGE_OUTPUT)),
+                highest.orFree(PriceKey.REQUEST));
     }
 
     /** The same where tokens may have no price, and then cost nothing. */
@@ -56,19 +54,19 @@ record CeilingRates(
         if (prices.isKnown()) {
             return of(prices, longestPrompt, utcMinute);
         }
-        Highest highest = new Highest(prices, longestPrompt, utcMinute);
-        BigDecimal text = highest.orZero(PriceKey.PROMPT);
+        Highest highest = Highest.of(prices, longestPrompt, utcMinute);
+        Price text = highest.orFree(PriceKey.PROMPT);
         return new CeilingRates(
                 text,
-                text.max(highest.orZero(PriceKey.AUDIO)),
-                text.max(highest.orZero(PriceKey.IMAGE_TOKEN)),
-                highest.orZero(PriceKey.COMPLETION).max(highest.orZero(PriceKey.IMAGE_OUTPUT)),
-                highest.orZero(PriceKey.REQUEST));
+                text.max(highest.at(PriceKey.AUDIO)),
+                text.max(highest.at(PriceKey.IMAGE_TOKEN)),
+                highest.orFree(PriceKey.COMPLETION).max(highest.at(PriceKey.IMAGE_OUTPUT)),
+                highest.orFree(PriceKey.REQUEST));
     }
 
     /** What those units cost at most, in dollars; prompts of any length are thought of. */
     static BigDecimal units(PriceList prices, Units units, int utcMinute) {
-        Highest highest = new Highest(prices, Long.MAX_VALUE, utcMinute);
+        Highest highest = Highest.of(prices, Long.MAX_VALUE, utcMinute);
         return highest.of(PriceKey.OUTPUT_IMAGE, units.images())
                 .add(highest.of(PriceKey.SEARCH_UNIT, units.searches()))
                 .add(highest.of(PriceKey.INPUT_CHARACTER, units.characters()))
@@ -77,49 +75,69 @@ record CeilingRates(
     }
 
     Money cost(PromptSize prompt, long outputTokens) {
-        return cost(prompt, outputTokens, BigDecimal.ZERO);
+        long femtos = Femtos.plus(femtos(prompt), output.femtos(outputTokens));
+        return femtos == Femtos.UNFIT
+                ? cost(prompt, outputTokens, BigDecimal.ZERO)
+                : rounded(Money.ofFemtos(femtos, RoundingMode.CEILING));
     }
 
     /** With what else is to be paid, in dollars. */
     Money cost(PromptSize prompt, long outputTokens, BigDecimal more) {
-        BigDecimal exact =
-                prompt(prompt).add(output.multiply(BigDecimal.valueOf(outputTokens))).add(more);
-        return exact.signum() == 0
-                ? Money.ZERO
-                : Money.ofDollars(exact, RoundingMode.CEILING).plus(ROUNDING);
+        BigDecimal exact = dollars(prompt).add(output.times(outputTokens)).add(more);
+        return rounded(Money.ofDollars(exact, RoundingMode.CEILING));
+    }
+
+    /** What costs nothing costs exactly that. */
+    private static Money rounded(Money ceiling) {
+        return ceiling.nanos() == 0 ? Money.ZERO : ceiling.plus(ROUNDING);
     }
 
     long affordableOutput(PromptSize prompt, Money money) {
-        BigDecimal left = money.minus(ROUNDING).dollars().subtract(prompt(prompt));
-        if (output.signum() == 0) {
+        BigDecimal left = money.minus(ROUNDING).dollars().subtract(dollars(prompt));
+        if (output.isFree()) {
             return cost(prompt, 0).compareTo(money) <= 0 ? Long.MAX_VALUE : 0;
         }
-        return left.signum() <= 0 ? 0 : left.divideToIntegralValue(output).min(MOST).longValue();
+        return left.signum() <= 0
+                ? 0
+                : left.divideToIntegralValue(output.dollars()).min(MOST).longValue();
     }
 
-    private BigDecimal prompt(PromptSize prompt) {
-        BigDecimal text = input.multiply(BigDecimal.valueOf(prompt.ceiling())).add(request);
-        long heard = prompt.soundCeiling();
-        long seen = prompt.imageCeiling();
-        return (heard | seen) == 0
-                ? text
-                : text.add(sound.multiply(BigDecimal.valueOf(heard)))
-                        .add(image.multiply(BigDecimal.valueOf(seen)));
+    private BigDecimal dollars(PromptSize prompt) {
+        return input.times(prompt.ceiling())
+                .add(request.dollars())
+                .add(sound.times(prompt.soundCeiling()))
+                .add(image.times(prompt.imageCeiling()));
     }
 
-    private record Highest(PriceList prices, long longestPrompt, int utcMinute) {
-        BigDecimal of(PriceKey key) {
-            return prices.highest(key, longestPrompt, utcMinute)
-                    .orElseThrow(() -> new IllegalArgumentException("no price for " + key))
-                    .dollars();
+    private long femtos(PromptSize prompt) {
+        long text = Femtos.plus(input.femtos(prompt.ceiling()), request.femtos(1));
+        long heard = sound.femtos(prompt.soundCeiling());
+        return Femtos.plus(text, Femtos.plus(heard, image.femtos(prompt.imageCeiling())));
+    }
+
+    private record Highest(PricesInForce prices) {
+        static Highest of(PriceList list, long longestPrompt, int utcMinute) {
+            return new Highest(list.inForce(longestPrompt, utcMinute));
+        }
+
+        Price of(PriceKey key) {
+            Price price = at(key);
+            if (price == null) {
+                throw new IllegalArgumentException("no price for " + key);
+            }
+            return price;
         }
 
         BigDecimal of(PriceKey key, long count) {
-            return count == 0 ? BigDecimal.ZERO : orZero(key).multiply(BigDecimal.valueOf(count));
+            return count == 0 ? BigDecimal.ZERO : orFree(key).times(count);
         }
 
-        BigDecimal orZero(PriceKey key) {
-            return prices.highest(key, longestPrompt, utcMinute).orElse(Price.FREE).dollars();
+        Price orFree(PriceKey key) {
+            return Price.FREE.max(at(key));
+        }
+
+        @Nullable Price at(PriceKey key) {
+            return prices.highest(key);
         }
     }
 }

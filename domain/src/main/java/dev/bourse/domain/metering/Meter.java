@@ -2,6 +2,7 @@ package dev.bourse.domain.metering;
 
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceList;
+import dev.bourse.domain.catalog.PricesInForce;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.domain.unit.Tokens;
@@ -9,7 +10,6 @@ import dev.bourse.domain.unit.Units;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 
 /** Turns usage into money. */
 public final class Meter {
@@ -29,7 +29,7 @@ public final class Meter {
      * @throws IllegalArgumentException when prompt or completion price is unknown
      */
     public static Charge charge(PriceList prices, Tokens tokens, int utcMinute) {
-        Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
+        Rates rates = Rates.of(prices, tokens, utcMinute);
         Price prompt = rates.required(PriceKey.PROMPT);
         return new Charge(
                 uncached(rates, tokens, prompt),
@@ -51,7 +51,7 @@ public final class Meter {
         if (units.isNone()) {
             return charge(prices, tokens, utcMinute);
         }
-        Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
+        Rates rates = Rates.of(prices, tokens, utcMinute);
         if (!prices.isKnown() && !rates.sells(units)) {
             throw new IllegalArgumentException("no price for " + units);
         }
@@ -95,7 +95,7 @@ public final class Meter {
      * @throws IllegalArgumentException when the prompt price is unknown
      */
     public static Money withoutCache(PriceList prices, Tokens tokens, int utcMinute) {
-        Rates rates = new Rates(prices, tokens.prompt(), utcMinute);
+        Rates rates = Rates.of(prices, tokens, utcMinute);
         Price prompt = rates.required(PriceKey.PROMPT);
         long cached = Math.addExact(tokens.cacheRead(), tokens.cacheWrite());
         long heard = tokens.sound().cacheRead();
@@ -137,14 +137,13 @@ public final class Meter {
     }
 
     private static Price cachedSound(Rates rates, Price prompt) {
-        return rates.at(PriceKey.INPUT_AUDIO_CACHE)
-                .or(() -> rates.at(PriceKey.INPUT_CACHE_READ))
-                .orElseGet(() -> rates.or(PriceKey.AUDIO, prompt));
+        return rates.or(
+                PriceKey.INPUT_AUDIO_CACHE,
+                rates.or(PriceKey.INPUT_CACHE_READ, rates.or(PriceKey.AUDIO, prompt)));
     }
 
     private static Price cachedImages(Rates rates, Price prompt) {
-        return rates.at(PriceKey.INPUT_CACHE_READ)
-                .orElseGet(() -> rates.or(PriceKey.IMAGE_TOKEN, prompt));
+        return rates.or(PriceKey.INPUT_CACHE_READ, rates.or(PriceKey.IMAGE_TOKEN, prompt));
     }
 
     private static Money rounded(BigDecimal dollars) {
@@ -167,7 +166,7 @@ public final class Meter {
     private static Money output(Rates rates, Tokens tokens) {
         Price completion = rates.required(PriceKey.COMPLETION);
         boolean plain = (tokens.sound().output() | tokens.images().output()) == 0;
-        return plain && rates.at(PriceKey.INTERNAL_REASONING).isEmpty()
+        return plain && !rates.has(PriceKey.INTERNAL_REASONING)
                 ? cost(completion, tokens.output())
                 : rounded(made(rates, tokens));
     }
@@ -188,13 +187,18 @@ public final class Meter {
         return units == 0 ? Money.ZERO : price.times(units, RoundingMode.HALF_EVEN);
     }
 
-    private record Rates(PriceList prices, long promptTokens, int utcMinute) {
-        Optional<Price> at(PriceKey key) {
-            return prices.at(key, promptTokens, utcMinute);
+    private record Rates(PricesInForce prices) {
+        static Rates of(PriceList list, Tokens tokens, int utcMinute) {
+            return new Rates(list.inForce(tokens.prompt(), utcMinute));
+        }
+
+        boolean has(PriceKey key) {
+            return prices.at(key) != null;
         }
 
         Price or(PriceKey key, Price instead) {
-            return at(key).orElse(instead);
+            Price price = prices.at(key);
+            return price == null ? instead : price;
         }
 
         /** What that many tokens cost, at a price of their own or else at that of the others. */
@@ -208,15 +212,19 @@ public final class Meter {
         }
 
         boolean sells(Units units) {
-            return (units.images() > 0 && at(PriceKey.OUTPUT_IMAGE).isPresent())
-                    || (units.searches() > 0 && at(PriceKey.SEARCH_UNIT).isPresent())
-                    || (units.characters() > 0 && at(PriceKey.INPUT_CHARACTER).isPresent())
-                    || (units.seconds() > 0 && at(PriceKey.INPUT_SECOND).isPresent())
-                    || (units.webSearches() > 0 && at(PriceKey.WEB_SEARCH).isPresent());
+            return (units.images() > 0 && has(PriceKey.OUTPUT_IMAGE))
+                    || (units.searches() > 0 && has(PriceKey.SEARCH_UNIT))
+                    || (units.characters() > 0 && has(PriceKey.INPUT_CHARACTER))
+                    || (units.seconds() > 0 && has(PriceKey.INPUT_SECOND))
+                    || (units.webSearches() > 0 && has(PriceKey.WEB_SEARCH));
         }
 
         Price required(PriceKey key) {
-            return at(key).orElseThrow(() -> new IllegalArgumentException("no price for " + key));
+            Price price = prices.at(key);
+            if (price == null) {
+                throw new IllegalArgumentException("no price for " + key);
+            }
+            return price;
         }
     }
 }

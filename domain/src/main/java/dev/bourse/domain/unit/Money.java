@@ -16,6 +16,8 @@ public record Money(long nanos) implements Comparable<Money> {
     private static final int SCALE = 9;
     private static final int MOST_DIGITS = 10;
     private static final int FINEST = 400;
+    private static final int FEMTO_SCALE = 15;
+    private static final long FEMTOS = 1_000_000;
 
     /**
      * Reads a decimal amount of dollars such as {@code 12.5} or {@code 0.000000001}.
@@ -39,6 +41,30 @@ public record Money(long nanos) implements Comparable<Money> {
             throw new ArithmeticException("no amount of money: " + dollars);
         }
         return new Money(dollars.setScale(SCALE, rounding).movePointRight(SCALE).longValueExact());
+    }
+
+    /**
+     * Rounds {@linkplain Femtos femto-dollars} to nano-dollars, in the way that the caller names.
+     *
+     * @param femtos zero or more
+     * @throws ArithmeticException when {@code rounding} forbids to round
+     */
+    public static Money ofFemtos(long femtos, RoundingMode rounding) {
+        long nanos = femtos / FEMTOS;
+        long rest = femtos % FEMTOS;
+        if (rest == 0) {
+            return nanos == 0 ? ZERO : new Money(nanos);
+        }
+        return switch (rounding) {
+            case CEILING -> new Money(nanos + 1);
+            case HALF_EVEN -> new Money(nanos + halfEven(rest, nanos));
+            default -> ofDollars(BigDecimal.valueOf(femtos, FEMTO_SCALE), rounding);
+        };
+    }
+
+    /** What is added to a number that has a rest. */
+    private static long halfEven(long rest, long number) {
+        return 2 * rest == FEMTOS ? number & 1 : 2 * rest / FEMTOS;
     }
 
     public Money plus(Money other) {
