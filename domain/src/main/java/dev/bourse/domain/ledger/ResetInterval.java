@@ -80,7 +80,9 @@ public enum ResetInterval {
 
     /** Whether two moments lie in the same window. */
     public boolean sameWindow(long oneMicros, long otherMicros) {
-        return firstDay(day(oneMicros)) == firstDay(day(otherMicros));
+        long one = day(oneMicros);
+        long other = day(otherMicros);
+        return one == other || firstDay(one) == firstDay(other);
     }
 
     private static long day(long atMicros) {
