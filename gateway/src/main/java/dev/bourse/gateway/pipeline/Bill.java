@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 
 /**
  * What a generation consumed and what is owed for it.
@@ -52,9 +51,10 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
     private static final Money ROUNDING = new Money(1);
 
     static Bill of(Terms terms, Learnt learnt, Outcome outcome) {
-        Usage usage = usage(terms, learnt);
+        Priced priced = priced(terms, learnt);
+        Usage usage = priced.usage();
         boolean insured = outcome == Outcome.BROKEN || isUndelivered(usage, learnt);
-        Charge charge = insured ? Charge.NONE : terms.charge(usage);
+        Charge charge = insured ? Charge.NONE : priced.charge(terms);
         return new Bill(usage, charge, discount(terms, usage.tokens(), charge), insured);
     }
 
@@ -91,55 +91,55 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
             return Meter.charge(prices, usage.tokens(), usage.units(), utcMinute);
         }
 
-        /** What was told or counted, when everything that is billed is in it. */
-        Optional<Usage> told(Learnt learnt) {
+        /** What was told or counted; null unless everything that is billed is in it. */
+        @Nullable Usage told(Learnt learnt) {
             Tokens tokens = learnt.tokens();
             Units units = learnt.units();
-            boolean counted = units.images() + units.characters() > 0;
-            if (tokens == null && prices.isKnown()) {
-                return Optional.empty();
-            }
-            if (!prices.isKnown() && units.isNone()) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    tokens == null
-                            ? new Usage(Tokens.NONE, units, counted ? COUNTED : REPORTED)
-                            : new Usage(tokens, units, REPORTED));
+            boolean missing = prices.isKnown() ? tokens == null : units.isNone();
+            return missing ? null : told(tokens, units);
         }
 
-        Usage estimate(Learnt learnt) {
+        private static Usage told(@Nullable Tokens tokens, Units units) {
+            boolean counted = units.images() + units.characters() > 0;
+            return tokens == null
+                    ? new Usage(Tokens.NONE, units, counted ? COUNTED : REPORTED)
+                    : new Usage(tokens, units, REPORTED);
+        }
+
+        Priced estimate(Learnt learnt) {
             long bytes = learnt.completionBytes();
             long likely = bytes < 0 ? output.likely() : PromptSize.likelyTokens(bytes);
             Tokens tokens = Tokens.of(prompt.likely(), Math.min(likely, output.ceiling()));
             Usage plain = new Usage(tokens, volume.likely(), ESTIMATED);
             long searches = learnt.units().webSearches();
-            return searches == 0 ? plain : held(searching(plain, searches)).orElse(plain);
+            Priced held = searches == 0 ? null : held(searching(plain, searches));
+            return held == null ? new Priced(plain, null) : held;
         }
 
-        /** That usage, or as much of its searches as was held for; empty when that is too dear. */
-        Optional<Usage> held(Usage usage) {
-            Money over = charge(usage).total().minus(held);
+        /** That usage, or as much of its searches as was held for; null when that is too dear. */
+        @Nullable Priced held(Usage usage) {
+            Charge charge = charge(usage);
+            Money over = charge.total().minus(held);
             if (over.compareTo(Money.ZERO) <= 0) {
-                return Optional.of(usage);
+                return new Priced(usage, charge);
             }
             long searches = usage.units().webSearches();
-            return searches == 0 ? Optional.empty() : fewer(usage, searches, over);
+            return searches == 0 ? null : fewer(usage, searches, over);
         }
 
-        private Optional<Usage> fewer(Usage usage, long searches, Money over) {
+        private @Nullable Priced fewer(Usage usage, long searches, Money over) {
             BigDecimal price =
                     prices.at(PriceKey.WEB_SEARCH, usage.tokens().prompt(), utcMinute)
                             .orElse(Price.FREE)
                             .dollars();
             if (price.signum() == 0) {
-                return Optional.empty();
+                return null;
             }
             BigDecimal excess =
                     over.plus(ROUNDING).dollars().divide(price, 0, RoundingMode.CEILING);
             return excess.compareTo(BigDecimal.valueOf(searches)) > 0
-                    ? Optional.empty()
-                    : Optional.of(searching(usage, searches - excess.longValueExact()));
+                    ? null
+                    : new Priced(searching(usage, searches - excess.longValueExact()), null);
         }
 
         private static Usage searching(Usage usage, long searches) {
@@ -147,8 +147,21 @@ record Bill(@Nullable Usage usage, Charge charge, @Nullable Money cacheDiscount,
         }
     }
 
-    private static Usage usage(Terms terms, Learnt learnt) {
-        return terms.told(learnt).flatMap(terms::held).orElseGet(() -> terms.estimate(learnt));
+    /**
+     * A usage that is billed.
+     *
+     * @param known what it costs; null where that was not worked out yet
+     */
+    record Priced(Usage usage, @Nullable Charge known) {
+        Charge charge(Terms terms) {
+            return known == null ? terms.charge(usage) : known;
+        }
+    }
+
+    private static Priced priced(Terms terms, Learnt learnt) {
+        Usage told = terms.told(learnt);
+        Priced held = told == null ? null : terms.held(told);
+        return held == null ? terms.estimate(learnt) : held;
     }
 
     private static @Nullable Money discount(Terms terms, Tokens tokens, Charge charge) {
