@@ -3,6 +3,7 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.fact.AnswerForm;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.GenerationFinished;
+import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.metering.Usage;
 import dev.bourse.gateway.journal.Appended;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 public final class Telemetry {
     private static final String NONE = "none";
     private static final String PRIVATE = "private";
+
+    private static final Map<Outcome, String> OUTCOMES = outcomes();
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(50),
@@ -43,10 +47,7 @@ public final class Telemetry {
 
     private final MeterRegistry registry;
     private final Counter unrecorded;
-    private final Map<String, Generations> generations = new ConcurrentHashMap<>();
-    private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
-    private final Map<String, Counter> toolCalls = new ConcurrentHashMap<>();
-    private final Map<String, Counter> forms = new ConcurrentHashMap<>();
+    private final Map<String, Meters> endpoints = new ConcurrentHashMap<>();
 
     public Telemetry(MeterRegistry registry) {
         this.registry = registry;
@@ -54,6 +55,21 @@ public final class Telemetry {
                 Counter.builder("bourse.journal.refused")
                         .description("Ends of generations that the journal did not take")
                         .register(registry);
+    }
+
+    /** The meters of one endpoint: of generations by outcome, and the others by result. */
+    private record Meters(
+            Map<String, Generations> generations,
+            Map<String, Counter> attempts,
+            Map<String, Counter> toolCalls,
+            Map<String, Counter> forms) {
+        Meters() {
+            this(
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>());
+        }
     }
 
     /** The meters of one endpoint and outcome. */
@@ -72,8 +88,8 @@ public final class Telemetry {
     void finished(GenerationFinished fact, Appended appended, boolean secret) {
         String outcome = outcome(fact);
         String endpoint = secret ? PRIVATE : fact.endpoint();
-        String key = endpoint == null ? outcome : outcome + endpoint;
-        count(generations.computeIfAbsent(key, _ -> meters(fact, outcome, secret)), fact);
+        Meters meters = meters(endpoint == null ? NONE : endpoint);
+        count(generations(meters, fact, outcome, secret), fact);
         for (AttemptRecord attempt : fact.attempts()) {
             attempt(secret ? PRIVATE : attempt.endpoint(), attempt.result());
         }
@@ -91,8 +107,30 @@ public final class Telemetry {
     /** An answer that was given again is counted apart, since nobody made it. */
     private static String outcome(GenerationFinished fact) {
         return fact.work().cachedFrom() == null
-                ? fact.outcome().name().toLowerCase(Locale.ROOT)
+                ? OUTCOMES.getOrDefault(fact.outcome(), NONE)
                 : "repeated";
+    }
+
+    private static Map<Outcome, String> outcomes() {
+        Map<Outcome, String> names = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            names.put(outcome, outcome.name().toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    private Meters meters(String endpoint) {
+        Meters known = endpoints.get(endpoint);
+        return known == null ? endpoints.computeIfAbsent(endpoint, _ -> new Meters()) : known;
+    }
+
+    private Generations generations(
+            Meters meters, GenerationFinished fact, String outcome, boolean secret) {
+        Generations known = meters.generations().get(outcome);
+        return known == null
+                ? meters.generations()
+                        .computeIfAbsent(outcome, _ -> generations(fact, outcome, secret))
+                : known;
     }
 
     private static void count(Generations meters, GenerationFinished fact) {
@@ -119,9 +157,10 @@ public final class Telemetry {
     }
 
     private void toolCalls(String endpoint, String result, int count) {
-        toolCalls
+        meters(endpoint)
+                .toolCalls()
                 .computeIfAbsent(
-                        endpoint + " " + result,
+                        result,
                         _ ->
                                 Counter.builder("bourse.tool.calls")
                                         .description("Tool calls of answers by how they were made")
@@ -132,8 +171,10 @@ public final class Telemetry {
 
     private void form(String endpoint, AnswerForm form) {
         String result = form.name().toLowerCase(Locale.ROOT);
-        forms.computeIfAbsent(
-                        endpoint + " " + result,
+        meters(endpoint)
+                .forms()
+                .computeIfAbsent(
+                        result,
                         _ ->
                                 Counter.builder("bourse.structured.outputs")
                                         .description(
@@ -145,8 +186,13 @@ public final class Telemetry {
     }
 
     private void attempt(String endpoint, String result) {
-        attempts.computeIfAbsent(endpoint + " " + result, _ -> attemptCounter(endpoint, result))
-                .increment();
+        Map<String, Counter> attempts = meters(endpoint).attempts();
+        Counter known = attempts.get(result);
+        Counter counter =
+                known == null
+                        ? attempts.computeIfAbsent(result, _ -> attemptCounter(endpoint, result))
+                        : known;
+        counter.increment();
     }
 
     private Counter attemptCounter(String endpoint, String result) {
@@ -156,7 +202,7 @@ public final class Telemetry {
                 .register(registry);
     }
 
-    private Generations meters(GenerationFinished fact, String outcome, boolean secret) {
+    private Generations generations(GenerationFinished fact, String outcome, boolean secret) {
         boolean answered = fact.endpoint() != null;
         Tags tags =
                 Tags.of(
