@@ -129,10 +129,15 @@ final class Reception implements RequestHandler {
     private void resource(Request request, String path) {
         Resources resources = parts.resources();
         resources
-                .find(request.method(), path)
+                .find(methodOf(request), path)
                 .ifPresentOrElse(
                         match -> body(request, body -> ask(request, match, body)),
                         () -> refuse(request, unknown(request, methods(resources, path, request))));
+    }
+
+    /** Who asks for the head alone is answered as if for all; the body is left out. */
+    private static HttpMethod methodOf(Request request) {
+        return request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
     }
 
     /** The methods that a path takes; none when there is no such path. */

@@ -313,6 +313,35 @@ class BadInputTest {
                         "{\"name\":\"x\",\"limit\":\"1e400\"}"));
     }
 
+    /** Nothing of the body comes, or the answer behind it could not be read. */
+    @Test
+    void a_head_that_is_asked_for_alone_is_that_of_the_whole_answer() throws Exception {
+        try (Line line = floor.dial()) {
+            for (String path : List.of("/api/v1/models", "/api/v1/credits")) {
+                Answer head = line.send(onlyHead(path)).head();
+                Answer whole = line.send(Line.request("GET " + path, "", "")).answer();
+                assertEquals(path.endsWith("models") ? 200 : 401, head.status());
+                assertEquals(whole.status(), head.status());
+                assertEquals(whole.headers(), head.headers());
+            }
+        }
+    }
+
+    @Test
+    void a_head_of_what_is_not_there_to_be_read_is_refused_like_any_method() throws Exception {
+        for (String path : List.of("/api/v1/nothing", Floor.CHAT)) {
+            try (Line line = floor.dial()) {
+                Answer refusal = line.send(onlyHead(path)).head();
+                assertEquals(path.equals(Floor.CHAT) ? 405 : 404, refusal.status());
+                assertTrue(line.isClosed());
+            }
+        }
+    }
+
+    private static String onlyHead(String path) {
+        return "HEAD " + path + " HTTP/1.1\r\nhost: test\r\n\r\n";
+    }
+
     @Test
     void a_query_that_can_not_be_decoded_is_told() throws Exception {
         Row row = new Row("", 400, "invalid_request", "encoded");
