@@ -1,16 +1,18 @@
 package dev.bourse.gateway.http;
 
+import dev.bourse.gateway.net.Lines;
 import dev.bourse.gateway.net.Response;
 import dev.bourse.gateway.pipeline.Caller;
 import dev.bourse.gateway.pipeline.Reply;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A client behind an HTTP response. */
 final class HttpCaller implements Caller {
     private static final String TYPE = "content-type";
-    private static final String JSON = "application/json";
+    private static final Lines JSON = Lines.NONE.and(TYPE, "application/json");
+    private static final String EVENTS = "text/event-stream";
+    private static final Lines OF_EVENTS = ofStream(EVENTS);
     private static final int OK = 200;
 
     private final Response response;
@@ -36,29 +38,30 @@ final class HttpCaller implements Caller {
 
     @Override
     public void answer(Reply answer) {
-        response.send(answer.status(), headers(answer), answer.json());
+        Lines type = isTyped(answer.headers()) ? Lines.NONE : JSON;
+        response.send(answer.status(), type, answer.headers(), answer.json());
     }
 
     /** It is JSON unless the answer says otherwise. */
-    private static Map<String, String> headers(Reply answer) {
-        Map<String, String> given = answer.headers();
-        if (given.keySet().stream().anyMatch(TYPE::equalsIgnoreCase)) {
-            return given;
+    private static boolean isTyped(Map<String, String> headers) {
+        for (String name : headers.keySet()) {
+            if (name.equalsIgnoreCase(TYPE)) {
+                return true;
+            }
         }
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(TYPE, JSON);
-        headers.putAll(given);
-        return headers;
+        return false;
     }
 
     @Override
     public void begin(String mediaType, Map<String, String> headers) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put(TYPE, mediaType);
-        all.put("cache-control", "no-cache");
-        all.put("X-Accel-Buffering", "no");
-        all.putAll(headers);
-        response.begin(OK, all);
+        response.begin(OK, mediaType.equals(EVENTS) ? OF_EVENTS : ofStream(mediaType), headers);
+    }
+
+    private static Lines ofStream(String mediaType) {
+        return Lines.NONE
+                .and(TYPE, mediaType)
+                .and("cache-control", "no-cache")
+                .and("X-Accel-Buffering", "no");
     }
 
     @Override

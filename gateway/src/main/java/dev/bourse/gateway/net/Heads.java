@@ -33,10 +33,13 @@ final class Heads {
     /** Begins a head. */
     Heads status(int status) {
         length = 0;
-        byte[] line = status == 200 ? OK : line(HttpResponseStatus.valueOf(status).toString());
-        room(line.length);
-        System.arraycopy(line, 0, bytes, 0, line.length);
-        length = line.length;
+        add(status == 200 ? OK : line(HttpResponseStatus.valueOf(status).toString()));
+        return this;
+    }
+
+    /** Adds lines that are ready. */
+    Heads lines(Lines lines) {
+        add(lines.bytes());
         return this;
     }
 
@@ -63,6 +66,11 @@ final class Heads {
     /** Adds the length of the body that follows. */
     Heads contentLength(int size) {
         return header("content-length", Integer.toString(size));
+    }
+
+    /** What has been written, without an end. */
+    byte[] soFar() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /** How long it is when it has been ended. */
@@ -95,6 +103,12 @@ final class Heads {
     private static int digits(int number) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(number);
         return (bits + DIGIT_BITS - 1) / DIGIT_BITS;
+    }
+
+    private void add(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
     }
 
     private void text(String text) {

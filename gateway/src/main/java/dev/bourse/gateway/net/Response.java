@@ -75,10 +75,15 @@ public final class Response {
      * @param headers all headers but those of length and connection
      */
     public void send(int status, Map<String, String> headers, byte[] body) {
+        send(status, Lines.NONE, headers, body);
+    }
+
+    /** The same with other headers before those. */
+    public void send(int status, Lines first, Map<String, String> headers, byte[] body) {
         if (isOver()) {
             return;
         }
-        Heads heads = head(status, headers);
+        Heads heads = head(status, first, headers);
         if (status != NO_CONTENT && status != NOT_MODIFIED) {
             heads.contentLength(body.length);
         }
@@ -93,12 +98,17 @@ public final class Response {
      * @param headers all headers but those of framing and connection
      */
     public void begin(int status, Map<String, String> headers) {
+        begin(status, Lines.NONE, headers);
+    }
+
+    /** The same with other headers before those. */
+    public void begin(int status, Lines first, Map<String, String> headers) {
         if (isOver()) {
             return;
         }
         chunked = modern;
         lasting &= modern;
-        Heads heads = head(status, headers);
+        Heads heads = head(status, first, headers);
         if (chunked) {
             heads.header("transfer-encoding", "chunked");
         }
@@ -157,8 +167,8 @@ public final class Response {
         }
     }
 
-    private Heads head(int status, Map<String, String> headers) {
-        Heads heads = connection.heads().status(status).headers(headers);
+    private Heads head(int status, Lines first, Map<String, String> headers) {
+        Heads heads = connection.heads().status(status).lines(first).headers(headers);
         if (!lasting) {
             heads.header("connection", "close");
         } else if (!modern) {
