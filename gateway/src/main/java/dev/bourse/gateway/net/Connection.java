@@ -39,6 +39,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private @Nullable Request current;
     private boolean passedOver;
     private boolean advancing;
+    private boolean used;
     private long usedAt;
 
     Connection(Entrance entrance, Channel channel) {
@@ -48,13 +49,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        used();
+        usedAt = entrance.now();
         entrance.came(this);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        used();
+        used = true;
         if (passedOver || !(message instanceof HttpObject part)) {
             ReferenceCountUtil.release(message);
         } else if (waiting.isEmpty() && fits(part)) {
@@ -104,7 +105,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     void write(ByteBuf bytes) {
-        used();
+        used = true;
         var _ = channel.writeAndFlush(bytes, channel.voidPromise());
     }
 
@@ -139,14 +140,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
         var _ = channel.close();
     }
 
-    void hangUpIfIdleSince(long millis) {
-        if (usedAt <= millis) {
+    /**
+     * Hangs up unless a byte went through it not so long ago. When each one did is not looked up,
+     * only at each sweep whether there were any since the last one.
+     */
+    void sweep(long now, long idleMillis) {
+        if (used) {
+            used = false;
+            usedAt = now;
+        } else if (usedAt <= now - idleMillis) {
             hangUp();
         }
-    }
-
-    private void used() {
-        usedAt = entrance.now();
     }
 
     /** Whether it belongs to what is under way. */

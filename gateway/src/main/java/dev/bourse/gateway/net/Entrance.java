@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The connections of one event loop. */
 final class Entrance {
-    private static final long SWEEPS_IN_AN_IDLE_TIME = 16;
+    private static final long SWEEPS_IN_AN_IDLE_TIME = 32;
     private static final long SHORTEST_SWEEP = 100;
 
     private final EventLoop loop;
@@ -77,7 +77,7 @@ final class Entrance {
     }
 
     private void sweep() {
-        long idleSince = now() - wire.idleMillis();
-        List.copyOf(connections).forEach(one -> one.hangUpIfIdleSince(idleSince));
+        long now = now();
+        List.copyOf(connections).forEach(one -> one.sweep(now, wire.idleMillis()));
     }
 }
