@@ -29,6 +29,7 @@ import dev.bourse.wire.task.TaskModelFile;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 
@@ -77,7 +78,7 @@ final class Exchange implements AutoCloseable {
             Config config, Inventory inventory, Set<String> newcomers, Records records) {
         Vertx vertx = Loops.start(config.eventLoops());
         ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry registry = registry(vertx);
         Catalog catalog = inventory.catalog();
         Live live = Live.of(catalog);
         PromptSampler sampler = sampler(config, records, registry);
@@ -123,6 +124,13 @@ final class Exchange implements AutoCloseable {
         records.close();
     }
 
+    private static PrometheusMeterRegistry registry(Vertx vertx) {
+        CoarseClock clock = new CoarseClock(Clocks.wall(), Clocks::nanos);
+        vertx.setPeriodic(CoarseClock.TICK_MILLIS, _ -> clock.tick());
+        return new PrometheusMeterRegistry(
+                PrometheusConfig.DEFAULT, new PrometheusRegistry(), clock);
+    }
+
     private static int listen(Vertx vertx, Config config, ServerParts parts) {
         Wire wire = config.limits().wire(Clocks::millis);
         Listener listener = new Listener(vertx, config.host(), config.port(), wire);
@@ -152,7 +160,7 @@ final class Exchange implements AutoCloseable {
                 records.journal(),
                 sampler,
                 telemetry,
-                new GenerationIds(Clocks::epochMicros, random),
+                new GenerationIds(random),
                 random::nextLong,
                 Clocks::epochMicros,
                 new PipelineLimits(config.attempts(), config.keepAliveMillis()));
