@@ -24,6 +24,7 @@ final class Distribution {
     private final IntCountsHistogram lastShort;
     private final IntCountsHistogram lastLong;
     private long currentMinute;
+    private long currentFrom;
 
     /**
      * @param highest the highest value that is told apart; higher ones count as this one
@@ -63,7 +64,14 @@ final class Distribution {
     }
 
     private void moveTo(long nowMicros) {
-        long minute = Math.floorDiv(nowMicros, MINUTE_MICROS);
+        long into = nowMicros - currentFrom;
+        if (into < 0 || into >= MINUTE_MICROS) {
+            moveToMinute(Math.floorDiv(nowMicros, MINUTE_MICROS));
+            currentFrom = currentMinute * MINUTE_MICROS;
+        }
+    }
+
+    private void moveToMinute(long minute) {
         if (Math.abs(minute - currentMinute) >= LONG_MINUTES) {
             forgetAll();
             currentMinute = minute;

@@ -7,9 +7,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Watches one endpoint. Whoever records never waits: results are queued, and whichever thread gets
- * hold of the figures works the queue off; a thread that does not leaves its result to the one that
- * did. Whoever reads gets the last published health, at most a quarter of a second old.
+ * Watches one endpoint. Whoever records never waits: whichever thread gets hold of the figures
+ * counts its result and works off the queue; a thread that does not puts its result there and
+ * leaves it to the one that did. Whoever reads gets the last published health, at most a quarter of
+ * a second old.
  */
 final class Monitor {
     private static final long FRESH_MICROS = 250_000;
@@ -29,8 +30,23 @@ final class Monitor {
 
     /** Counts a result; a bad one shows at once. */
     void record(CallResult result, long now) {
-        pending.add(new Timed(result, now));
+        if (!countsAtOnce(result, now)) {
+            pending.add(new Timed(result, now));
+        }
         workOff(now, false);
+    }
+
+    private boolean countsAtOnce(CallResult result, long now) {
+        boolean free = mine.tryLock();
+        if (free) {
+            try {
+                scores.add(result, now);
+                count(now, isBad(result));
+            } finally {
+                mine.unlock();
+            }
+        }
+        return free;
     }
 
     Health health(long now) {

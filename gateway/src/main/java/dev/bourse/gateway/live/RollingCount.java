@@ -12,6 +12,8 @@ final class RollingCount {
     private final int[] counts;
     private long sum;
     private long currentSlot;
+    private long currentFrom;
+    private int current;
 
     RollingCount(long slotMicros, int slots) {
         this.slotMicros = slotMicros;
@@ -20,7 +22,7 @@ final class RollingCount {
 
     void add(long nowMicros) {
         moveTo(nowMicros);
-        counts[index(currentSlot)]++;
+        counts[current]++;
         sum++;
     }
 
@@ -30,7 +32,15 @@ final class RollingCount {
     }
 
     private void moveTo(long nowMicros) {
-        long slot = Math.floorDiv(nowMicros, slotMicros);
+        long into = nowMicros - currentFrom;
+        if (into < 0 || into >= slotMicros) {
+            moveToSlot(Math.floorDiv(nowMicros, slotMicros));
+            currentFrom = currentSlot * slotMicros;
+            current = index(currentSlot);
+        }
+    }
+
+    private void moveToSlot(long slot) {
         if (Math.abs(slot - currentSlot) >= counts.length) {
             Arrays.fill(counts, 0);
             sum = 0;

@@ -6,8 +6,6 @@ import dev.bourse.domain.routing.ToolRecord;
 
 import org.HdrHistogram.AbstractHistogram;
 
-import java.util.List;
-
 /** All figures of one endpoint, of bounded size. For one thread at a time. */
 final class Scores {
     private static final long SECOND = 1_000_000;
@@ -25,7 +23,7 @@ final class Scores {
     private final Uptime last5m = new Uptime(10 * SECOND, 30);
     private final Uptime last30m = new Uptime(MINUTE, 30);
     private final Uptime last1d = new Uptime(30 * MINUTE, 48);
-    private final List<Uptime> windows = List.of(last30s, last5m, last30m, last1d);
+    private final Uptime[] windows = {last30s, last5m, last30m, last1d};
     private final RollingCount rateLimited = new RollingCount(MINUTE, 30);
     private final RollingCount forbidden = new RollingCount(MINUTE, 30);
     private final Distribution latency = new Distribution(LONGEST_LATENCY);
@@ -93,7 +91,9 @@ final class Scores {
     }
 
     private void answered(CallResult.Answered answer, long now) {
-        windows.forEach(window -> window.success(now));
+        for (Uptime window : windows) {
+            window.success(now);
+        }
         latency.record(answer.firstTokenMicros() / MICROS_PER_UNIT, now);
         if (answer.outputTokens() > 0 && answer.totalMicros() > 0) {
             double perSecond = (double) answer.outputTokens() * SECOND / answer.totalMicros();
@@ -102,7 +102,9 @@ final class Scores {
     }
 
     private void failed(CallResult.Failed failure, long now) {
-        windows.forEach(window -> window.failure(now));
+        for (Uptime window : windows) {
+            window.failure(now);
+        }
         cool(failure.retryAfterMicros(), now);
     }
 
