@@ -15,6 +15,9 @@ final class Secret {
     private static final int SHOWN = 3;
     private static final int MASKABLE = 24;
 
+    /** Copied for each use, which is cheaper than to be asked for by name. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private Secret() {}
 
     /** A prefix that tells the kind, and 256 random bits in hex. */
@@ -25,7 +28,7 @@ final class Secret {
     }
 
     static KeyHash hash(String secret) {
-        byte[] digest = sha256().digest(secret.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = fresh().digest(secret.getBytes(StandardCharsets.UTF_8));
         return new KeyHash(HexFormat.of().formatHex(digest));
     }
 
@@ -45,6 +48,14 @@ final class Secret {
             case MANAGEMENT -> "mk-bo-";
             case PROVIDER -> "pk-bo-";
         };
+    }
+
+    private static MessageDigest fresh() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+        }
     }
 
     private static MessageDigest sha256() {
