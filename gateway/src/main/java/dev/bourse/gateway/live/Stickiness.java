@@ -61,8 +61,8 @@ public final class Stickiness {
      * @param cacheHit whether it read prompt tokens from its cache
      */
     public boolean holds(Session session, Endpoint endpoint, boolean cacheHit) {
-        return (session.named() || cacheHit || endpoint.id().equals(endpoint(session)))
-                && isCacheCheaper(endpoint);
+        return isCacheCheaper(endpoint)
+                && (session.named() || cacheHit || endpoint.id().equals(endpoint(session)));
     }
 
     /**
