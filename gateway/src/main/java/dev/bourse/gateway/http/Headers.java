@@ -102,7 +102,8 @@ final class Headers {
 
     private static @Nullable String either(
             HttpHeaders headers, CharSequence name, CharSequence alias) {
-        return Optional.ofNullable(headers.get(name)).orElse(headers.get(alias));
+        String value = headers.get(name);
+        return value == null ? headers.get(alias) : value;
     }
 
     private static @Nullable String bounded(@Nullable String value) {
@@ -110,12 +111,20 @@ final class Headers {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
+    private static int widest(String text) {
+        int widest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            widest = Math.max(widest, text.charAt(i));
+        }
+        return widest;
+    }
+
     /**
      * A value of bytes, one per character as HTTP has it, as what was meant: clients that write
      * other letters than English ones write UTF-8.
      */
     private static String spoken(String value) {
-        int widest = value.chars().max().orElse(0);
+        int widest = widest(value);
         if (widest <= LAST_ASCII || widest > LAST_BYTE) {
             return value;
         }
