@@ -53,7 +53,7 @@ final class PastTraffic {
     private final PastClock clock = new PastClock();
     private final HealthBoard health = new HealthBoard(clock);
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final GenerationIds ids = new GenerationIds(clock, random);
+    private final GenerationIds ids = new GenerationIds(random);
 
     /**
      * @param keys one of each account of the script
@@ -111,7 +111,7 @@ final class PastTraffic {
         if (key == null) {
             throw new IllegalArgumentException("nobody is called " + request.account());
         }
-        PastCall call = new PastCall(ids.next(), key, request);
+        PastCall call = new PastCall(ids.next(clock.getAsLong()), key, request);
         long bytes = (long) request.promptTokens() * Tokenizer.BYTES_PER_TOKEN;
         PromptSize prompt = new PromptSize(bytes, 1);
         Plan plan =

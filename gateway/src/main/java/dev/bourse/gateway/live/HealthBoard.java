@@ -27,17 +27,39 @@ public final class HealthBoard implements HealthView {
 
     /** Counts how a call to an endpoint went; a bad result is published at once. */
     public void record(String endpointId, CallResult result) {
+        record(endpointId, result, clockMicros.getAsLong());
+    }
+
+    /**
+     * The same for who knows the time.
+     *
+     * @param nowMicros epoch microseconds
+     */
+    public void record(String endpointId, CallResult result, long nowMicros) {
         Monitor known = monitors.get(endpointId);
         Monitor monitor =
                 known == null ? monitors.computeIfAbsent(endpointId, _ -> new Monitor()) : known;
-        monitor.record(result, clockMicros.getAsLong());
+        monitor.record(result, nowMicros);
     }
 
     /** Health as it was at most a quarter of a second ago. */
     @Override
     public Health of(Endpoint endpoint) {
+        return of(endpoint, clockMicros.getAsLong());
+    }
+
+    /**
+     * The same for who asks after many endpoints and knows the time.
+     *
+     * @param nowMicros epoch microseconds
+     */
+    public HealthView at(long nowMicros) {
+        return endpoint -> of(endpoint, nowMicros);
+    }
+
+    private Health of(Endpoint endpoint, long nowMicros) {
         Monitor monitor = monitors.get(endpoint.id());
-        return monitor == null ? Health.UNKNOWN : monitor.health(clockMicros.getAsLong());
+        return monitor == null ? Health.UNKNOWN : monitor.health(nowMicros);
     }
 
     /** Longer windows, computed now: for pages, not for planning. */

@@ -8,11 +8,9 @@ import dev.bourse.domain.metering.OutputSize;
 import dev.bourse.domain.metering.PromptSize;
 import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.Party;
-import dev.bourse.domain.routing.Plan;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.gateway.live.Hold;
 import dev.bourse.gateway.live.Session;
-import dev.bourse.gateway.live.Stickiness;
 import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.wire.chat.Request;
 
@@ -58,10 +56,14 @@ record Draft(
         return Admitted.utcMinute(now);
     }
 
-    /** What routing has to know, with the endpoint that the session last used. */
-    Demand demand(Stickiness stickiness) {
+    /**
+     * What routing has to know.
+     *
+     * @param endpoint id of the endpoint that the session last used; null for none
+     */
+    Demand demand(@Nullable String endpoint) {
         Party party = new Party(key.viewer(), key.minTrust(), List.of());
-        return request.demand(prompt().likely()).by(party, stickiness.endpoint(session()));
+        return request.demand(prompt().likely()).by(party, endpoint);
     }
 
     /** The conversation that this request belongs to (openrouter.md 2.9). */
@@ -95,7 +97,7 @@ record Draft(
         return Estimate.of(endpoint.prices(), size, request.volume(), utcMinute());
     }
 
-    Admitted admitted(GenerationId id, Plan plan, long cap, Hold hold) {
+    Admitted admitted(GenerationId id, Planning planning, long cap, Hold hold) {
         return new Admitted(
                 id,
                 now,
@@ -103,11 +105,11 @@ record Draft(
                 key,
                 request,
                 prompt(),
-                plan,
+                planning.plan(),
                 cap,
                 hold,
                 attribution(),
-                session(),
+                planning.session(),
                 call.betas(),
                 call.wantsMetadata(),
                 preset,

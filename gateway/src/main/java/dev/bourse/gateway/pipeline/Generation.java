@@ -146,13 +146,14 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         if (state instanceof State.Relaying(Try current, long firstContentMicros)) {
             long now = now();
             way.record(current.candidate(), OK, "ok", now - current.beganMicros());
-            Bill bill = end(current, Outcome.COMPLETED, firstContentMicros);
+            Bill bill = end(current, Outcome.COMPLETED, firstContentMicros, now);
             long before = current.beganMicros() - admitted.startedAtMicros();
             settlement.praise(
                     current.candidate(),
                     bill,
                     firstContentMicros - before,
-                    now - current.beganMicros());
+                    current.beganMicros(),
+                    now);
             settlement.keep(current.candidate(), bill, current.relay(), current.leftOut());
             current.relay().close(bill, metadata(current));
         }
@@ -167,7 +168,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
             }
             case State.Relaying(Try current, long firstContentMicros) -> {
                 blame(current, verdict);
-                end(current, Outcome.BROKEN, firstContentMicros);
+                end(current, Outcome.BROKEN, firstContentMicros, now());
                 current.relay().abort(verdict.error());
             }
             case State.Idle() -> throw new IllegalStateException("no attempt to fail");
@@ -194,11 +195,11 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         switch (state) {
             case State.Trying(Try current) -> {
                 cancel(current);
-                over(Ending.cancelled());
+                over(Ending.cancelled(), now());
             }
             case State.Relaying(Try current, long firstContentMicros) -> {
                 cancel(current);
-                end(current, Outcome.CANCELLED, firstContentMicros);
+                end(current, Outcome.CANCELLED, firstContentMicros, now());
             }
             case State.Idle(), State.Over() -> {}
         }
@@ -218,7 +219,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
 
     private void giveUp() {
         ApiError error = Failures.of(way, admitted.request().models());
-        over(Ending.failed(error));
+        over(Ending.failed(error), now());
         if (eventsBegun) {
             caller.end(lastEvent(error));
         } else {
@@ -233,7 +234,7 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
         return Delivery.silence(admitted).broken(error);
     }
 
-    private Bill end(Try current, Outcome outcome, long firstContentMicros) {
+    private Bill end(Try current, Outcome outcome, long firstContentMicros, long now) {
         return over(
                 new Ending(
                         outcome,
@@ -242,13 +243,14 @@ final class Generation implements Relay.Progress, Deadlines.Watched {
                         current.candidate(),
                         current.relay().learnt(),
                         outcome == Outcome.COMPLETED ? current.relay().judged() : Judged.NOTHING,
-                        firstContentMicros));
+                        firstContentMicros),
+                now);
     }
 
-    private Bill over(Ending ending) {
+    private Bill over(Ending ending, long now) {
         state = new State.Over();
         upstream.deadlines().forget(this);
-        return settlement.settle(ending, way.records());
+        return settlement.settle(ending, way.records(), now);
     }
 
     private byte[] lifeSign(Try current) {

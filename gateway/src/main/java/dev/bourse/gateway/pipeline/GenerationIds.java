@@ -3,7 +3,6 @@ package dev.bourse.gateway.pipeline;
 import dev.bourse.domain.unit.GenerationId;
 
 import java.util.HexFormat;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** Makes generation ids: {@code gen-}, epoch seconds, and 96 random bits, so they sort by age. */
@@ -11,22 +10,24 @@ public final class GenerationIds {
     private static final long MICROS = 1_000_000;
     private static final HexFormat HEX = HexFormat.of();
 
-    private final LongSupplier clock;
     private final RandomGenerator random;
 
     /**
-     * @param clock epoch microseconds
      * @param random for any number of threads
      */
-    public GenerationIds(LongSupplier clock, RandomGenerator random) {
-        this.clock = clock;
+    public GenerationIds(RandomGenerator random) {
         this.random = random;
     }
 
-    public GenerationId next() {
+    /**
+     * An id for what begins then.
+     *
+     * @param nowMicros epoch microseconds
+     */
+    public GenerationId next(long nowMicros) {
         return new GenerationId(
                 "gen-"
-                        + clock.getAsLong() / MICROS
+                        + nowMicros / MICROS
                         + "-"
                         + HEX.toHexDigits(random.nextLong())
                         + HEX.toHexDigits(random.nextInt()));

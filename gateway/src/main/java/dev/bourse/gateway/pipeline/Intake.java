@@ -70,7 +70,7 @@ final class Intake {
     private Admission repeat(Draft draft, StoredAnswer stored) {
         return switch (parts.ledger().hold(draft.key(), Money.ZERO, Money.ZERO, draft.now())) {
             case dev.bourse.gateway.live.Admission.Granted(Hold hold) -> {
-                Repeated again = new Repeated(parts.ids().next(), draft, stored, hold);
+                Repeated again = new Repeated(parts.ids().next(draft.now()), draft, stored, hold);
                 yield recorded(started(again.id(), draft, hold, Likely.NOTHING), hold, again);
             }
             case dev.bourse.gateway.live.Admission.Refused(Refusal why) ->
@@ -83,7 +83,7 @@ final class Intake {
         Plan plan = planning.plan();
         return plan.isEmpty()
                 ? new Refused(NoEndpoint.of(plan, planning.demand()))
-                : hold(draft, plan, draft.request().maxOutputTokens());
+                : hold(draft, planning, draft.request().maxOutputTokens());
     }
 
     /**
@@ -91,34 +91,38 @@ final class Intake {
      * answer is shortened to what is left, unless the caller named a length or asked for work that
      * can't be shortened: then that is refused.
      */
-    private Admission hold(Draft draft, Plan plan, long cap) {
+    private Admission hold(Draft draft, Planning planning, long cap) {
+        Plan plan = planning.plan();
         Costs costs = Costs.of(draft, plan, cap, parts.limits().attempts());
         return switch (parts.ledger()
                 .hold(draft.key(), costs.ceiling(), costs.likely(), draft.now())) {
             case dev.bourse.gateway.live.Admission.Granted(Hold hold) ->
-                    start(draft, plan, cap, hold, costs);
+                    start(draft, planning, cap, hold, costs);
             case dev.bourse.gateway.live.Admission.Refused(Refusal.CannotAfford cannot) ->
-                    shorten(draft, plan, cap, cannot);
+                    shorten(draft, planning, cap, cannot);
             case dev.bourse.gateway.live.Admission.Refused(Refusal why) ->
                     new Refused(Refusals.of(why));
         };
     }
 
-    private Admission shorten(Draft draft, Plan plan, long cap, Refusal.CannotAfford cannot) {
+    private Admission shorten(
+            Draft draft, Planning planning, long cap, Refusal.CannotAfford cannot) {
         if (draft.request().api() != ApiType.COMPLETIONS) {
             return new Refused(Refusals.of(cannot));
         }
-        long affordable = Costs.affordable(draft, plan, cannot.left(), parts.limits().attempts());
+        long affordable =
+                Costs.affordable(draft, planning.plan(), cannot.left(), parts.limits().attempts());
         if (cap >= 0 && affordable < cap) {
             return new Refused(Refusals.tooLarge(cannot, cap, affordable));
         }
         return affordable > 0 && cannot.isWorthClamping()
-                ? hold(draft, plan, affordable)
+                ? hold(draft, planning, affordable)
                 : new Refused(Refusals.of(cannot));
     }
 
-    private Admission start(Draft draft, Plan plan, long cap, Hold hold, Costs costs) {
-        Admitted admitted = draft.admitted(parts.ids().next(), plan, cap, hold);
+    private Admission start(Draft draft, Planning planning, long cap, Hold hold, Costs costs) {
+        GenerationId id = parts.ids().next(draft.now());
+        Admitted admitted = draft.admitted(id, planning, cap, hold);
         Likely likely = new Likely(costs.likely(), draft.prompt().likely());
         return recorded(started(admitted.id(), draft, hold, likely), hold, admitted);
     }

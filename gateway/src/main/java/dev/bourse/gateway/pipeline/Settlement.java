@@ -33,8 +33,12 @@ final class Settlement {
         this.admitted = admitted;
     }
 
-    /** Ends the generation; to be called once. */
-    Bill settle(Ending ending, List<AttemptRecord> attempts) {
+    /**
+     * Ends the generation; to be called once.
+     *
+     * @param now epoch microseconds
+     */
+    Bill settle(Ending ending, List<AttemptRecord> attempts, long now) {
         Candidate candidate = ending.candidate();
         Bill bill =
                 candidate == null
@@ -43,12 +47,12 @@ final class Settlement {
                                 admitted.terms(candidate.endpoint()),
                                 ending.learnt(),
                                 ending.outcome());
-        GenerationFinished fact = fact(ending, bill, attempts);
+        GenerationFinished fact = fact(ending, bill, attempts, now);
         admitted.hold().settle(bill.total(), fact.atMicros());
         byte[] stored = PackedCodec.encode(fact);
         parts.recent().add(fact.id(), stored, admitted.plan());
         if (candidate != null) {
-            grade(candidate.endpoint().id(), ending.judged());
+            grade(candidate.endpoint().id(), ending.judged(), now);
         }
         parts.telemetry()
                 .finished(
@@ -58,14 +62,14 @@ final class Settlement {
         return bill;
     }
 
-    private void grade(String endpoint, Judged judged) {
+    private void grade(String endpoint, Judged judged, long now) {
         if (judged.tools().calls() > 0) {
             boolean faulty = judged.tools().hasErrors();
-            parts.health().record(endpoint, new CallResult.CalledTools(faulty));
+            parts.health().record(endpoint, new CallResult.CalledTools(faulty), now);
         }
         if (judged.form() != null) {
             boolean faulty = judged.form() != AnswerForm.VALID;
-            parts.health().record(endpoint, new CallResult.GaveForm(faulty));
+            parts.health().record(endpoint, new CallResult.GaveForm(faulty), now);
         }
     }
 
@@ -96,14 +100,17 @@ final class Settlement {
                 keeping.ttlSeconds());
     }
 
-    /** An endpoint answered well. */
-    void praise(Candidate candidate, Bill bill, long firstTokenMicros, long totalMicros) {
+    /**
+     * An endpoint answered well.
+     *
+     * @param began when it was called, epoch microseconds
+     * @param now when it was done, epoch microseconds
+     */
+    void praise(Candidate candidate, Bill bill, long firstTokenMicros, long began, long now) {
         Tokens tokens = bill.usage() == null ? Tokens.NONE : bill.usage().tokens();
         Endpoint endpoint = candidate.endpoint();
-        parts.health()
-                .record(
-                        endpoint.id(),
-                        new CallResult.Answered(firstTokenMicros, tokens.output(), totalMicros));
+        CallResult good = new CallResult.Answered(firstTokenMicros, tokens.output(), now - began);
+        parts.health().record(endpoint.id(), good, now);
         stick(endpoint, tokens.cacheRead() > 0);
     }
 
@@ -123,13 +130,14 @@ final class Settlement {
         parts.stickiness().failed(admitted.session(), endpoint);
     }
 
-    private GenerationFinished fact(Ending ending, Bill bill, List<AttemptRecord> attempts) {
+    private GenerationFinished fact(
+            Ending ending, Bill bill, List<AttemptRecord> attempts, long now) {
         @Nullable Candidate candidate = ending.candidate();
         @Nullable Endpoint endpoint = candidate == null ? null : candidate.endpoint();
         Learnt learnt = ending.learnt();
         return new GenerationFinished(
                 admitted.id(),
-                parts.clock().getAsLong(),
+                now,
                 admitted.startedAtMicros(),
                 admitted.key().account(),
                 admitted.key().hash(),
