@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Collects one request's body within a size and a time limit. */
-final class BodyReader implements Deadlines.Watched, BodyListener {
+final class BodyReader extends Deadlines.Watched implements BodyListener {
     private static final int BLOCK = 64 * 1024;
     private static final byte[] NOTHING = {};
 

@@ -8,7 +8,7 @@ import dev.bourse.gateway.upstream.Deadlines;
  * connection would be reset under the hands of a client that still writes, which might then never
  * see its answer. So what it sends is passed over for a moment.
  */
-final class Farewell implements Deadlines.Watched {
+final class Farewell extends Deadlines.Watched {
     private static final long MOMENT_MILLIS = 1_000;
 
     private final Deadlines deadlines;

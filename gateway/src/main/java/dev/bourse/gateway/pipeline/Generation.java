@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * other until content begins to flow, then the answer is relayed, and whatever happens the hold is
  * settled once.
  */
-final class Generation implements Relay.Progress, Deadlines.Watched {
+final class Generation extends Deadlines.Watched implements Relay.Progress {
     private static final int OK = 200;
 
     private final PipelineParts parts;

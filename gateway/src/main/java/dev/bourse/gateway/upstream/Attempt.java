@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** One call to one endpoint, on one event loop. */
-public final class Attempt implements Deadlines.Watched {
+public final class Attempt extends Deadlines.Watched {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final int FIRST_GOOD = 200;

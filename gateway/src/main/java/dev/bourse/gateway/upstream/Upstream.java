@@ -115,7 +115,7 @@ public final class Upstream {
     }
 
     /** Looks after connections that nobody uses. */
-    private final class Sweep implements Deadlines.Watched {
+    private final class Sweep extends Deadlines.Watched {
         private static final long EVERY_MILLIS = 250;
 
         private long next = deadlines.now() + EVERY_MILLIS;

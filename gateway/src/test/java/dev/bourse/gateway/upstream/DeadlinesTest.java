@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 class DeadlinesTest {
     private final AtomicLong now = new AtomicLong();
@@ -55,12 +59,35 @@ class DeadlinesTest {
         assertEquals(List.of("first", "second"), woken);
     }
 
+    @Test
+    void those_who_are_watched_are_woken_in_their_order_whoever_comes_and_goes() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<Wait> all = IntStream.range(0, 12).mapToObj(i -> new Wait("" + i, 10)).toList();
+        for (int round = 0; round < 500; round++) {
+            Set<String> watched = new LinkedHashSet<>();
+            for (int step = random.nextInt(60); step > 0; step--) {
+                Wait one = all.get(random.nextInt(all.size()));
+                if (random.nextBoolean()) {
+                    deadlines.watch(one);
+                    watched.add(one.name);
+                } else {
+                    deadlines.forget(one);
+                    watched.remove(one.name);
+                }
+            }
+            woken.clear();
+            sweepAt(10);
+            assertEquals(List.copyOf(watched), woken, "seed " + seed);
+        }
+    }
+
     private void sweepAt(long millis) {
         now.set(millis);
         deadlines.sweep();
     }
 
-    private final class Wait implements Deadlines.Watched {
+    private final class Wait extends Deadlines.Watched {
         private final String name;
         private final long deadline;
 
