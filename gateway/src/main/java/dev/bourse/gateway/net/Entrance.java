@@ -18,12 +18,14 @@ final class Entrance {
     private final RequestHandler handler;
     private final Wire wire;
     private final Heads heads = new Heads();
+    private final PlainReader plain;
     private final Set<Connection> connections = new HashSet<>();
 
     Entrance(EventLoop loop, RequestHandler handler, Wire wire) {
         this.loop = loop;
         this.handler = handler;
         this.wire = wire;
+        plain = new PlainReader(wire);
     }
 
     /** Looks for idle connections from now on. */
@@ -37,7 +39,8 @@ final class Entrance {
     /** Takes a connection in; from any thread. */
     void admit(Channel accepted) {
         accepted.config().setOption(ChannelOption.TCP_NODELAY, true);
-        accepted.pipeline().addLast(new RequestDecoder(wire), new Connection(this, accepted));
+        accepted.pipeline()
+                .addLast(new RequestDecoder(wire, plain), new Connection(this, accepted));
         var _ =
                 loop.register(accepted)
                         .addListener(done -> {

@@ -1,12 +1,18 @@
 package dev.bourse.gateway.net;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+
+import java.util.List;
 
 /**
  * Netty's decoder, which takes no request whose end could be seen in two places (RFC 9112, 6.3):
- * behind another proxy such a request hides a second one.
+ * behind another proxy such a request hides a second one. Where a request begins, a {@link
+ * PlainReader} may take it first.
  */
 final class RequestDecoder extends HttpRequestDecoder {
     /**
@@ -16,7 +22,15 @@ final class RequestDecoder extends HttpRequestDecoder {
 
     private static final int FIRST_ROOM = 128;
 
-    RequestDecoder(Wire wire) {
+    private final PlainReader plain;
+
+    /** Whether Netty's decoder has ended all requests of which it has seen a byte. */
+    private boolean between = true;
+
+    /**
+     * @param plain reads what it can where a request begins
+     */
+    RequestDecoder(Wire wire, PlainReader plain) {
         super(
                 new HttpDecoderConfig()
                         .setMaxInitialLineLength(wire.lineBytes())
@@ -25,6 +39,23 @@ final class RequestDecoder extends HttpRequestDecoder {
                         .setInitialBufferSize(FIRST_ROOM)
                         .setValidateHeaders(true)
                         .setAllowDuplicateContentLengths(false));
+        this.plain = plain;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out)
+            throws Exception {
+        if (between && plain.read(in, out)) {
+            return;
+        }
+        int before = out.size();
+        super.decode(context, in, out);
+        between = out.size() > before && isEnd(out.getLast());
+    }
+
+    /** Whether the next request begins behind it; nothing is read behind a malformed one. */
+    private static boolean isEnd(Object last) {
+        return last instanceof LastHttpContent content && content.decoderResult().isSuccess();
     }
 
     @Override
