@@ -7,8 +7,8 @@ import dev.bourse.gateway.store.Totals.Share;
 import dev.bourse.gateway.store.Totals.Slot;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,37 +46,43 @@ final class RollupTables {
 
     private RollupTables() {}
 
-    static void addRollups(Handle transaction, Map<Slot, Measures> rollups) {
+    static void addRollups(Handle transaction, Map<Slot, Measures> rollups) throws SQLException {
         if (rollups.isEmpty()) {
             return;
         }
-        try (PreparedBatch batch = transaction.prepareBatch(ADD_ROLLUP)) {
-            rollups.forEach((slot, change) ->
-                    measures(batch, change)
-                            .bind("dimension", slot.dimension().name())
-                            .bind("grain", slot.grain().name())
-                            .bind("bucket_micros", slot.from())
-                            .bind("subject", slot.subject())
-                            .add());
-            batch.execute();
+        try (PreparedStatement batch = transaction.getConnection().prepareStatement(ADD_ROLLUP)) {
+            for (Map.Entry<Slot, Measures> row : rollups.entrySet()) {
+                Slot slot = row.getKey();
+                Places places = new Places(batch);
+                places.word(slot.dimension());
+                places.word(slot.grain());
+                places.number(slot.from());
+                places.text(slot.subject());
+                measures(places, row.getValue());
+                batch.addBatch();
+            }
+            batch.executeBatch();
         }
     }
 
-    static void addActivity(Handle transaction, Map<Share, Measures> activity) {
+    static void addActivity(Handle transaction, Map<Share, Measures> activity) throws SQLException {
         if (activity.isEmpty()) {
             return;
         }
-        try (PreparedBatch batch = transaction.prepareBatch(ADD_ACTIVITY)) {
-            activity.forEach((share, change) ->
-                    measures(batch, change)
-                            .bind("account", share.account())
-                            .bind("day_micros", share.day())
-                            .bind("key_hash", share.key())
-                            .bind("model", share.model())
-                            .bind("endpoint", share.endpoint())
-                            .bind("provider", share.provider())
-                            .add());
-            batch.execute();
+        try (PreparedStatement batch = transaction.getConnection().prepareStatement(ADD_ACTIVITY)) {
+            for (Map.Entry<Share, Measures> row : activity.entrySet()) {
+                Share share = row.getKey();
+                Places places = new Places(batch);
+                places.text(share.account());
+                places.number(share.day());
+                places.text(share.key());
+                places.text(share.model());
+                places.text(share.endpoint());
+                places.text(share.provider());
+                measures(places, row.getValue());
+                batch.addBatch();
+            }
+            batch.executeBatch();
         }
     }
 
@@ -105,26 +111,27 @@ final class RollupTables {
                 row.getLong(medium + "_output"));
     }
 
-    private static PreparedBatch measures(PreparedBatch batch, Measures change) {
+    /** In the order of {@link #MEASURES}. */
+    private static void measures(Places places, Measures change) throws SQLException {
         Tokens tokens = change.tokens();
-        media(batch, "sound", tokens.sound());
-        media(batch, "image", tokens.images());
-        return batch.bind("requests", change.requests())
-                .bind("failures", change.failures())
-                .bind("estimates", change.estimates())
-                .bind("uncached_input", tokens.uncachedInput())
-                .bind("cache_read", tokens.cacheRead())
-                .bind("cache_write", tokens.cacheWrite())
-                .bind("output", tokens.output())
-                .bind("reasoning", tokens.reasoning())
-                .bind("cache_write_hour", tokens.cacheWriteHour())
-                .bind("charged", change.charged().nanos());
+        places.number(change.requests());
+        places.number(change.failures());
+        places.number(change.estimates());
+        places.number(tokens.uncachedInput());
+        places.number(tokens.cacheRead());
+        places.number(tokens.cacheWrite());
+        places.number(tokens.output());
+        places.number(tokens.reasoning());
+        places.number(tokens.cacheWriteHour());
+        media(places, tokens.sound());
+        media(places, tokens.images());
+        places.number(change.charged().nanos());
     }
 
-    private static void media(PreparedBatch batch, String medium, MediaTokens tokens) {
-        batch.bind(medium + "_input", tokens.input())
-                .bind(medium + "_cache_read", tokens.cacheRead())
-                .bind(medium + "_output", tokens.output());
+    private static void media(Places places, MediaTokens tokens) throws SQLException {
+        places.number(tokens.input());
+        places.number(tokens.cacheRead());
+        places.number(tokens.output());
     }
 
     private static String upsert(String table, List<String> keys) {
@@ -133,11 +140,11 @@ final class RollupTables {
                 MEASURES.stream()
                         .map(name -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(name, table))
                         .collect(Collectors.joining(", "));
-        return "insert into %s (%s) values (:%s) on conflict (%s) do update set %s"
+        return "insert into %s (%s) values (%s) on conflict (%s) do update set %s"
                 .formatted(
                         table,
                         columns,
-                        columns.replace(", ", ", :"),
+                        columns.replaceAll("[a-z_]+", "?"),
                         String.join(", ", keys),
                         sums);
     }

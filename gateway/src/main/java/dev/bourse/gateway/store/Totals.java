@@ -9,7 +9,9 @@ import dev.bourse.gateway.store.Rollup.Dimension;
 import dev.bourse.gateway.store.Rollup.Grain;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +20,7 @@ import java.util.TreeMap;
 /**
  * What a batch of facts adds to books and rollups: summed in memory first, so that each row is
  * touched once, and in the order of the keys, so that two writers never wait for each other in a
- * circle.
+ * circle. What is alike in all that anything is summed by is summed first, and taken apart once.
  */
 final class Totals {
     private static final Comparator<KeyDay> BY_KEY =
@@ -38,6 +40,7 @@ final class Totals {
                     .thenComparing(Share::endpoint)
                     .thenComparing(Share::provider);
 
+    private final Map<Hourly, Measures> ends = new HashMap<>();
     private final Map<String, Book> books = new HashMap<>();
     private final Map<KeyDay, Measures> spending = new HashMap<>();
     private final Map<Slot, Measures> rollups = new HashMap<>();
@@ -48,24 +51,27 @@ final class Totals {
     }
 
     void add(GenerationFinished end) {
-        Measures one = Measures.of(end);
-        long day = Grain.DAY.begin(end.atMicros());
-        String key = end.key().hex();
-        add(end.account(), new Book(Money.ZERO, one.charged()));
-        spending.merge(new KeyDay(key, day), one, Measures::plus);
-        rollUp(Dimension.MODEL, end.model(), end.atMicros(), one);
-        rollUp(Dimension.KEY, key, end.atMicros(), one);
-        if (end.provider() != null) {
-            rollUp(Dimension.PROVIDER, end.provider(), end.atMicros(), one);
-        }
-        activity.merge(Share.of(end, day), one, Measures::plus);
+        ends.merge(Hourly.of(end), Measures.of(end), Measures::plus);
     }
 
-    void write(Handle transaction) {
+    void write(Handle transaction) throws SQLException {
+        ends.forEach(this::takeApart);
         BookTables.addBooks(transaction, sorted(books, Comparator.<String>naturalOrder()));
         BookTables.addSpending(transaction, sorted(spending, BY_KEY));
         RollupTables.addRollups(transaction, sorted(rollups, BY_SLOT));
         RollupTables.addActivity(transaction, sorted(activity, BY_SHARE));
+    }
+
+    private void takeApart(Hourly one, Measures sum) {
+        long day = Grain.DAY.begin(one.hour());
+        add(one.account(), new Book(Money.ZERO, sum.charged()));
+        spending.merge(new KeyDay(one.key(), day), sum, Measures::plus);
+        rollUp(Dimension.MODEL, one.model(), one.hour(), sum);
+        rollUp(Dimension.KEY, one.key(), one.hour(), sum);
+        if (one.provider() != null) {
+            rollUp(Dimension.PROVIDER, one.provider(), one.hour(), sum);
+        }
+        activity.merge(one.share(day), sum, Measures::plus);
     }
 
     private static <K, V> Map<K, V> sorted(Map<K, V> map, Comparator<K> order) {
@@ -100,15 +106,34 @@ final class Totals {
 
     /** A row of the activity of an account. */
     record Share(
-            String account, long day, String key, String model, String endpoint, String provider) {
-        static Share of(GenerationFinished end, long day) {
-            return new Share(
-                    Texts.key(end.account()),
-                    day,
+            String account, long day, String key, String model, String endpoint, String provider) {}
+
+    /** What is alike in some generations: who asked, who answered, and the hour of the end. */
+    private record Hourly(
+            long hour,
+            String account,
+            String key,
+            String model,
+            @Nullable String endpoint,
+            @Nullable String provider) {
+        static Hourly of(GenerationFinished end) {
+            return new Hourly(
+                    Grain.HOUR.begin(end.atMicros()),
+                    end.account(),
                     end.key().hex(),
-                    Texts.key(end.model()),
-                    Texts.key(end.endpoint()),
-                    Texts.key(end.provider()));
+                    end.model(),
+                    end.endpoint(),
+                    end.provider());
+        }
+
+        Share share(long day) {
+            return new Share(
+                    Texts.key(account),
+                    day,
+                    key,
+                    Texts.key(model),
+                    Texts.key(endpoint),
+                    Texts.key(provider));
         }
     }
 }
