@@ -7,12 +7,17 @@ import dev.bourse.gateway.upstream.Deadlines;
 import io.netty.buffer.ByteBuf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Collects one request's body within a size and a time limit. */
 final class BodyReader extends Deadlines.Watched implements BodyListener {
     private static final int BLOCK = 64 * 1024;
+
+    /** So many times what has come of an announced body may be set aside for it. */
+    private static final long GROWTH = 16;
+
     private static final byte[] NOTHING = {};
 
     private final Deadlines deadlines;
@@ -20,6 +25,7 @@ final class BodyReader extends Deadlines.Watched implements BodyListener {
     private final long longest;
     private final Consumer<Outcome> then;
     private final List<byte[]> full = new ArrayList<>(0);
+    private long announced;
     private byte[] block = NOTHING;
     private int filled;
     private long length;
@@ -64,9 +70,12 @@ final class BodyReader extends Deadlines.Watched implements BodyListener {
         finish(new Outcome.TooSlow());
     }
 
-    /** A body that fits in a block gets an array of its own length, and is copied once. */
+    /**
+     * A body that fits in a block gets an array of its own length, and is copied once. So does what
+     * comes of a longer one after the first block.
+     */
     private void start(Request request) {
-        long announced = request.announcedLength();
+        announced = request.announcedLength();
         if (announced > longest) {
             finish(new Outcome.TooLong());
             return;
@@ -91,18 +100,26 @@ final class BodyReader extends Deadlines.Watched implements BodyListener {
         }
     }
 
-    /** Crumbs never take more room than the blocks that they fill. */
     private void fill(ByteBuf part) {
         if (filled == block.length) {
-            if (filled > 0) {
-                full.add(block);
-            }
-            block = new byte[BLOCK];
-            filled = 0;
+            makeRoom();
         }
         int size = Math.min(part.readableBytes(), block.length - filled);
         part.readBytes(block, filled, size);
         filled += size;
+    }
+
+    /** Neither crumbs nor announcements take much more room than what has come. */
+    private void makeRoom() {
+        if (announced > filled) {
+            block = Arrays.copyOf(block, (int) Math.min(announced, GROWTH * filled));
+            return;
+        }
+        if (filled > 0) {
+            full.add(block);
+        }
+        block = new byte[BLOCK];
+        filled = 0;
     }
 
     @Override
