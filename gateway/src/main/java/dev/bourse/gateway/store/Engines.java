@@ -111,7 +111,7 @@ final class Engines {
 
     /** The migrations of this version, in the words of an engine. */
     private static FluentConfiguration migrations(Map<String, String> dialect) {
-        return Flyway.configure().placeholders(dialect);
+        return Flyway.configure().placeholders(dialect).javaMigrations(new MoveWideGenerations());
     }
 
     /** The pool hands a connection to one thread at a time: the engine need not lock for that. */

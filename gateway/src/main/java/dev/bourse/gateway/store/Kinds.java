@@ -5,19 +5,12 @@ import dev.bourse.domain.catalog.Modality;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Kinds of content in one column, by name in the order of their declaration. */
+/** Kinds of content as wide tables had them, by name in one column. */
 final class Kinds {
     private static final String COMMA = ",";
 
     private Kinds() {}
-
-    static String joined(Set<Modality> kinds) {
-        return kinds.size() == 1
-                ? kinds.iterator().next().name()
-                : kinds.stream().sorted().map(Enum::name).collect(Collectors.joining(COMMA));
-    }
 
     static Set<Modality> read(String joined) {
         Set<Modality> kinds = EnumSet.noneOf(Modality.class);

@@ -16,10 +16,8 @@ public final class LogQueries {
             """
             select session_id, count(*) as turns,
                 min(started_micros) as first_micros, max(started_micros) as last_micros,
-                cast(coalesce(sum(uncached_input + cache_read + cache_write + output), 0)
-                    as bigint) as tokens,
-                cast(coalesce(sum(uncached_input + cache_read + cache_write), 0)
-                    as bigint) as prompt,
+                cast(coalesce(sum(prompt + output), 0) as bigint) as tokens,
+                cast(coalesce(sum(prompt), 0) as bigint) as prompt,
                 cast(coalesce(sum(cache_read), 0) as bigint) as cached,
                 cast(coalesce(sum(cache_discount), 0) as bigint) as discount,
                 cast(sum(charge) as bigint) as charge

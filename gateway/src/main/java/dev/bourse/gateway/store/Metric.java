@@ -8,25 +8,14 @@ import java.util.Optional;
 public enum Metric {
     REQUEST_COUNT("Requests", Format.NUMBER, "count(*)"),
     TOTAL_USAGE("Spend", Format.CURRENCY, "sum(charge)"),
-    TOKENS_TOTAL(
-            "Tokens",
-            Format.NUMBER,
-            Sql.counted("uncached_input + cache_read + cache_write + output")),
-    TOKENS_PROMPT(
-            "Prompt tokens",
-            Format.NUMBER,
-            Sql.counted("uncached_input + cache_read + cache_write")),
+    TOKENS_TOTAL("Tokens", Format.NUMBER, Sql.counted("prompt + output")),
+    TOKENS_PROMPT("Prompt tokens", Format.NUMBER, Sql.counted("prompt")),
     TOKENS_COMPLETION("Completion tokens", Format.NUMBER, Sql.counted("output")),
     REASONING_TOKENS("Reasoning tokens", Format.NUMBER, Sql.counted("reasoning")),
     CACHED_TOKENS("Cached tokens", Format.NUMBER, Sql.counted("cache_read")),
     CACHE_HIT_RATE(
-            "Cache hit rate",
-            Format.PERCENT,
-            "100.0 * sum(cache_read) / nullif(sum(uncached_input + cache_read + cache_write), 0)"),
-    USAGE_CACHE(
-            "Spend on cached tokens",
-            Format.CURRENCY,
-            "sum(charge_cache_read + charge_cache_write)"),
+            "Cache hit rate", Format.PERCENT, "100.0 * sum(cache_read) / nullif(sum(prompt), 0)"),
+    USAGE_CACHE("Spend on cached tokens", Format.CURRENCY, "sum(charge_cache)"),
     RESPONSE_CACHED_COUNT(
             "Answers from the cache",
             Format.NUMBER,

@@ -70,7 +70,7 @@ final class FactReader {
                 in.number(Name.ESTIMATED_PROMPT));
     }
 
-    private static GenerationFinished finished(Fields in, long at) {
+    static GenerationFinished finished(Fields in, long at) {
         return new GenerationFinished(
                 new GenerationId(in.text(Name.ID)),
                 at,

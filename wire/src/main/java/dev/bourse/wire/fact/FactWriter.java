@@ -78,13 +78,7 @@ final class FactWriter {
         text(Name.KEY, fact.key().hex());
         text(Name.REQUESTED, fact.requestedModel());
         answerer(fact);
-        ending(fact);
-        usage(fact.usage());
-        charge(fact.charge());
-        money(Name.CACHE_DISCOUNT, fact.cacheDiscount());
-        attempts(fact);
-        attribution(fact.attribution());
-        new WorkCodec(this).write(fact.work());
+        outcome(fact);
     }
 
     private void answerer(GenerationFinished fact) {
@@ -94,6 +88,26 @@ final class FactWriter {
         text(Name.ENDPOINT, fact.endpoint());
         word(Name.TIER, fact.tier());
         text(Name.UPSTREAM_ID, fact.upstreamId());
+    }
+
+    /** All but the texts that name it; see {@link GenerationDetail}. */
+    void detail(GenerationFinished fact) {
+        number(Name.AT, fact.atMicros());
+        number(Name.STARTED, fact.startedAtMicros());
+        text(Name.REQUESTED, fact.requestedModel());
+        word(Name.TIER, fact.tier());
+        text(Name.UPSTREAM_ID, fact.upstreamId());
+        outcome(fact);
+    }
+
+    private void outcome(GenerationFinished fact) {
+        ending(fact);
+        usage(fact.usage());
+        charge(fact.charge());
+        money(Name.CACHE_DISCOUNT, fact.cacheDiscount());
+        attempts(fact);
+        attribution(fact.attribution());
+        new WorkCodec(this).write(fact.work());
     }
 
     private void ending(GenerationFinished fact) {

@@ -1,0 +1,33 @@
+-- Columns for what is asked for; whatever else a generation tells is packed in its detail. The next migration moves the rows.
+alter table generation rename to generation_wide;
+drop index generation_account;
+
+create table generation (
+    id text not null primary key,
+    ended_micros bigint not null,
+    started_micros bigint not null,
+    account text not null,
+    key_hash text not null,
+    model text not null,
+    provider text,
+    provider_name text,
+    endpoint text,
+    outcome text not null,
+    finish_reason text,
+    first_token_micros bigint not null,
+    prompt bigint,
+    cache_read bigint,
+    output bigint,
+    reasoning bigint,
+    web_searches bigint not null,
+    charge bigint not null,
+    charge_cache bigint not null,
+    cache_discount bigint,
+    app text,
+    session_id text,
+    end_user text,
+    tool_calls integer not null,
+    cached_from text,
+    detail bytea not null
+);
+create index generation_account on generation (account, started_micros);
