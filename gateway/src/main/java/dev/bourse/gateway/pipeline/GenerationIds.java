@@ -5,9 +5,14 @@ import dev.bourse.domain.unit.GenerationId;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/** Makes generation ids: {@code gen-}, epoch seconds, and 96 random bits, so they sort by age. */
+/**
+ * Makes generation ids: {@code gen-}, epoch seconds, the microseconds of that second as five
+ * hexadecimal digits, and 64 random bits. Ids of a node sort by age, so that a store appends them
+ * to its index; those of one moment differ by chance.
+ */
 public final class GenerationIds {
     private static final long MICROS = 1_000_000;
+    private static final int MICRO_DIGITS = 5;
     private static final HexFormat HEX = HexFormat.of();
 
     private final RandomGenerator random;
@@ -29,7 +34,7 @@ public final class GenerationIds {
                 "gen-"
                         + nowMicros / MICROS
                         + "-"
-                        + HEX.toHexDigits(random.nextLong())
-                        + HEX.toHexDigits(random.nextInt()));
+                        + HEX.toHexDigits(nowMicros % MICROS, MICRO_DIGITS)
+                        + HEX.toHexDigits(random.nextLong()));
     }
 }
