@@ -1,5 +1,8 @@
 package dev.bourse.domain.routing;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A model as a caller names it: an id of the catalogue (static variants such as {@code :free} are
  * part of it) and a dynamic variant.
@@ -17,6 +20,15 @@ public record ModelName(String id, Variant variant) {
             }
         }
         return new ModelName(text, Variant.NONE);
+    }
+
+    /** The same for each of them. */
+    public static List<ModelName> all(List<String> texts) {
+        List<ModelName> names = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            names.add(parse(text));
+        }
+        return names;
     }
 
     @Override

@@ -238,7 +238,15 @@ public final class Journal implements AutoCloseable {
 
     /** A reader that begins at that position and follows what gets on disk. */
     public JournalCursor cursor(long from) {
-        return new JournalCursor(segments, durability, latest, from);
+        return new JournalCursor(segments, durability, latest, from, true);
+    }
+
+    /**
+     * The same for whom it is of no use that a generation began: such facts are passed over, and
+     * not even decoded.
+     */
+    public JournalCursor cursorOfResults(long from) {
+        return new JournalCursor(segments, durability, latest, from, false);
     }
 
     /** The latest checkpoint; empty when a start must read everything. */

@@ -1,8 +1,10 @@
 package dev.bourse.gateway.journal;
 
 import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.wire.fact.FactException;
 import dev.bourse.wire.fact.PackedCodec;
+import dev.bourse.wire.fact.PackedDecoder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +22,27 @@ public final class JournalCursor implements AutoCloseable {
     private final Segments segments;
     private final Durability durability;
     private final LatestFacts latest;
+    private final boolean withBeginnings;
+    private final PackedDecoder decoder = new PackedDecoder();
     private long position;
     private long segment = -1;
     private long standing;
     private @Nullable FrameReader reader;
 
-    JournalCursor(Segments segments, Durability durability, LatestFacts latest, long position) {
+    /**
+     * @param withBeginnings whether it is told that generations began
+     */
+    JournalCursor(
+            Segments segments,
+            Durability durability,
+            LatestFacts latest,
+            long position,
+            boolean withBeginnings) {
         this.segments = segments;
         this.durability = durability;
         this.latest = latest;
         this.position = position;
+        this.withBeginnings = withBeginnings;
     }
 
     /** The position of the fact that comes next. */
@@ -38,8 +51,8 @@ public final class JournalCursor implements AutoCloseable {
     }
 
     /**
-     * The next facts that are on disk, at most so many; empty when there are none yet. Never waits
-     * for a fact.
+     * What is told by the next facts that are on disk, at most so many; empty when there are none
+     * yet. Never waits for a fact.
      *
      * @throws JournalException when a fact is no longer kept, damaged, or cannot be read
      */
@@ -48,7 +61,7 @@ public final class JournalCursor implements AutoCloseable {
         List<PositionedFact> facts = new ArrayList<>();
         try {
             while (position < end) {
-                facts.add(read());
+                take(facts);
             }
             forgetReadAhead();
             return facts;
@@ -67,18 +80,27 @@ public final class JournalCursor implements AutoCloseable {
         }
     }
 
-    private PositionedFact read() throws IOException {
+    private void take(List<PositionedFact> facts) throws IOException {
         PositionedFact fact = latest.at(position);
         if (fact == null) {
-            fact = new PositionedFact(position, decode(frame(reader(), position)));
+            fact = read(frame(reader(), position));
+        }
+        if (fact != null && (withBeginnings || !(fact.fact() instanceof GenerationStarted))) {
+            facts.add(fact);
         }
         position++;
-        return fact;
     }
 
-    private static Fact decode(Frame frame) {
+    /** Null when it is passed over. */
+    private @Nullable PositionedFact read(Frame frame) {
+        return !withBeginnings && PackedCodec.tellsOfBeginning(frame.payload())
+                ? null
+                : new PositionedFact(frame.position(), decode(frame));
+    }
+
+    private Fact decode(Frame frame) {
         try {
-            return PackedCodec.decode(frame.payload());
+            return decoder.decode(frame.payload());
         } catch (FactException unreadable) {
             throw new JournalException("fact " + frame.position() + " is unreadable", unreadable);
         }

@@ -26,6 +26,7 @@ import dev.bourse.wire.media.Service;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -104,9 +105,12 @@ final class Translation {
      * do so by themselves. Nothing where the caller did not speak of reasoning.
      */
     private Efforts efforts(Endpoint endpoint) {
-        boolean wanted = admitted.request().parameters().stream().anyMatch(REASONING::contains);
-        boolean unaware = !isChosen(endpoint) || (hasOnlyASwitch() && reasonsAnyway(endpoint));
-        return wanted && unaware ? known(endpoint) : Efforts.UNKNOWN;
+        boolean wanted = !Collections.disjoint(REASONING, admitted.request().parameters());
+        return wanted && isUnaware(endpoint) ? known(endpoint) : Efforts.UNKNOWN;
+    }
+
+    private boolean isUnaware(Endpoint endpoint) {
+        return !isChosen(endpoint) || (hasOnlyASwitch() && reasonsAnyway(endpoint));
     }
 
     /** Who chose a model that always reasons can't have it without (openrouter.md 1.3). */
@@ -220,7 +224,9 @@ final class Translation {
     }
 
     private static List<String> with(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+        return more.isEmpty()
+                ? some
+                : Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     private boolean isHidden() {

@@ -1,6 +1,5 @@
 package dev.bourse.gateway.store;
 
-import dev.bourse.domain.fact.Fact;
 import dev.bourse.gateway.journal.PositionedFact;
 
 import org.jdbi.v3.core.Handle;
@@ -17,22 +16,13 @@ interface PlainFold extends Fold {
      */
     void write(Handle transaction, List<PositionedFact> facts) throws SQLException;
 
-    /** Whether a fact changes anything here; the others are not kept until the transaction. */
-    default boolean concerns(Fact fact) {
-        return true;
-    }
-
     @Override
     default Gathering gather() {
         List<PositionedFact> gathered = new ArrayList<>();
         return new Gathering() {
             @Override
             public void add(List<PositionedFact> facts) {
-                for (PositionedFact each : facts) {
-                    if (concerns(each.fact())) {
-                        gathered.add(each);
-                    }
-                }
+                gathered.addAll(facts);
             }
 
             @Override

@@ -249,7 +249,7 @@ public final class ProjectionRunner implements AutoCloseable {
             mark = marks.first();
             open =
                     new Sheaf(
-                            journal.cursor(mark),
+                            journal.cursorOfResults(mark),
                             marks,
                             projection.gather(),
                             projection.lanes(),

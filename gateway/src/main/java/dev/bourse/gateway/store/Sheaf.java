@@ -1,7 +1,6 @@
 package dev.bourse.gateway.store;
 
 import dev.bourse.gateway.journal.JournalCursor;
-import dev.bourse.gateway.journal.PositionedFact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +68,10 @@ final class Sheaf implements AutoCloseable {
     boolean read(int rows) {
         int some = lanes == 1 ? rows : Math.min(rows, READ_TOGETHER);
         int wanted = (int) Math.min(some, until - to);
-        List<PositionedFact> facts = cursor.next(wanted);
-        gathering.add(facts);
+        gathering.add(cursor.next(wanted));
+        long read = cursor.position() - to;
         to = cursor.position();
-        return facts.size() == wanted;
+        return read == wanted;
     }
 
     /**

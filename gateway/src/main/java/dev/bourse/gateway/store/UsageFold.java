@@ -1,9 +1,7 @@
 package dev.bourse.gateway.store;
 
 import dev.bourse.domain.fact.CreditsGranted;
-import dev.bourse.domain.fact.Fact;
 import dev.bourse.domain.fact.GenerationFinished;
-import dev.bourse.domain.fact.GenerationStarted;
 import dev.bourse.domain.fact.ListingFact;
 import dev.bourse.domain.fact.PresetFact;
 import dev.bourse.gateway.journal.PositionedFact;
@@ -31,12 +29,6 @@ final class UsageFold implements PlainFold {
                     "preset",
                     "preset_version",
                     "listing_fact");
-
-    /** That a generation began changes no table. */
-    @Override
-    public boolean concerns(Fact fact) {
-        return !(fact instanceof GenerationStarted);
-    }
 
     /** Which facts count is known only in the transaction, by what is already there. */
     @Override

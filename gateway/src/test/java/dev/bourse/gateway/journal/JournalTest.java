@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.fact.CreditsGranted;
 import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.GenerationStarted;
+import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,33 @@ class JournalTest {
             assertEquals(Journals.expected(0, 41), late.next(100));
             assertEquals(Journals.expected(1, 41), close.next(100));
         }
+    }
+
+    @Test
+    void a_cursor_of_results_passes_over_beginnings_whether_it_is_close_or_late() {
+        try (Journal journal = Journals.open(directory);
+                JournalCursor close = journal.cursorOfResults(0);
+                JournalCursor late = journal.cursorOfResults(0)) {
+            for (long at = 0; at < 100; at += 2) {
+                journal.keep(List.of(Journals.fact(at), beginning()));
+                assertEquals(Journals.expected(at, at + 1), close.next(2));
+                assertEquals(at + 2, close.position());
+            }
+            assertEquals(50, late.next(1_000).size());
+            assertEquals(100, late.position());
+        }
+    }
+
+    private static GenerationStarted beginning() {
+        return new GenerationStarted(
+                new GenerationId("gen-1"),
+                0,
+                "default",
+                new KeyHash("ab".repeat(32)),
+                "openai/gpt-5",
+                Money.ZERO,
+                Money.ZERO,
+                0);
     }
 
     @Test

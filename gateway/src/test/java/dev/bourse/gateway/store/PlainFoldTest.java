@@ -3,9 +3,6 @@ package dev.bourse.gateway.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.bourse.domain.fact.CreditsGranted;
-import dev.bourse.domain.fact.GenerationStarted;
-import dev.bourse.domain.unit.GenerationId;
-import dev.bourse.domain.unit.KeyHash;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.gateway.journal.PositionedFact;
 
@@ -23,27 +20,6 @@ class PlainFoldTest {
         gathering.add(List.of(grant(0), grant(1)));
         gathering.add(List.of(grant(2)));
         assertEquals(3, gathering.changes().getFirst().rows());
-    }
-
-    @Test
-    void what_changes_no_table_is_not_kept_until_the_transaction() {
-        Gathering gathering = new UsageFold().gather();
-        gathering.add(List.of(start(0), grant(1), start(2)));
-        assertEquals(1, gathering.size());
-    }
-
-    private static PositionedFact start(long position) {
-        GenerationStarted fact =
-                new GenerationStarted(
-                        new GenerationId("gen-" + position),
-                        0,
-                        "default",
-                        new KeyHash("ab".repeat(32)),
-                        "openai/gpt-5",
-                        Money.ZERO,
-                        Money.ZERO,
-                        0);
-        return new PositionedFact(position, fact);
     }
 
     private static PositionedFact grant(long position) {

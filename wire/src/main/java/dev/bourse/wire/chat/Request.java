@@ -183,7 +183,7 @@ public non-sealed interface Request extends Scanned {
     default Demand demand(long promptTokens) {
         String signed = signedFormat();
         return new Demand(
-                models().stream().map(ModelName::parse).toList(),
+                ModelName.all(models()),
                 extensions().preference(),
                 parameters(),
                 inputs(),

@@ -50,6 +50,12 @@ final class Fields {
         return fields;
     }
 
+    /** Forgets all members. */
+    void clear() {
+        size = 0;
+        last = 0;
+    }
+
     boolean has(Name name) {
         return place(name) >= 0;
     }

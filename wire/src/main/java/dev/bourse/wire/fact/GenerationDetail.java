@@ -59,7 +59,7 @@ public final class GenerationDetail {
      */
     public static GenerationFinished decode(byte[] detail, Names names) {
         try {
-            Fields fields = new PackedReader(detail).whole();
+            Fields fields = new PackedReader(Texts.FRESH).whole(detail);
             names.addTo(fields);
             return FactReader.finished(fields, fields.number(Name.AT));
         } catch (IllegalArgumentException | ArithmeticException problem) {

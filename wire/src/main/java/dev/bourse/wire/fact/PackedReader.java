@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the members of a packed fact, see {@link PackedCodec}. */
+/**
+ * Reads the members of packed facts, see {@link PackedCodec}, one fact after the other: what it
+ * gave for one holds until the next.
+ */
 final class PackedReader {
     private static final int DEEPEST = 16;
     private static final int MANY = 32;
@@ -15,16 +18,22 @@ final class PackedReader {
     private static final int SEVEN_BITS = 0x7F;
     private static final int UNIT = 2;
 
-    private final byte[] bytes;
-    private int at = 1;
+    private final Texts texts;
+    private final FieldsPool pool = new FieldsPool();
+    private byte[] bytes = {};
+    private int at;
     private int depth;
 
-    PackedReader(byte[] bytes) {
-        this.bytes = bytes;
+    PackedReader(Texts texts) {
+        this.texts = texts;
     }
 
-    /** Reads an object that fills the input. */
-    Fields whole() {
+    /** Reads an object that fills the input behind the byte for its form. */
+    Fields whole(byte[] fact) {
+        bytes = fact;
+        at = 1;
+        depth = 0;
+        pool.takeBack();
         require(next() == Packed.ITEM, "a fact is an object");
         Fields fields = object(MANY);
         require(at == bytes.length, "something follows the fact");
@@ -33,7 +42,7 @@ final class PackedReader {
 
     private Fields object(int room) {
         require(++depth <= DEEPEST, "too deep");
-        Fields fields = new Fields(room);
+        Fields fields = pool.give(room);
         for (int id = next(); id != Packed.END; id = next()) {
             member(fields, Name.of(id & 0xFF));
         }
@@ -46,7 +55,7 @@ final class PackedReader {
         if (kind == Packed.NUMBER) {
             keep(fields, name, number());
         } else {
-            keep(fields, name, value(kind));
+            keep(fields, name, value(name, kind));
         }
     }
 
@@ -62,9 +71,9 @@ final class PackedReader {
         }
     }
 
-    private Object value(byte kind) {
+    private Object value(@Nullable Name name, byte kind) {
         return switch (kind) {
-            case Packed.LATIN_1 -> latin1();
+            case Packed.LATIN_1 -> latin1(name);
             case Packed.UTF_16 -> utf16();
             case Packed.TRUE -> true;
             case Packed.FALSE -> false;
@@ -100,10 +109,14 @@ final class PackedReader {
         throw new FactException("a number is too long");
     }
 
-    private String latin1() {
+    /** Ids are met once, all other texts most likely again. */
+    private String latin1(@Nullable Name name) {
         int length = length(1);
+        int from = at;
         at += length;
-        return new String(bytes, at - length, length, ISO_8859_1);
+        return name == Name.ID || name == Name.UPSTREAM_ID
+                ? new String(bytes, from, length, ISO_8859_1)
+                : texts.latin1(bytes, from, length);
     }
 
     private String utf16() {

@@ -178,7 +178,8 @@ final class RequestScan {
     void checkModels() {
         List<String> names = models();
         JsonScanner.require(!names.isEmpty() || extensions.namesPreset(), "model", "is missing");
-        JsonScanner.require(
-                names.stream().noneMatch(String::isBlank), "model", "must not be blank");
+        for (String name : names) {
+            JsonScanner.require(!name.isBlank(), "model", "must not be blank");
+        }
     }
 }

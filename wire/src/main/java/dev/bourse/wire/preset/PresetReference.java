@@ -17,8 +17,11 @@ public record PresetReference(String slug, @Nullable String model) {
 
     /** Whether a request names one, be it where none can be named. */
     public static boolean isIn(Request request) {
-        return request.extensions().preset() != null
-                || request.models().stream().anyMatch(PresetReference::isIn);
+        boolean named = request.extensions().preset() != null;
+        for (String model : request.models()) {
+            named |= isIn(model);
+        }
+        return named;
     }
 
     /** Whether the name of a model names a preset. */

@@ -1,6 +1,8 @@
 package dev.bourse.wire.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +38,36 @@ class PackedCodecTest {
             byte[] bytes = PackedCodec.encode(fact);
             assertEquals(fact, PackedCodec.decode(bytes), "seed " + SEED + ", fact " + i);
         }
+    }
+
+    @Test
+    void one_decoder_reads_fact_after_fact_also_after_one_that_is_none() {
+        RandomFacts facts = new RandomFacts(new Random(SEED));
+        PackedDecoder decoder = new PackedDecoder();
+        for (int i = 0; i < 20_000; i++) {
+            Fact fact = facts.next();
+            byte[] bytes = PackedCodec.encode(fact);
+            byte[] cut = Arrays.copyOf(bytes, bytes.length - 1 - i % (bytes.length - 2));
+            assertThrows(FactException.class, () -> decoder.decode(cut));
+            assertEquals(fact, decoder.decode(bytes), "seed " + SEED + ", fact " + i);
+        }
+    }
+
+    @Test
+    void a_decoder_makes_what_facts_have_in_common_only_once() {
+        PackedDecoder decoder = new PackedDecoder();
+        byte[] bytes = PackedCodec.encode(new CreditsGranted(1, "g", "account", Money.ZERO, ""));
+        CreditsGranted one = (CreditsGranted) decoder.decode(bytes);
+        CreditsGranted other = (CreditsGranted) decoder.decode(bytes.clone());
+        assertSame(one.account(), other.account());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void that_a_generation_began_is_seen_without_decoding(FactType type) {
+        byte[] packed = PackedCodec.encode(GoldenFacts.of(type));
+        assertEquals(type == FactType.STARTED, PackedCodec.tellsOfBeginning(packed));
+        assertFalse(PackedCodec.tellsOfBeginning(Arrays.copyOf(packed, 5)));
     }
 
     @Test
