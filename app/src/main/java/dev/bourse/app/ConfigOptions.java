@@ -1,5 +1,7 @@
 package dev.bourse.app;
 
+import dev.bourse.gateway.store.Store;
+
 import org.apache.commons.cli.Option;
 
 import java.io.IOException;
@@ -55,6 +57,7 @@ final class ConfigOptions {
      * The configuration of file, environment and options.
      *
      * @throws IllegalArgumentException naming what makes no sense
+     * @throws Misuse when it names a store or a catalogue file that there can't be
      */
     static Config read(Words words, Map<String, String> environment) {
         return read(words, environment, ".bourse");
@@ -70,8 +73,31 @@ final class ConfigOptions {
                 Settings.of(
                         yaml(words, environment), environment, options(words), ConfigReader.KEYS);
         Path home = Path.of(System.getProperty("user.home", "."));
-        return ConfigReader.read(
-                settings, home.resolve(folder), Runtime.getRuntime().availableProcessors());
+        return usable(
+                ConfigReader.read(
+                        settings,
+                        home.resolve(folder),
+                        Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** What can be known to fail is told here, since nothing has been opened or made yet. */
+    private static Config usable(Config config) {
+        try {
+            Store.requireKnown(config.storeUrl());
+        } catch (IllegalArgumentException unknown) {
+            throw new Misuse(String.valueOf(unknown.getMessage()));
+        }
+        config.catalog().forEach(ConfigOptions::requireFile);
+        return config;
+    }
+
+    private static void requireFile(Path file) {
+        if (!Files.exists(file)) {
+            throw new Misuse("catalog: there is no file " + file);
+        }
+        if (Files.isDirectory(file)) {
+            throw new Misuse("catalog: " + file + " is a folder, no file");
+        }
     }
 
     private static String yaml(Words words, Map<String, String> environment) {

@@ -39,6 +39,8 @@ public final class Market implements AutoCloseable {
 
     /**
      * Finds providers, starts simulated ones where there are none, and opens the exchange.
+     * Catalogue files of the operator's own may be wrong, so that they are read before anything is
+     * opened.
      *
      * @param ahead what has been begun already
      * @throws Complaint when there is nothing to serve, or the port or the data folder is taken
@@ -46,6 +48,9 @@ public final class Market implements AutoCloseable {
     static Market open(Config config, Map<String, String> environment, Ahead ahead) {
         new DemoMark(config.data()).requireReal();
         Beside<Offer> offer = Beside.begin("offer", () -> Offer.of(config, environment, ahead));
+        if (!config.catalog().isEmpty()) {
+            offer.join();
+        }
         Records records = Records.open(config);
         try {
             return open(config, offer.join(), records);

@@ -79,15 +79,21 @@ final class Engines {
     /**
      * @throws IllegalArgumentException when the URL names another engine
      */
+    static void requireKnown(String url) {
+        if (!url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
+            throw new IllegalArgumentException(
+                    "store: " + SQLITE + "<file> or " + POSTGRESQL + "//<host>/<database>");
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException when the URL names another engine
+     */
     static Database connect(String url, ThreadFactory threads) {
-        if (url.startsWith(SQLITE)) {
-            return sqlite(url, threads);
-        }
-        if (url.startsWith(POSTGRESQL)) {
-            return postgresql(withOptions(url), threads);
-        }
-        throw new IllegalArgumentException(
-                "a store is " + SQLITE + "<file> or " + POSTGRESQL + "//<host>/<database>");
+        requireKnown(url);
+        return url.startsWith(SQLITE)
+                ? sqlite(url, threads)
+                : postgresql(withOptions(url), threads);
     }
 
     /** One writer at a time, as the engine wants it, and readers that never wait for it. */

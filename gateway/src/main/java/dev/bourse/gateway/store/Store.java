@@ -37,6 +37,15 @@ public final class Store implements AutoCloseable {
         return new Store(Engines.connect(jdbcUrl, threads));
     }
 
+    /**
+     * Insists that a URL is one that {@link #open} takes; nothing is opened for that.
+     *
+     * @throws IllegalArgumentException when it names another engine
+     */
+    public static void requireKnown(String jdbcUrl) {
+        Engines.requireKnown(jdbcUrl);
+    }
+
     /** What the tables know about usage and money. */
     public UsageQueries usage() {
         return usage;
