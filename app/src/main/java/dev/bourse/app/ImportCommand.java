@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code bourse catalog import}: a list of models of somebody else's becomes a catalogue file. */
 final class ImportCommand {
@@ -25,11 +26,13 @@ final class ImportCommand {
     private static final String JSON = "json";
 
     private final Words words;
+    private final List<Path> beside;
     private final CatalogParts known;
 
     private ImportCommand(Words words) {
         this.words = words;
-        known = Listings.read(words.texts(BESIDE).stream().map(Path::of).toList());
+        beside = words.texts(BESIDE).stream().map(Path::of).toList();
+        known = Listings.read(beside);
     }
 
     static Command command() {
@@ -71,9 +74,7 @@ final class ImportCommand {
     private int run(Terminal terminal) throws IOException {
         Path file = Path.of(words.parameters().getFirst());
         byte[] bytes = ImportFile.bytes(file);
-        if (out().filter(file::equals).isPresent()) {
-            throw new Complaint("--out would overwrite " + file);
-        }
+        requireUnread(file);
         ImportFormat format = format(file, bytes);
         Imported imported = read(file, bytes, format);
         ImportReport report = new ImportReport(file, format, imported);
@@ -85,6 +86,19 @@ final class ImportCommand {
         }
         write(report, terminal, about);
         return 0;
+    }
+
+    /** Insists that what is written takes the place of nothing that is read. */
+    private void requireUnread(Path file) throws IOException {
+        Path out = out().orElse(null);
+        if (out == null) {
+            return;
+        }
+        for (Path read : Stream.concat(Stream.of(file), beside.stream()).toList()) {
+            if (ImportFile.isSame(out, read)) {
+                throw new Complaint("--out would overwrite " + read);
+            }
+        }
     }
 
     private void write(ImportReport report, Terminal terminal, Terminal about) {

@@ -36,6 +36,17 @@ final class ImportFile {
         return bytes;
     }
 
+    /** Whether two paths, however they are written, lead to one file. */
+    static boolean isSame(Path one, Path other) throws IOException {
+        return (Files.exists(one) && Files.exists(other))
+                ? Files.isSameFile(one, other)
+                : real(one).equals(real(other));
+    }
+
+    private static Path real(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
     /**
      * Writes a text into a file, in the place of what was there.
      *

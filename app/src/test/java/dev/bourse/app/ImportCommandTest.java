@@ -115,6 +115,42 @@ class ImportCommandTest {
         assertSaid(odd.toString(), () -> Listings.read(List.of(odd)));
     }
 
+    @Test
+    void what_is_read_is_not_overwritten_by_whatever_path_it_is_named() throws Exception {
+        Path file = write("models.json", OPENROUTER);
+        Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), file);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path here = Path.of("").toAbsolutePath().relativize(file.toRealPath());
+
+        for (Path out : List.of(folder.resolve("./models.json"), link, here)) {
+            assertSaid("--out would overwrite " + file, () -> run(file, "--out", out.toString()));
+        }
+        assertSaid("--out would overwrite " + link, () -> run(link, "--out", file.toString()));
+        Path around = elsewhere.resolve("../models.json");
+        assertSaid("--out would overwrite", () -> run(around, "--out", file.toString()));
+        assertEquals(OPENROUTER, Files.readString(file));
+    }
+
+    @Test
+    void nor_is_a_catalogue_file_that_it_goes_with() throws Exception {
+        Path file = write("models.json", OPENROUTER);
+        Path beside = write("beside.yaml", "catalogue: 1");
+        String out = folder.resolve("./beside.yaml").toString();
+
+        assertSaid(
+                "--out would overwrite " + beside,
+                () -> run(file, "--beside", beside.toString(), "--out", out));
+    }
+
+    @Test
+    void another_file_of_the_same_name_is_written() throws Exception {
+        Path file = write("models.json", OPENROUTER);
+        Path out = Files.createDirectory(folder.resolve("elsewhere")).resolve("models.json");
+
+        assertEquals(0, run(file, "--out", out.toString()));
+        assertEquals(0, run(file, "--out", out.toString()));
+    }
+
     private static void assertSaid(String part, Executable doing) {
         String said = String.valueOf(assertThrows(Complaint.class, doing).getMessage());
         assertTrue(said.contains(part), said);
