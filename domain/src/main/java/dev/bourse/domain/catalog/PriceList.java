@@ -42,6 +42,8 @@ public final class PriceList {
      * @param base USD per unit; a missing key is an unknown price, or a thing not billed apart
      * @param discount the fraction taken off every price; negative is a mark-up; less than 1
      * @param overrides replacements under conditions, in order
+     * @throws IllegalArgumentException when the discount takes off the whole, or makes one of the
+     *     prices finer or higher than a price can be, so that nothing could be charged by it
      */
     public PriceList(
             Map<PriceKey, Price> base, BigDecimal discount, List<PriceOverride> overrides) {
@@ -52,6 +54,30 @@ public final class PriceList {
         this.discount = discount;
         this.overrides = List.copyOf(overrides);
         workedOut = new AtomicReferenceArray<>(isVaried() ? 0 : 1 << overrides.size());
+        requireReasonable(discount);
+        requirePrices(this.base);
+        this.overrides.forEach(override -> requirePrices(override.prices()));
+    }
+
+    /** Within the bounds of a price, since what lies beyond would be spelt out by arithmetic. */
+    private static void requireReasonable(BigDecimal discount) {
+        try {
+            var _ = new Price(discount.abs());
+        } catch (IllegalArgumentException beyond) {
+            throw new IllegalArgumentException("a discount beyond reason: " + discount, beyond);
+        }
+    }
+
+    private void requirePrices(Map<PriceKey, Price> prices) {
+        prices.forEach((key, price) -> {
+            try {
+                var _ = discounted(price);
+            } catch (IllegalArgumentException beyond) {
+                throw new IllegalArgumentException(
+                        "a discount of %s makes %s no price".formatted(discount, key.wireName()),
+                        beyond);
+            }
+        });
     }
 
     /** Only a price for prompt and completion tokens. */
@@ -111,12 +137,7 @@ public final class PriceList {
         return isKnown() && base.values().stream().allMatch(Price::isFree) && overrides.isEmpty();
     }
 
-    /**
-     * All prices for a prompt of that many tokens at that minute of the UTC day.
-     *
-     * @throws IllegalArgumentException when the discount makes one of them finer or higher than a
-     *     price can be
-     */
+    /** All prices for a prompt of that many tokens at that minute of the UTC day. */
     public PricesInForce inForce(long promptTokens, int utcMinute) {
         if (isVaried()) {
             return new PricesInForce(this, promptTokens, utcMinute);

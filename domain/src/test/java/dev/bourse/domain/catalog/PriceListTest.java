@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,55 @@ class PriceListTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new PriceList(Map.of(), BigDecimal.ONE, List.of()));
+    }
+
+    /** A price has at most 40 decimals; a list of which one price can't be told is none. */
+    @ParameterizedTest
+    @CsvSource({
+        "1e-40,     0.1,          a discount of 0.1 makes output_image no price",
+        "5e-39,     0.125,        a discount of 0.125 makes output_image no price",
+        "999999999, -0.5,         a discount of -0.5 makes output_image no price",
+        "1,         1e-41,        a discount beyond reason: 1E-41",
+        "1,         1e-999999999, a discount beyond reason: 1E-999999999",
+        "1,         -1e999999999, a discount beyond reason: -1E+999999999"
+    })
+    void a_discount_that_makes_a_price_no_price_is_refused(
+            String price, String discount, String why) {
+        Map<PriceKey, Price> base = new EnumMap<>(prices("3", "15"));
+        base.put(PriceKey.OUTPUT_IMAGE, Price.parse(price));
+
+        assertEquals(why, refused(base, discount, List.of()));
+    }
+
+    @Test
+    void so_is_one_that_makes_a_price_of_an_override_none() {
+        Map<PriceKey, Price> finest = Map.of(PriceKey.REQUEST, Price.parse("1e-40"));
+        List<PriceOverride> overrides = List.of(new PriceOverride(10, null, finest));
+
+        assertEquals(
+                "a discount of 0.1 makes request no price",
+                refused(prices("3", "15"), "0.1", overrides));
+    }
+
+    @Test
+    void as_fine_as_a_price_can_be_is_fine() {
+        PriceList prices =
+                new PriceList(
+                        Map.of(PriceKey.PROMPT, Price.parse("1e-39")),
+                        new BigDecimal("0.1"),
+                        List.of());
+
+        assertEquals(Optional.of(Price.parse("9e-40")), prices.at(PriceKey.PROMPT, 1, NOON));
+        assertTrue(new PriceList(Map.of(), new BigDecimal("0e-99"), List.of()).base().isEmpty());
+    }
+
+    private static String refused(
+            Map<PriceKey, Price> base, String discount, List<PriceOverride> overrides) {
+        return String.valueOf(
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new PriceList(base, new BigDecimal(discount), overrides))
+                        .getMessage());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.wire.catalogdoc.Reading.Problem;
 import dev.bourse.wire.json.JsonValue;
@@ -60,13 +61,20 @@ record Entry(String name, String path, JsonObject fields) {
         return number(field).map(number -> count(field, number));
     }
 
-    /** A fraction less than one; negative for a mark-up. */
-    Optional<BigDecimal> discount(String field) {
-        Optional<BigDecimal> discount = number(field);
-        if (discount.filter(part -> part.compareTo(BigDecimal.ONE) >= 0).isPresent()) {
+    /**
+     * A price list less a discount: a fraction below one, none when it is not said, and negative
+     * for a mark-up.
+     */
+    PriceList discounted(String field, Function<BigDecimal, PriceList> list) {
+        BigDecimal discount = number(field).orElse(BigDecimal.ZERO);
+        if (discount.compareTo(BigDecimal.ONE) >= 0) {
             throw wrong(field, "takes off the whole price or more");
         }
-        return discount;
+        try {
+            return list.apply(discount);
+        } catch (IllegalArgumentException unfit) {
+            throw wrong(field, "can't be charged: " + unfit.getMessage());
+        }
     }
 
     /** A number, or text that is one. */

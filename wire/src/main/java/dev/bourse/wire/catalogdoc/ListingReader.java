@@ -8,7 +8,6 @@ import dev.bourse.wire.catalogdoc.ProviderDocument.Datacenter;
 import dev.bourse.wire.catalogdoc.ProviderDocument.Listing;
 import dev.bourse.wire.catalogdoc.ProviderDocument.Operation;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +66,7 @@ final class ListingReader {
     }
 
     private static PriceList prices(Entry entry, ListingBody body) {
-        return body.prices(entry.discount("discount_to_user").orElse(BigDecimal.ZERO));
+        return entry.discounted("discount_to_user", body::prices);
     }
 
     private static ServiceTier tier(Entry entry) {

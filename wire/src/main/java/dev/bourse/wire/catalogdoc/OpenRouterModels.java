@@ -6,6 +6,7 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
+import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.catalog.Quantization;
 import dev.bourse.domain.catalog.ServiceTier;
@@ -13,7 +14,6 @@ import dev.bourse.domain.catalog.TrustTier;
 import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,8 +106,9 @@ public final class OpenRouterModels {
     private Endpoint endpoint(Entry entry, Model model) {
         Entry top = entry.objectOrEmpty("top_provider");
         long context = top.count("context_length").orElse(model.contextLength());
-        BigDecimal discount =
-                entry.objectOrEmpty("pricing").discount("discount").orElse(BigDecimal.ZERO);
+        PriceList prices =
+                entry.objectOrEmpty("pricing")
+                        .discounted("discount", part -> FlatPricing.read(entry, part));
         return new Endpoint(
                 model.id() + "@" + provider.slug(),
                 model.id(),
@@ -120,7 +121,7 @@ public final class OpenRouterModels {
                 context,
                 context,
                 Math.min(context, top.count("max_completion_tokens").orElse(context)),
-                FlatPricing.read(entry, discount),
+                prices,
                 model.inputs(),
                 model.outputs(),
                 model.parameters(),

@@ -37,8 +37,8 @@ final class PricesReader {
         prices.allowOnly(Set.of(MILLIONS, UNITS, "discount", "overrides"));
         List<PriceOverride> overrides = new ArrayList<>();
         prices.parts("overrides").forEach(override -> overrides.add(override(override)));
-        BigDecimal discount = prices.discount("discount").orElse(BigDecimal.ZERO);
-        return new PriceList(priced(prices), discount, overrides);
+        Map<PriceKey, Price> base = priced(prices);
+        return prices.discounted("discount", part -> new PriceList(base, part, overrides));
     }
 
     private static PriceOverride override(Entry override) {

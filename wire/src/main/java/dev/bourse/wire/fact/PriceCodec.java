@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,10 +25,20 @@ record PriceCodec(FactWriter out) {
     }
 
     static PriceList prices(Fields in) {
-        return new PriceList(
+        return chargeable(
                 base(in),
                 new BigDecimal(in.text(Name.DISCOUNT)),
                 in.objects(Name.OVERRIDES).stream().map(PriceCodec::override).toList());
+    }
+
+    /** By a stored list that is refused today nothing can be charged: its prices are unknown. */
+    private static PriceList chargeable(
+            Map<PriceKey, Price> base, BigDecimal discount, List<PriceOverride> overrides) {
+        try {
+            return new PriceList(base, discount, overrides);
+        } catch (IllegalArgumentException unfit) {
+            return PriceList.UNKNOWN;
+        }
     }
 
     private void prices(Map<PriceKey, Price> prices) {

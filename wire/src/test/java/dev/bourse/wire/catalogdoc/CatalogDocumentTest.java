@@ -216,6 +216,17 @@ class CatalogDocumentTest {
     }
 
     @Test
+    void a_discount_by_which_a_price_can_not_be_charged_is_named() {
+        assertEquals(
+                List.of(
+                        "models[0] 'acme/large': endpoints[0].prices.discount: can't be charged: a"
+                                + " discount of 0.1 makes request no price"),
+                problems(
+                        ACME.replace(
+                                "request: 0.005}", "request: 1e-40}\n          discount: 0.1")));
+    }
+
+    @Test
     void an_endpoint_of_a_stranger_is_refused() {
         assertEquals(
                 List.of(

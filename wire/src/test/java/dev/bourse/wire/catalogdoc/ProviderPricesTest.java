@@ -126,6 +126,8 @@ class ProviderPricesTest {
                     {"id": "x", "quantization": "fp5", "input_modalities": [], "output_modalities": []} | data[0] 'x': quantization: 'fp5' is no known word
                     {"id": "x", "deprecation_date": "soon"} | data[0] 'x': deprecation_date: is no date and no UTC hour: soon
                     {"id": "x", "discount_to_user": 1, "input_modalities": [], "output_modalities": []} | data[0] 'x': discount_to_user: takes off the whole price or more
+                    {"id": "x", "discount_to_user": 0.1, "pricing": {"image": "1e-40"}, "input_modalities": [], "output_modalities": []} | data[0] 'x': discount_to_user: can't be charged: a discount of 0.1 makes image no price
+                    {"id": "x", "discount_to_user": 1e-999999999, "input_modalities": [], "output_modalities": []} | data[0] 'x': discount_to_user: can't be charged: a discount beyond reason: 1E-999999999
                     {"name": "x"} | data[0]: id: is missing
                     """)
     void what_is_wrong_is_named(String entry, String problem) {

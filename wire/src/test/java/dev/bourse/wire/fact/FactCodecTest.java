@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.fact.Fact;
+import dev.bourse.domain.fact.OfferSeen;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,17 @@ class FactCodecTest {
         FactException refusal =
                 assertThrows(FactException.class, () -> FactCodec.decode(bytes(json)));
         assertEquals(reason, refusal.getMessage());
+    }
+
+    /** A journal stays readable, and what can't be charged is not sold. */
+    @Test
+    void a_stored_discount_by_which_nothing_can_be_charged_makes_prices_unknown()
+            throws IOException {
+        String stored = golden(FactType.OFFER_SEEN).replace("\"0.50\"", "\"1E-41\"");
+
+        OfferSeen seen = (OfferSeen) FactCodec.decode(bytes(stored));
+
+        assertEquals(PriceList.UNKNOWN, seen.endpoint().prices());
     }
 
     @Test
