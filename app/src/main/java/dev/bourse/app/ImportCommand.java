@@ -11,6 +11,7 @@ import dev.bourse.wire.catalogdoc.Reading;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,16 +27,27 @@ final class ImportCommand {
     private static final String JSON = "json";
 
     private final Words words;
+    private final InstantSource clock;
     private final List<Path> beside;
     private final CatalogParts known;
 
-    private ImportCommand(Words words) {
+    private ImportCommand(Words words, InstantSource clock) {
         this.words = words;
+        this.clock = clock;
         beside = words.texts(BESIDE).stream().map(Path::of).toList();
         known = Listings.read(beside);
     }
 
     static Command command() {
+        return command(Clocks.wall());
+    }
+
+    /**
+     * The same.
+     *
+     * @param clock tells which models have ended
+     */
+    static Command command(InstantSource clock) {
         return new Task(
                 Usage.of(
                                 "catalog import",
@@ -68,7 +80,7 @@ final class ImportCommand {
                         .withFooter(
                                 "Reads OpenRouter's GET /models, LiteLLM's price map or a"
                                         + " provider's document."),
-                (words, terminal) -> new ImportCommand(words).run(terminal));
+                (words, terminal) -> new ImportCommand(words, clock).run(terminal));
     }
 
     private int run(Terminal terminal) throws IOException {
@@ -77,7 +89,7 @@ final class ImportCommand {
         requireUnread(file);
         ImportFormat format = format(file, bytes);
         Imported imported = read(file, bytes, format);
-        ImportReport report = new ImportReport(file, format, imported);
+        ImportReport report = new ImportReport(file, format, imported, clock.instant());
         Terminal about =
                 out().isPresent() ? terminal : new Terminal(terminal.err(), terminal.err());
         about.say(words.has(JSON) ? report.json() : report.text());

@@ -7,6 +7,7 @@ import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.Map;
  * @param file what was read
  * @param format what it was read as
  * @param imported what came of it
+ * @param now when that was
  */
-record ImportReport(Path file, ImportFormat format, Imported imported) {
+record ImportReport(Path file, ImportFormat format, Imported imported, Instant now) {
     private static final int SHOWN = 6;
 
     /** The catalogue file, which says where it is from. */
@@ -37,12 +39,16 @@ record ImportReport(Path file, ImportFormat format, Imported imported) {
                                 imported.parts().endpoints().size(),
                                 imported.parts().models().size(),
                                 imported.parts().providers().size()));
-        if (!imported.unpriced().isEmpty()) {
-            lines.add("of these without a known price, so that they take no paid traffic:");
-            lines.add(line(imported.unpriced(), ""));
-        }
-        add(lines, "left out", imported.leftOut());
-        add(lines, "warnings", imported.warnings());
+        add(
+                lines,
+                "of these without a known price, so that they take no paid traffic:",
+                imported.unpriced());
+        add(
+                lines,
+                "of these past their last day, so that requests for them are refused:",
+                imported.ended(now));
+        tell(lines, "left out", imported.leftOut());
+        tell(lines, "warnings", imported.warnings());
         return String.join("\n", lines);
     }
 
@@ -54,12 +60,20 @@ record ImportReport(Path file, ImportFormat format, Imported imported) {
         told.put("providers", imported.parts().providers().size());
         told.put("endpoints", imported.parts().endpoints().size());
         told.put("unpriced", imported.unpriced());
+        told.put("ended", imported.ended(now));
         told.put("left_out", byReason(imported.leftOut()));
         told.put("warnings", byReason(imported.warnings()));
         return Json.text(JsonValue.of(told));
     }
 
-    private static void add(List<String> lines, String title, List<LeftOut> all) {
+    private static void add(List<String> lines, String title, List<String> names) {
+        if (!names.isEmpty()) {
+            lines.add(title);
+            lines.add(line(names, ""));
+        }
+    }
+
+    private static void tell(List<String> lines, String title, List<LeftOut> all) {
         if (!all.isEmpty()) {
             lines.add(title + ": " + all.size());
             byReason(all).forEach((why, names) -> lines.add(line(names, why)));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.bourse.wire.catalogdoc.StarterCatalog;
 import dev.bourse.wire.json.Json;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +48,10 @@ class ImportCommandTest {
               "output_modalities": ["text"], "quantization": "fp8",
               "pricing": {"prompt": "0.000001", "completion": "0.000002"}}]}
             """;
+
+    /** The last day of May. */
+    private static final InstantSource NOON =
+            InstantSource.fixed(Instant.parse("2026-05-31T12:00:00Z"));
 
     @TempDir Path folder;
 
@@ -171,12 +178,66 @@ class ImportCommandTest {
     }
 
     @Test
+    void models_whose_last_day_is_over_are_counted_and_some_of_them_named() throws Exception {
+        List<String> entries = new ArrayList<>();
+        for (int day = 24; day <= 31; day++) {
+            entries.add(ending(day, "2026-05-" + day));
+        }
+        entries.add(ending(99, null));
+        Path file = write("models.json", "{\"data\": [" + String.join(",", entries) + "]}");
+
+        assertEquals(0, run(file, "--out", made().toString()));
+
+        assertTrue(out.toString().contains("taken over: 9 endpoints"), out::toString);
+        assertTrue(
+                out.toString()
+                        .contains(
+                                "past their last day, so that requests for them are refused:\n"
+                                        + "     7  acme/of-24, acme/of-25, acme/of-26, acme/of-27,"
+                                        + " acme/of-28, acme/of-29, and 1 more\n"),
+                out::toString);
+    }
+
+    @Test
+    void for_machines_all_of_them_are_named() throws Exception {
+        String entries = ending(29, "2026-05-29") + "," + ending(31, "2026-05-31");
+
+        assertEquals(0, run(write("models.json", "{\"data\": [" + entries + "]}"), "--json"));
+
+        assertTrue(err.toString().contains("\"ended\":[\"acme/of-29\"]"), err::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"data": [{"id": "a/b", "canonical_slug": "a/b", "expiration_date": "soon"}]} | expiration_date
+                    {"b": {"litellm_provider": "groq", "deprecation_date": "soon"}}               | deprecation_date
+                    """)
+    void a_last_day_that_is_no_date_is_named(String text, String field) throws Exception {
+        Path file = write("models.json", text);
+
+        assertSaid(field + ": is no date such as 2026-01-31: soon", () -> run(file));
+    }
+
+    private static String ending(int number, @Nullable String day) {
+        return """
+        {"id": "acme/of-%d", "canonical_slug": "acme/of-%d", "context_length": 9000,
+          "architecture": {"input_modalities": ["text"], "output_modalities": ["text"]},
+          "pricing": {"prompt": "0.000002", "completion": "0.000012"},
+          "expiration_date": %s}
+        """
+                .formatted(number, number, day == null ? "null" : "\"" + day + "\"");
+    }
+
+    @Test
     void without_a_file_to_write_the_document_is_shown_and_the_report_beside_it() throws Exception {
         assertEquals(0, run(write("models.json", OPENROUTER), "--json"));
 
         assertTrue(out.toString().contains("catalogue: 1"), out::toString);
         assertEquals(
-                "{\"format\":\"openrouter\",\"models\":1,\"providers\":0,\"endpoints\":1,\"unpriced\":[],\"left_out\":{\"says"
+                "{\"format\":\"openrouter\",\"models\":1,\"providers\":0,\"endpoints\":1,\"unpriced\":[],\"ended\":[],\"left_out\":{\"says"
                     + " no context length\":[\"acme/odd\"]},\"warnings\":{}}",
                 Json.text(Json.parse(err.toString())));
     }
@@ -258,7 +319,7 @@ class ImportCommandTest {
     private int run(Path file, String... options) throws Exception {
         List<String> said = new ArrayList<>(List.of(options));
         said.add(file.toString());
-        Command command = ImportCommand.command();
+        Command command = ImportCommand.command(NOON);
         return command.run(
                 Words.of(command.usage(), said),
                 new Terminal(new PrintWriter(out), new PrintWriter(err)));

@@ -1,7 +1,9 @@
 package dev.bourse.wire.catalogdoc;
 
 import dev.bourse.domain.catalog.Endpoint;
+import dev.bourse.domain.catalog.Model;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -30,6 +32,14 @@ public record Imported(CatalogParts parts, List<LeftOut> leftOut, List<LeftOut> 
         return parts.endpoints().stream()
                 .filter(one -> !one.prices().isKnownFor(one.outputs()))
                 .map(Endpoint::modelId)
+                .toList();
+    }
+
+    /** Models whose last day is over, so that requests for them are refused. */
+    public List<String> ended(Instant now) {
+        return parts.models().stream()
+                .filter(one -> one.expiresSeconds() <= now.getEpochSecond())
+                .map(Model::id)
                 .toList();
     }
 

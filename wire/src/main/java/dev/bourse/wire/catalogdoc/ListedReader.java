@@ -76,7 +76,7 @@ final class ListedReader {
                 prices(entry),
                 inputs(entry),
                 parameters(entry),
-                entry.text("deprecation_date").orElse(null));
+                UtcTimes.isoDate(entry, "deprecation_date").orElse(null));
     }
 
     private static PriceList prices(Entry entry) {

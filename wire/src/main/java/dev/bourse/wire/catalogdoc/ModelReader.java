@@ -66,12 +66,8 @@ final class ModelReader {
                         entry.text("tokenizer").orElse("Other"),
                         entry.words("parameters", Parameter::of).orElse(Set.of()),
                         entry.text("hugging-face").orElse(null),
-                        entry.text("knowledge-cutoff")
-                                .map(date -> UtcTimes.isoDate(entry, "knowledge-cutoff", date))
-                                .orElse(null),
-                        entry.text("expires")
-                                .map(date -> UtcTimes.isoDate(entry, "expires", date))
-                                .orElse(null),
+                        UtcTimes.isoDate(entry, "knowledge-cutoff").orElse(null),
+                        UtcTimes.isoDate(entry, "expires").orElse(null),
                         entry.flag("distillable").orElse(false),
                         efforts(entry),
                         entry.object("private-to")

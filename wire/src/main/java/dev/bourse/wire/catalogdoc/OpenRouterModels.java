@@ -77,7 +77,7 @@ public final class OpenRouterModels {
                 entry.knownWords("supported_parameters", Parameter::of),
                 entry.text("hugging_face_id").filter(id -> !id.isBlank()).orElse(null),
                 entry.text("knowledge_cutoff").orElse(null),
-                entry.text("expiration_date").orElse(null),
+                UtcTimes.isoDate(entry, "expiration_date").orElse(null),
                 false,
                 efforts(entry.objectOrEmpty("reasoning")),
                 Audience.EVERYBODY,

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Times as catalogue documents write them. */
 final class UtcTimes {
@@ -29,9 +30,10 @@ final class UtcTimes {
                 .toEpochSecond();
     }
 
-    /** The text itself when it is an ISO date. */
-    static String isoDate(Entry entry, String field, String date) {
-        return LocalDate.ofEpochDay(day(entry, field, date)).toString();
+    /** The ISO date in a field; empty when the field is not there. */
+    static Optional<String> isoDate(Entry entry, String field) {
+        return entry.text(field)
+                .map(date -> LocalDate.ofEpochDay(day(entry, field, date)).toString());
     }
 
     private static long day(Entry entry, String field, String date) {
