@@ -1,5 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
+import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Provider;
@@ -11,6 +12,7 @@ import dev.bourse.wire.catalogdoc.Reading.Refused;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,19 +82,45 @@ public final class CatalogImport {
     }
 
     private void add(Listed listed) {
-        LiteLlmProvider at = LiteLlmProvider.named(listed.provider()).orElse(null);
+        LiteLlmProvider at = LiteLlmProvider.of(listed).orElse(null);
+        ListedWork work = ListedWork.of(listed.mode()).orElse(null);
         if (at == null) {
             selection.leaveOut(
                     listed.name(), "is at " + listed.provider() + ", which is not mapped here");
-        } else if (!"chat".equals(listed.mode())) {
-            selection.leaveOut(listed.name(), "is for " + listed.mode() + ", not for chat");
-        } else if (listed.maxInputTokens() == 0) {
-            selection.leaveOut(listed.name(), Selection.NO_CONTEXT);
+        } else if (work == null) {
+            selection.leaveOut(listed.name(), unknownWork(listed));
         } else {
-            Model model = at.model(listed);
-            Provider provider = provider(at.slug());
-            selection.take(listed.name(), model, at.endpoint(listed, model, provider), provider);
+            add(listed, work, at, provider(at.slug()));
         }
+    }
+
+    private void add(Listed listed, ListedWork work, LiteLlmProvider at, Provider provider) {
+        Optional<String> obstacle = obstacle(listed, work, provider);
+        if (obstacle.isPresent()) {
+            selection.leaveOut(listed.name(), obstacle.get());
+            return;
+        }
+        Model model = at.model(listed, work);
+        selection.take(listed.name(), model, at.endpoint(listed, model, provider), provider);
+    }
+
+    private static String unknownWork(Listed listed) {
+        return listed.mode() == null
+                ? "does not say what it is for"
+                : "is for " + listed.mode() + ", which is not taken over";
+    }
+
+    /** Chat without a known price is taken over and told; other work is sold by its price alone. */
+    private static Optional<String> obstacle(Listed listed, ListedWork work, Provider provider) {
+        boolean chats = work == ListedWork.CHAT;
+        if (!chats && provider.dialect() != Dialect.OPENAI) {
+            return Optional.of(
+                    "is for " + listed.mode() + ", at a provider that is called for chat only");
+        }
+        if (!chats && !listed.prices().isKnownFor(work.outputs())) {
+            return Optional.of("has no price for " + listed.mode() + " that can be billed here");
+        }
+        return listed.maxInputTokens() == 0 ? Optional.of(Selection.NO_CONTEXT) : Optional.empty();
     }
 
     private Provider provider(String slug) {

@@ -8,6 +8,8 @@ import dev.bourse.domain.catalog.PriceOverride;
 import dev.bourse.domain.unit.Price;
 import dev.bourse.wire.catalogdoc.LiteLlmPrices.Listed;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -24,6 +26,9 @@ final class ListedReader {
 
     /** A price for long prompts has the name of the base price and this. */
     private static final Pattern LONGER = Pattern.compile("(.+)_above_(\\d{1,9})k_tokens");
+
+    /** What some providers' names end with where they make vectors. */
+    private static final String EMBEDDING = "-embedding-models";
 
     private static final Map<String, PriceKey> KEYS =
             Map.ofEntries(
@@ -63,20 +68,24 @@ final class ListedReader {
     private ListedReader() {}
 
     static Listed read(Entry entry) {
-        String provider = entry.requiredText("litellm_provider");
+        String provider = entry.requiredText("litellm_provider").replace(EMBEDDING, "");
         return new Listed(
                 entry.name(),
                 provider,
                 entry.name().startsWith(provider + "/")
                         ? entry.name().substring(provider.length() + 1)
                         : entry.name(),
-                entry.text("mode").orElse(null),
+                mode(entry),
                 entry.count("max_input_tokens").or(() -> entry.count("max_tokens")).orElse(0L),
                 entry.count("max_output_tokens").orElse(0L),
                 prices(entry),
                 inputs(entry),
                 parameters(entry),
                 UtcTimes.isoDate(entry, "deprecation_date").orElse(null));
+    }
+
+    private static @Nullable String mode(Entry entry) {
+        return entry.text("mode").orElse(null);
     }
 
     private static PriceList prices(Entry entry) {
@@ -96,6 +105,7 @@ final class ListedReader {
         if (hasOtherCost(entry)) {
             base.values().removeIf(Price::isFree);
         }
+        ListedWork.of(mode(entry)).ifPresent(work -> work.complete(base, entry));
         return new PriceList(
                 base,
                 BigDecimal.ZERO,

@@ -1,7 +1,6 @@
 package dev.bourse.wire.catalogdoc;
 
 import dev.bourse.domain.catalog.Endpoint;
-import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Parameter;
 import dev.bourse.domain.catalog.Provider;
@@ -31,7 +30,9 @@ record LiteLlmProvider(String slug, String author) {
                     Map.entry("gemini", new LiteLlmProvider("google-ai-studio", "google")),
                     Map.entry("mistral", new LiteLlmProvider("mistral", "mistralai")),
                     Map.entry("xai", new LiteLlmProvider("xai", "x-ai")),
+                    Map.entry("cohere", new LiteLlmProvider("cohere", "cohere")),
                     Map.entry("cohere_chat", new LiteLlmProvider("cohere", "cohere")),
+                    Map.entry("jina_ai", new LiteLlmProvider("jina", "jinaai")),
                     Map.entry("perplexity", new LiteLlmProvider("perplexity", "perplexity")),
                     Map.entry("ai21", new LiteLlmProvider("ai21", "ai21")),
                     Map.entry("deepseek", new LiteLlmProvider("deepseek", "deepseek")),
@@ -47,12 +48,18 @@ record LiteLlmProvider(String slug, String author) {
                     Map.entry("friendliai", new LiteLlmProvider("friendli", "friendli")),
                     Map.entry("openrouter", new LiteLlmProvider("openrouter", "openrouter")));
 
-    /** The provider of that name of LiteLLM's; empty when names there mean something else. */
-    static Optional<LiteLlmProvider> named(String name) {
-        return Optional.ofNullable(KNOWN.get(name));
+    /** Those that rank under another address than they chat. */
+    private static final Map<String, LiteLlmProvider> RANKING =
+            Map.of("cohere", new LiteLlmProvider("cohere-v2", "cohere"));
+
+    /** Where an entry's model works; empty when names there mean something else. */
+    static Optional<LiteLlmProvider> of(Listed listed) {
+        boolean ranks = ListedWork.of(listed.mode()).filter(ListedWork.RERANK::equals).isPresent();
+        return Optional.ofNullable(ranks ? RANKING.get(listed.provider()) : null)
+                .or(() -> Optional.ofNullable(KNOWN.get(listed.provider())));
     }
 
-    Model model(Listed listed) {
+    Model model(Listed listed, ListedWork work) {
         return new Model(
                 id(listed.model()),
                 id(listed.model()),
@@ -60,10 +67,10 @@ record LiteLlmProvider(String slug, String author) {
                 "Listed in LiteLLM's price map, which says nothing else about it.",
                 0,
                 listed.maxInputTokens(),
-                listed.inputs(),
-                Set.of(Modality.TEXT),
+                work.inputs(listed.inputs()),
+                work.outputs(),
                 "Other",
-                parameters(listed),
+                work == ListedWork.CHAT ? parameters(listed) : Set.of(),
                 null,
                 null,
                 listed.deprecated(),

@@ -159,7 +159,7 @@ class CatalogImportTest {
 
         assertEquals(List.of("deepseek/deepseek-new"), imported.unpriced());
         assertEquals(
-                List.of("is there twice", "is for embedding, not for chat"),
+                List.of("is there twice", "has no price for embedding that can be billed here"),
                 imported.leftOut().stream().map(LeftOut::why).toList());
         assertReadBack(imported);
     }
