@@ -62,12 +62,24 @@ final class Selection {
         Model known = knownModels.get(model.id());
         if (known == null) {
             models.merge(model.id(), model, Selection::longer);
+        } else {
+            compareEnds(name, model, known);
         }
         if (!knownProviders.contains(provider.slug())) {
             providers.put(provider.slug(), provider);
         }
         Model bound = known == null ? models.getOrDefault(model.id(), model) : known;
         endpoints.put(endpoint.id(), fitted(name, endpoint, bound));
+    }
+
+    /** The entry that the catalogue has stands, and with it what that says of an end. */
+    private void compareEnds(String name, Model model, Model known) {
+        String end = model.expirationDate();
+        if (end != null && !end.equals(known.expirationDate())) {
+            warn(
+                    name,
+                    "ends on " + end + ", which the catalogue's entry of its model does not say");
+        }
     }
 
     Imported imported() {

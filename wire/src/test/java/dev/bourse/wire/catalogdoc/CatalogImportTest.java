@@ -123,6 +123,27 @@ class CatalogImportTest {
         assertReadBack(imported);
     }
 
+    /** A model that the catalogue has keeps its entry, so that the end would be lost unseen. */
+    @Test
+    void an_end_that_a_known_model_does_not_have_is_told() {
+        Model known = STARTER.models().getFirst();
+        Imported imported =
+                openrouter(
+                        """
+                        {"id": "%s", "context_length": 9, "expiration_date": "2026-05-15",
+                         "architecture": {"input_modalities": ["text"], "output_modalities": ["text"]}}
+                        """
+                                .formatted(known.id()));
+
+        assertEquals(
+                List.of(
+                        new LeftOut(
+                                known.id(),
+                                "ends on 2026-05-15, which the catalogue's entry of its model does"
+                                        + " not say")),
+                imported.warnings());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
