@@ -19,15 +19,15 @@ create table generation (
     cache_read bigint,
     output bigint,
     reasoning bigint,
-    web_searches bigint not null,
     charge bigint not null,
-    charge_cache bigint not null,
+    detail bytea not null,
+    charge_cache bigint not null default 0,
     cache_discount bigint,
     app text,
     session_id text,
     end_user text,
-    tool_calls integer not null,
-    cached_from text,
-    detail bytea not null
+    web_searches bigint not null default 0,
+    tool_calls integer not null default 0,
+    cached_from text
 );
 create index generation_account on generation (account, started_micros);
