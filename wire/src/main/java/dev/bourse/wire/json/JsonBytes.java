@@ -11,7 +11,7 @@ import java.util.Arrays;
  * {@link Json}: plain notation, unless a huge exponent would make it a page of zeros.
  */
 public final class JsonBytes {
-    private static final int USUAL = 1024;
+    private static final int USUAL = 512;
     private static final int LONGEST_NUMBER = 20;
     private static final int TEN = 10;
     private static final long BILLION = 1_000_000_000;
