@@ -58,7 +58,9 @@ final class MoveWideGenerations implements JavaMigration {
             moved += GenerationTable.insert(transaction, some).size();
             some = after(transaction, some.getLast().id().value());
         }
-        LOG.info("{} generations moved to the narrow table", moved);
+        if (moved > 0) {
+            LOG.info("{} generations moved to the narrow table", moved);
+        }
         try (Statement statement = transaction.createStatement()) {
             statement.execute("drop table generation_wide");
         }
