@@ -53,6 +53,9 @@ final class Engines {
     private static final int READERS = 4;
     private static final long PATIENCE_MILLIS = 3_000;
 
+    /** Whoever starts while another folds into the file waits rather than ends. */
+    private static final int MIGRATIONS_PATIENCE_MILLIS = 30_000;
+
     /** Rows of one batch lie all over the tables: the usual two megabytes are soon too small. */
     private static final int WRITERS_CACHE = -64 << 10;
 
@@ -107,12 +110,21 @@ final class Engines {
         reader.setDataSource(sqliteSource(url, TransactionMode.DEFERRED));
         reader.setConnectionInitSql("pragma query_only = true");
         return new Database(
-                () ->
-                        migrations(SQLITE_DIALECT)
-                                .dataSource(sqliteSource(url, TransactionMode.DEFERRED)),
+                () -> migrations(SQLITE_DIALECT).dataSource(migrating(url)),
                 new HikariDataSource(writer),
                 new HikariDataSource(reader),
                 true);
+    }
+
+    /**
+     * A transaction that begins with reading is not made to wait once it writes, but given up at
+     * once when another happens to have the lock: it is taken with the first statement, for which
+     * the engine waits.
+     */
+    private static SQLiteDataSource migrating(String url) {
+        SQLiteDataSource source = sqliteSource(url, TransactionMode.IMMEDIATE);
+        source.getConfig().setBusyTimeout(MIGRATIONS_PATIENCE_MILLIS);
+        return source;
     }
 
     /** The migrations of this version, in the words of an engine. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,40 @@ class MigrationTest {
             migrating.join();
             assertNull(failure.get());
             assertEquals(List.of(), store.market().notebook().scores());
+        }
+    }
+
+    @Test
+    void a_migration_waits_at_each_step_for_whoever_has_the_lock_for_a_moment() throws Exception {
+        makeOnce();
+        String url = url("contended.db");
+        AtomicBoolean stop = new AtomicBoolean();
+        try (Store store = Store.open(url, Thread::new);
+                Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("pragma busy_timeout = 60000");
+            AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+            Thread holding = Thread.ofPlatform().start(() -> holdNowAndThen(statement, stop));
+            catching(store::migrate, failure).join();
+            stop.set(true);
+            holding.join();
+            assertNull(failure.get());
+            assertEquals(List.of(), store.market().notebook().scores());
+        }
+    }
+
+    /** As readers do that come upon an index of the log that is just being written. */
+    private static void holdNowAndThen(Statement statement, AtomicBoolean stop) {
+        try {
+            while (!stop.get()) {
+                statement.execute("begin immediate");
+                LockSupport.parkNanos(2_000_000);
+                statement.execute("rollback");
+                LockSupport.parkNanos(2_000_000);
+            }
+        } catch (SQLException problem) {
+            throw new AssertionError(problem);
         }
     }
 
