@@ -49,6 +49,7 @@ final class ConfigReader {
                     "limits.line_bytes",
                     "limits.idle_seconds");
 
+    private static final float LOOPS_SHARE = 2 / 3f;
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_ATTEMPTS = 6;
     private static final int DEFAULT_CONNECTIONS = 20_000;
@@ -71,7 +72,7 @@ final class ConfigReader {
                 settings.count("port", DEFAULT_PORT),
                 settings.text("data").map(Path::of).orElse(folder),
                 settings.text("store").orElse(null),
-                settings.count("event_loops", processors),
+                settings.count("event_loops", loops(processors)),
                 Money.ofDollars(settings.decimal("credits", DEFAULT_CREDITS), RoundingMode.DOWN),
                 settings.text("api_key").orElse(null),
                 settings.text("management_key").orElse(null),
@@ -97,6 +98,14 @@ final class ConfigReader {
         options.put("data", folder.toString());
         Settings settings = Settings.of("", Map.of(), options, KEYS);
         return read(settings, folder, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * A third of the processor time of a request is spent by threads that follow the journal. With
+     * as many loops as processors they would push each other out of caches, and everybody waits.
+     */
+    private static int loops(int processors) {
+        return Math.max(1, Math.round(processors * LOOPS_SHARE));
     }
 
     /** The effective configuration by key, secrets masked. */

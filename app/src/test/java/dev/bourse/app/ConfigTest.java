@@ -9,6 +9,8 @@ import dev.bourse.wire.json.Json;
 import dev.bourse.wire.json.JsonValue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +64,7 @@ class ConfigTest {
                                 port: 8080
                                 data: home/.bourse
                                 store: jdbc:sqlite:home/.bourse/bourse.db
-                                event_loops: 2
+                                event_loops: 1
                                 credits: "1000000"
                                 api_key: (made at the first start)
                                 management_key: (made at the first start)
@@ -90,6 +92,13 @@ class ConfigTest {
                                   idle_seconds: 3600
                                 """)),
                 Json.pretty(JsonValue.of(ConfigReader.show(config("", Map.of(), Map.of())))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 2", "4, 3", "8, 5", "64, 43"})
+    void a_third_of_the_processors_is_left_to_what_follows_the_journal(int processors, int loops) {
+        Settings none = Settings.of("", Map.of(), Map.of(), ConfigReader.KEYS);
+        assertEquals(loops, ConfigReader.read(none, HOME, processors).eventLoops());
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Committer implements Runnable {
     private final JournalSettings settings;
     private final ByteBuffer batch;
     private @Nullable Segment current;
+    private boolean busy;
     private volatile boolean stopping;
 
     Committer(Inbox inbox, Segments segments, Durability durability, JournalSettings settings) {
@@ -60,9 +61,13 @@ final class Committer implements Runnable {
         }
     }
 
+    /**
+     * While facts keep coming one window follows another: nobody who appends has to wake this
+     * thread, which takes a call of the system.
+     */
     private void gather() {
         clearInterrupt();
-        if (!stopping) {
+        if (!stopping && !busy) {
             inbox.awaitWork();
         }
         if (!stopping && !inbox.isCrowded()) {
@@ -73,7 +78,8 @@ final class Committer implements Runnable {
     private void commit() {
         long first = durability.end();
         long end = fill(first);
-        if (end > first && !write(first)) {
+        busy = end > first;
+        if (busy && !write(first)) {
             insist(first);
         }
         if (durability.problem() != null) {

@@ -33,8 +33,6 @@ public final class ProjectionRunner implements AutoCloseable {
     private static final int PATIENCE = 5;
 
     private static final int LONGEST_REASON = 200;
-    private static final long SECOND = 1_000_000_000;
-
     private final Journal journal;
     private final Store store;
     private final Projection projection;
@@ -46,7 +44,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private @Nullable Sheaf sheaf;
     private @Nullable Sheaf bound;
     private int partsInAll;
-    private long settled;
+    private boolean unsettled;
     private long boundAt;
     private volatile long mark;
     private volatile int failures;
@@ -64,8 +62,7 @@ public final class ProjectionRunner implements AutoCloseable {
         this.store = store;
         this.projection = store.projection(journal, folding, rhythm.ticks());
         this.batch = new BatchSize(fewest(rhythm), rhythm.batch(), longest(rhythm));
-        this.settled = rhythm.ticks().getAsLong();
-        this.boundAt = settled - rhythm.apart().toNanos();
+        this.boundAt = rhythm.ticks().getAsLong() - rhythm.apart().toNanos();
         this.rhythm = rhythm;
         this.writer =
                 store.hasOneWriter() ? Runnable::run : work -> threads.newThread(work).start();
@@ -229,15 +226,14 @@ public final class ProjectionRunner implements AutoCloseable {
         } else if (parts.isEmpty()) {
             mark = full.to();
             bound = null;
+            unsettled = true;
         }
     }
 
-    /** Once a second while there is anything to do. */
+    /** Once a second while anything is written, whoever writes it. */
     private void settle() {
-        long now = rhythm.ticks().getAsLong();
-        if (now - settled > SECOND) {
-            settled = now;
-            store.settle();
+        if (unsettled) {
+            unsettled = !store.settle(rhythm.ticks().getAsLong());
         }
     }
 

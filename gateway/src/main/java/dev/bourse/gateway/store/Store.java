@@ -3,6 +3,7 @@ package dev.bourse.gateway.store;
 import dev.bourse.gateway.journal.Journal;
 
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,6 +11,10 @@ import java.util.function.LongSupplier;
  * waits for it.
  */
 public final class Store implements AutoCloseable {
+    private static final long SECOND = 1_000_000_000;
+    private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+    private final AtomicLong settled = new AtomicLong(LONG_AGO);
     private final Database database;
     private final UsageQueries usage;
     private final MarketQueries market;
@@ -97,9 +102,19 @@ public final class Store implements AutoCloseable {
         database.migrate();
     }
 
-    /** Puts what was written in its place, beside whoever writes; now and then is enough. */
-    void settle() {
-        database.settle();
+    /**
+     * Puts what was written in its place, beside whoever writes, unless that was done less than a
+     * second ago; whether it was done now. Any thread.
+     *
+     * @param now nanoseconds that pass, the same for all who call
+     */
+    boolean settle(long now) {
+        long before = settled.get();
+        boolean due = now - before > SECOND && settled.compareAndSet(before, now);
+        if (due) {
+            database.settle();
+        }
+        return due;
     }
 
     /** Whether everybody else waits while somebody writes. */

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * forget it takes no memory and no search.
  */
 public final class Deadlines {
-    private static final long TICK_MILLIS = 50;
+    private static final long TICK_MILLIS = 100;
 
     private final LongSupplier clock;
     private @Nullable Watched first;
