@@ -2,7 +2,6 @@ package dev.bourse.bench.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,8 @@ final class Lines {
                         .completeOnTimeout("", within.toMillis(), TimeUnit.MILLISECONDS)
                         .join();
         if (line.isEmpty()) {
-            throw new IllegalStateException("no word from a program within " + within);
+            throw new IllegalStateException(
+                    "no word from a program, which ended or was silent for " + within);
         }
         return line;
     }
@@ -47,12 +47,13 @@ final class Lines {
         }
     }
 
+    /** Empty when there is nothing more: whoever ends a program also closes what it says. */
     private String read() {
         try {
             String line = from.readLine();
             return line == null ? "" : line;
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+        } catch (IOException closed) {
+            return "";
         }
     }
 }
