@@ -16,9 +16,17 @@ final class Proc {
 
     /** Processor time of one process, user and system, all its threads: {@code /proc/PID/stat}. */
     static long cpuMicros(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
-        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]))
-                * TICK_MICROS;
+        return spent(stat).micros();
+    }
+
+    /** The same apart, with the name, also of a thread: {@code /proc/PID/task/TID/stat}. */
+    static Spent spent(String stat) {
+        int end = stat.lastIndexOf(')');
+        String[] fields = stat.substring(end + 1).strip().split(" ");
+        return new Spent(
+                stat.substring(stat.indexOf('(') + 1, end),
+                Long.parseLong(fields[USER_TIME]) * TICK_MICROS,
+                Long.parseLong(fields[USER_TIME + 1]) * TICK_MICROS);
     }
 
     /** Resident memory of one process in KiB: {@code /proc/PID/status}. */

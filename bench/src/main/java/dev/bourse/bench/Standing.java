@@ -7,6 +7,7 @@ import dev.bourse.bench.load.Target;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A contestant that has been started.
@@ -17,6 +18,11 @@ record Standing(String name, Target target, @Nullable Process process) {
     /** Processor time of all its processes. */
     long cpuMicros() {
         return process == null ? 0 : Accounts.cpuMicros(process);
+    }
+
+    /** Processor time of all its threads, by number. */
+    Map<Long, Spent> threads() {
+        return process == null ? Map.of() : Accounts.threads(process.toHandle());
     }
 
     /** Resident memory of all its processes. */

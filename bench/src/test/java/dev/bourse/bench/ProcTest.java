@@ -14,6 +14,12 @@ class ProcTest {
     }
 
     @Test
+    void a_thread_has_a_name_and_two_kinds_of_time() {
+        String stat = "4243 (bourse-loop (1)) R 1 4242 4242 0 -1 64 9 0 0 0 731 269 0 0 20 0";
+        assertEquals(new Spent("bourse-loop (1)", 7_310_000, 2_690_000), Proc.spent(stat));
+    }
+
+    @Test
     void resident_memory_is_found_among_the_other_lines() {
         String status = "Name:\tnginx\nVmPeak:\t   99999 kB\nVmRSS:\t   12345 kB\nThreads:\t1\n";
         assertEquals(OptionalLong.of(12_345), Proc.residentKib(status));
