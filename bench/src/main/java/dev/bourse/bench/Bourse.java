@@ -11,27 +11,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The exchange as people start it, by its launcher: key, budget, usage and journal on. */
-final class Bourse implements Contestant {
+/**
+ * The exchange as people start it, by its launcher: key, budget, usage and journal on.
+ *
+ * @param folder its build
+ */
+record Bourse(String name, Path folder) implements Contestant {
     static final String NAME = "bourse";
+    static final String BESIDE = "beside";
 
-    private static final Path LAUNCHER = Path.of("bourse");
-    private static final Path BUILT = Path.of("app/target");
     private static final String KEY = "sk-bo-side-by-side-0123456789abcdef0123456789abcdef";
 
-    @Override
-    public String name() {
-        return NAME;
+    /** The one that the budgets are about. */
+    static Bourse ours() {
+        return new Bourse(NAME, Path.of("."));
+    }
+
+    /** Another one for comparison. */
+    static Bourse beside(Path folder) {
+        return new Bourse(BESIDE, folder);
     }
 
     @Override
     public String setup() {
-        return "./bourse up: key, budget, usage, journal and embedded store on; defaults otherwise";
+        return launcher()
+                + " up: key, budget, usage, journal and embedded store on; defaults otherwise";
     }
 
     @Override
     public Optional<String> absence() {
-        return Files.isExecutable(LAUNCHER) && Files.exists(BUILT.resolve("app.jar"))
+        return Files.isExecutable(launcher()) && Files.exists(built().resolve("app.jar"))
                 ? Optional.empty()
                 : Optional.of("it has not been built");
     }
@@ -41,14 +50,14 @@ final class Bourse implements Contestant {
         int port = stage.freePort();
         List<String> command =
                 List.of(
-                        LAUNCHER.toAbsolutePath().toString(),
+                        launcher().toAbsolutePath().normalize().toString(),
                         "up",
                         "--port",
                         String.valueOf(port),
                         "--data",
                         home.toString());
-        Process process = stage.programs().start(NAME, command, environment(stage));
-        return new Standing(NAME, target(port), process);
+        Process process = stage.programs().start(name, command, environment(stage));
+        return new Standing(name, target(port), process);
     }
 
     @Override
@@ -58,11 +67,19 @@ final class Bourse implements Contestant {
 
     @Override
     public boolean startsCached() {
-        try (DirectoryStream<Path> caches = Files.newDirectoryStream(BUILT, "*.aot")) {
+        try (DirectoryStream<Path> caches = Files.newDirectoryStream(built(), "*.aot")) {
             return caches.iterator().hasNext();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    private Path launcher() {
+        return folder.resolve("bourse");
+    }
+
+    private Path built() {
+        return folder.resolve("app/target");
     }
 
     private static Map<String, String> environment(Stage stage) {

@@ -81,7 +81,7 @@ public final class SideBySide {
 
     private List<Contestant> invited() {
         List<Contestant> invited =
-                new ArrayList<>(List.of(new Direct(), new Nginx(), new BareVertx(), new Bourse()));
+                new ArrayList<>(List.of(new Direct(), new Nginx(), new BareVertx(), Bourse.ours()));
         if (options.portkey()) {
             invited.add(new Portkey(WORK.toAbsolutePath().resolve("portkey")));
         }
