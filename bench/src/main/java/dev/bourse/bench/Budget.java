@@ -5,16 +5,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** A promise about speed and what became of it in this run. */
-record Budget(String title, String unit, double limit, OptionalDouble measured) {
+/**
+ * A promise about speed and what became of it in this run.
+ *
+ * @param asked whether the run was to measure it at all
+ */
+record Budget(String title, String unit, double limit, OptionalDouble measured, boolean asked) {
     /** Whether a promise was kept. */
     enum Verdict {
         MET,
         MISSED,
-        NOT_MEASURED
+        NOT_MEASURED,
+        NOT_ASKED
     }
 
     Verdict verdict() {
+        if (!asked) {
+            return Verdict.NOT_ASKED;
+        }
         if (measured.isEmpty() || Double.isNaN(measured.getAsDouble())) {
             return Verdict.NOT_MEASURED;
         }

@@ -24,6 +24,17 @@ record Growth(String contestant, int asked, LoadReport report, long beforeKib, l
         return report.live() >= asked * ALL && report.errors() == 0;
     }
 
+    /** What came of it, for people. */
+    String line() {
+        return "%s: %s KiB per stream".formatted(contestant, Table.figure(kibPerStream()));
+    }
+
+    /** Why it is not whole, for people. */
+    String shortcoming() {
+        return "%s: %d of %d slow streams lived, %d errors %s"
+                .formatted(contestant, report.live(), asked, report.errors(), report.problem());
+    }
+
     /** The members of its JSON object. */
     Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();

@@ -38,8 +38,9 @@ final class Harness {
         return generator.run(workload.on(standing.target()), opened, closed);
     }
 
-    /** Loads and accounts for the window. */
-    Sample measure(Standing standing, Workload workload, int round) throws IOException {
+    /** Loads and accounts for the window; a watch sees a little more than the window. */
+    Sample measure(Standing standing, Workload workload, int round, ThreadWatch watch)
+            throws IOException {
         Difference mine = new Difference(standing::cpuMicros);
         Difference its = new Difference(() -> Accounts.cpuMicros(upstream));
         Difference all = new Difference(Accounts::busyMicros);
@@ -48,10 +49,23 @@ final class Harness {
                 run(
                         standing,
                         workload,
-                        () -> Difference.open(mine, its, all, load),
-                        () -> Difference.close(mine, its, all, load));
+                        () -> {
+                            watch.open();
+                            Difference.open(mine, its, all, load);
+                        },
+                        () -> {
+                            Difference.close(mine, its, all, load);
+                            watch.close();
+                        });
         long others = all.amount() - mine.amount() - its.amount() - load.amount();
         return new Sample(
-                standing.name(), workload.id(), round, report, mine.amount(), its.amount(), others);
+                standing.name(),
+                workload.id(),
+                round,
+                report,
+                mine.amount(),
+                its.amount(),
+                others,
+                watch.groups());
     }
 }

@@ -16,18 +16,18 @@ final class Journey {
     }
 
     /** Passing news. */
-    void tell(String news) {
+    synchronized void tell(String news) {
         out.println("  " + news);
     }
 
     /** Something that belongs beside the figures; said twice it is kept once. */
-    void note(String remark) {
+    synchronized void note(String remark) {
         if (notes.add(remark)) {
             tell("note: " + remark);
         }
     }
 
-    List<String> notes() {
+    synchronized List<String> notes() {
         return new ArrayList<>(notes);
     }
 }

@@ -21,7 +21,9 @@ final class JsonReport {
     @Override
     public String toString() {
         Map<String, Object> members = new LinkedHashMap<>();
+        members.put("complete", outcome.complete());
         members.put("rehearsal", outcome.options().quick());
+        members.put("asked", outcome.options().parts().stream().map(Part::id).toList());
         members.put("machine", machine());
         members.put("contestants", contestants());
         members.put("budgets", outcome.budgets().stream().map(Budget::members).toList());
@@ -73,6 +75,8 @@ final class JsonReport {
         members.putAll(spread.members());
         samples.ratio(metric, contestant, Nginx.NAME)
                 .ifPresent(it -> members.put("x_nginx", it.members()));
+        samples.ratio(metric, contestant, Bourse.BESIDE)
+                .ifPresent(it -> members.put("x_beside", it.members()));
         if (metric.isLatency()) {
             samples.added(metric, contestant, Direct.NAME)
                     .ifPresent(it -> members.put("over_direct", it.members()));

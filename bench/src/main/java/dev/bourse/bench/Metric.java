@@ -34,6 +34,11 @@ enum Metric {
         return title;
     }
 
+    /** What must be asked for. */
+    Part part() {
+        return Part.of(workload);
+    }
+
     /** Whether a window tells it: something was counted, and processor time if it is about that. */
     boolean isIn(Sample sample) {
         return sample.workload().equals(workload)

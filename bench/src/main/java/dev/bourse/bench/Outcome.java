@@ -9,11 +9,13 @@ import java.util.OptionalDouble;
  * Everything a run has measured.
  *
  * @param contestants those that were there, in the order of the tables
+ * @param complete whether all that was asked for has been measured
  * @param plan microseconds by benchmark
  */
 record Outcome(
         Options options,
         List<Contestant> contestants,
+        boolean complete,
         Samples samples,
         List<Growth> growths,
         List<Start> starts,
@@ -34,10 +36,10 @@ record Outcome(
                 ratio("CPU per request, fixed rate", Metric.REQUEST_CPU_STEADY, REQUEST_RATIO),
                 ratio("CPU per stream chunk", Metric.CHUNK_CPU, CHUNK_RATIO),
                 ratio("time of a 1 MB request", Metric.BIG_P50, BIG_RATIO),
-                new Budget("added p99, 1 connection", "us", ADDED_MICROS, added()),
-                new Budget("memory per slow stream", "KiB", KIB_PER_STREAM, growth()),
-                new Budget("first answer with AOT cache", "ms", START_MILLIS, start()),
-                new Budget("slowest plan", "us", PLAN_MICROS, slowestPlan()));
+                added("added p99, 1 connection", Metric.ALONE_P99, ADDED_MICROS),
+                budget("memory per slow stream", "KiB", KIB_PER_STREAM, growth(), Part.SLOW),
+                budget("first answer with AOT cache", "ms", START_MILLIS, start(), Part.START),
+                budget("slowest plan", "us", PLAN_MICROS, slowestPlan(), Part.PLAN));
     }
 
     /** What open streams took of a contestant's memory, in KiB each. */
@@ -51,12 +53,18 @@ record Outcome(
     }
 
     private Budget ratio(String title, Metric metric, double limit) {
-        return new Budget(
-                title, "x nginx", limit, median(samples.ratio(metric, Bourse.NAME, Nginx.NAME)));
+        OptionalDouble ratio = median(samples.ratio(metric, Bourse.NAME, Nginx.NAME));
+        return budget(title, "x nginx", limit, ratio, metric.part());
     }
 
-    private OptionalDouble added() {
-        return median(samples.added(Metric.ALONE_P99, Bourse.NAME, Direct.NAME));
+    private Budget added(String title, Metric metric, double limit) {
+        OptionalDouble added = median(samples.added(metric, Bourse.NAME, Direct.NAME));
+        return budget(title, "us", limit, added, metric.part());
+    }
+
+    private Budget budget(
+            String title, String unit, double limit, OptionalDouble measured, Part part) {
+        return new Budget(title, unit, limit, measured, options.asksFor(part));
     }
 
     /** Only of a run with as many streams as were promised, all of which lived. */

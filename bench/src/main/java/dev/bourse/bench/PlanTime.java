@@ -18,18 +18,25 @@ import java.util.concurrent.TimeUnit;
 final class PlanTime {
     private static final String BENCHMARKS = "dev.bourse.bench.PlanBenchmark";
     private static final int MINUTES = 10;
+    private static final int SIGNAL = 128;
     private static final Map<String, Double> MICROS =
             Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3);
 
     private PlanTime() {}
 
-    /** Microseconds by benchmark; none, with a note, when there is no result. */
+    /**
+     * Microseconds by benchmark; none, with a note, when there is no result.
+     *
+     * @throws IOException when somebody else ended the process, as Ctrl-C does
+     */
     static Map<String, Double> run(Stage stage, Options options, Journey journey)
             throws IOException, InterruptedException {
         journey.tell("planning");
         Path result = stage.folder("jmh").resolve("plan.json");
         Process process = stage.programs().start("jmh", command(result, options), Map.of());
-        process.waitFor(MINUTES, TimeUnit.MINUTES);
+        if (process.waitFor(MINUTES, TimeUnit.MINUTES) && process.exitValue() > SIGNAL) {
+            throw new IOException("the planner's benchmarks were told to end");
+        }
         stage.programs().end(process);
         Map<String, Double> micros =
                 Files.exists(result) ? read(Files.readString(result)) : Map.of();

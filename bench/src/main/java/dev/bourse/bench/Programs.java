@@ -10,17 +10,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Starts programs and sees to it that none outlives the measurement: they end when this is closed,
- * and when the virtual machine ends for any other reason but a kill.
+ * after which none is started.
  */
 final class Programs implements AutoCloseable {
     private static final long GRACE_SECONDS = 10;
 
     private final Path logs;
     private final List<Process> running = new ArrayList<>();
+    private boolean closed;
 
     Programs(Path logs) {
         this.logs = logs;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /**
@@ -54,6 +54,7 @@ final class Programs implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         List.copyOf(running).forEach(this::end);
     }
 
@@ -74,6 +75,9 @@ final class Programs implements AutoCloseable {
     }
 
     private synchronized Process started(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new IOException("the measurement is over");
+        }
         Process process = builder.start();
         running.add(process);
         return process;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Interleaved rounds: all contestants stand, started once and warmed; in each round each workload
@@ -13,65 +14,67 @@ import java.util.Optional;
 final class Rounds {
     private static final double SATURATED = .9;
     private static final double QUIET = .2;
-    private static final int PER_SECOND = 2_000;
-    private static final int STREAMS = 200;
+    private static final Set<String> WATCHED = Set.of("full", "steady", "streams");
 
     private final Harness harness;
     private final Runner runner;
     private final Options options;
     private final Journey journey;
-    private final Samples samples = new Samples();
+    private final Findings findings;
+    private final List<Workload> workloads;
+    private final List<Workload> warmUp;
 
-    Rounds(Harness harness, Options options, Journey journey) {
+    Rounds(Harness harness, Options options, Journey journey, Findings findings) {
         this.harness = harness;
         this.runner = new Runner(harness, options, journey);
         this.options = options;
         this.journey = journey;
+        this.findings = findings;
+        this.workloads = Workload.asked(options);
+        this.warmUp = Workload.warmUp(workloads);
     }
 
     /** Runs them all. */
-    Samples run(List<Contestant> contestants) throws IOException {
+    void run(List<Contestant> contestants) throws IOException {
         List<Entrant> entrants = new ArrayList<>();
         try {
             for (Contestant contestant : contestants) {
                 enter(contestant, entrants);
             }
-            for (int round = 1; round <= options.rounds() && !entrants.isEmpty(); round++) {
+            for (int round = 1;
+                    round <= options.effort().rounds() && !entrants.isEmpty();
+                    round++) {
                 Collections.rotate(entrants, -1);
                 round(round, entrants);
             }
         } finally {
             entrants.forEach(entrant -> runner.end(entrant.standing()));
         }
-        return samples;
     }
 
     private void enter(Contestant contestant, List<Entrant> entrants) throws IOException {
         Optional<Standing> started = runner.start(contestant);
         if (started.isPresent()) {
             entrants.add(new Entrant(contestant, started.get()));
-            runner.warm(contestant, started.get());
+            runner.warm(contestant, started.get(), options.effort().warmMillis(), warmUp);
         }
     }
 
     private void round(int round, List<Entrant> entrants) throws IOException {
-        for (Workload workload : workloads()) {
-            journey.tell("round " + round + " of " + options.rounds() + ": " + workload.id());
+        for (Workload workload : workloads) {
             for (Entrant entrant : entrants) {
                 Workload fit = entrant.contestant().fit(workload);
-                keep(harness.measure(entrant.standing(), fit, round));
+                keep(harness.measure(entrant.standing(), fit, round, watch(entrant, fit)));
             }
         }
     }
 
-    private List<Workload> workloads() {
-        int window = options.windowMillis();
-        return List.of(
-                Workload.alone(window),
-                Workload.big(window),
-                Workload.full(window),
-                Workload.steady(PER_SECOND, window),
-                Workload.streams(STREAMS, window));
+    private ThreadWatch watch(Entrant entrant, Workload workload) {
+        boolean sees =
+                options.threads()
+                        && entrant.contestant().warmsUp()
+                        && WATCHED.contains(workload.id());
+        return sees ? new ThreadWatch(entrant.standing()::threads) : ThreadWatch.blind();
     }
 
     /** A window with a wrong answer is no measurement: nobody wins by answering wrongly. */
@@ -89,7 +92,15 @@ final class Rounds {
         if (sample.disturbance() > QUIET) {
             journey.note("other programs were busy: absolute figures and tails are doubtful");
         }
-        samples.add(sample);
+        findings.add(sample);
+        tell(sample);
+    }
+
+    private void tell(Sample sample) {
+        journey.tell(sample.line());
+        if (!sample.threads().isEmpty()) {
+            sample.threadTable().toString().lines().forEach(line -> journey.tell("    " + line));
+        }
     }
 
     /** A contestant that stands for all rounds. */

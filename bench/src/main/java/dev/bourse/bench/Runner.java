@@ -2,6 +2,7 @@ package dev.bourse.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings contestants on, warmed up, and off again. */
@@ -9,12 +10,12 @@ final class Runner {
     private static final Duration START = Duration.ofSeconds(30);
 
     private final Harness harness;
-    private final Options options;
+    private final int windowMillis;
     private final Journey journey;
 
     Runner(Harness harness, Options options, Journey journey) {
         this.harness = harness;
-        this.options = options;
+        this.windowMillis = options.effort().windowMillis();
         this.journey = journey;
     }
 
@@ -36,12 +37,19 @@ final class Runner {
         }
     }
 
-    /** Half the time whole answers, half the time streams. */
-    void warm(Contestant contestant, Standing standing) throws IOException {
-        int half = (contestant.warmsUp() ? options.warmMillis() : options.windowMillis()) / 2;
+    /**
+     * Exercises it, each load taking the same share of the time.
+     *
+     * @param millis for a contestant that warms up; others get the time of a window
+     * @param loads of any length
+     */
+    void warm(Contestant contestant, Standing standing, int millis, List<Workload> loads)
+            throws IOException {
+        int each = (contestant.warmsUp() ? millis : windowMillis) / loads.size();
         journey.tell("warming " + contestant.name());
-        harness.exercise(standing, contestant.fit(Workload.full(half)));
-        harness.exercise(standing, contestant.fit(Workload.streams(200, half)));
+        for (Workload load : loads) {
+            harness.exercise(standing, contestant.fit(load.lasting(each)));
+        }
     }
 
     void end(Standing standing) {

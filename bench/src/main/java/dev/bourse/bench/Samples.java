@@ -1,11 +1,11 @@
 package dev.bourse.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -13,10 +13,17 @@ import java.util.function.DoubleBinaryOperator;
  * each other, and only then over the rounds: the machine's mood cancels out.
  */
 final class Samples {
-    private final List<Sample> all = new ArrayList<>();
+    private final List<Sample> all = new CopyOnWriteArrayList<>();
 
     void add(Sample sample) {
         all.add(sample);
+    }
+
+    /** The same, without what is added later. */
+    Samples copy() {
+        Samples copy = new Samples();
+        copy.all.addAll(all);
+        return copy;
     }
 
     List<Sample> all() {

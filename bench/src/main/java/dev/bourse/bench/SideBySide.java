@@ -2,6 +2,7 @@ package dev.bourse.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,10 @@ public final class SideBySide {
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             return 64;
-        } catch (IOException | InterruptedException | IllegalStateException fault) {
+        } catch (IOException
+                | UncheckedIOException
+                | InterruptedException
+                | IllegalStateException fault) {
             System.err.println("the measurement broke off: " + fault);
             return 70;
         }
@@ -46,25 +50,35 @@ public final class SideBySide {
     private int run() throws IOException, InterruptedException {
         Files.createDirectories(WORK);
         Path work = Files.createTempDirectory(WORK.toAbsolutePath(), "run-");
-        try (Programs programs = new Programs(work)) {
-            Outcome outcome = measure(new Harness(programs, work));
-            report(outcome);
-            return options.gate() ? verdict(outcome.budgets()) : 0;
-        } finally {
-            Leftovers.remove(work);
+        Findings findings = new Findings(options, present());
+        Reports reports = new Reports(findings, journey, WORK, work);
+        Programs programs = new Programs(work);
+        try (Ending _ = new Ending(reports, programs, work, out).evenWhenBrokenOff()) {
+            measure(new Harness(programs, work), findings, reports);
         }
+        return options.gate() ? verdict(findings.soFar().budgets()) : 0;
     }
 
-    private Outcome measure(Harness harness) throws IOException, InterruptedException {
-        List<Contestant> all = present();
+    private void measure(Harness harness, Findings findings, Reports reports)
+            throws IOException, InterruptedException {
+        List<Contestant> all = findings.contestants();
         List<Contestant> between = all.stream().filter(it -> !(it instanceof Direct)).toList();
-        return new Outcome(
-                options,
-                all,
-                new Rounds(harness, options, journey).run(all),
-                new SlowStreams(harness, options, journey).run(between),
-                new StartUp(harness, options, journey).run(between),
-                PlanTime.run(harness.stage(), options, journey));
+        if (!Workload.asked(options).isEmpty()) {
+            new Rounds(harness, options, journey, findings).run(all);
+            reports.save();
+        }
+        if (options.asksFor(Part.SLOW)) {
+            new SlowStreams(harness, options, journey, findings).run(between);
+            reports.save();
+        }
+        if (options.asksFor(Part.START)) {
+            new StartUp(harness, options, journey, findings).run(between);
+            reports.save();
+        }
+        if (options.asksFor(Part.PLAN)) {
+            findings.plan(PlanTime.run(harness.stage(), options, journey));
+        }
+        findings.complete();
     }
 
     private List<Contestant> present() {
@@ -82,24 +96,14 @@ public final class SideBySide {
     private List<Contestant> invited() {
         List<Contestant> invited =
                 new ArrayList<>(List.of(new Direct(), new Nginx(), new BareVertx(), Bourse.ours()));
+        options.beside().map(Bourse::beside).ifPresent(invited::add);
         if (options.portkey()) {
             invited.add(new Portkey(WORK.toAbsolutePath().resolve("portkey")));
         }
         return invited;
     }
 
-    private void report(Outcome outcome) throws IOException {
-        if (options.quick()) {
-            journey.note("a rehearsal: the figures mean nothing");
-        }
-        Path json = WORK.resolve("side-by-side.json");
-        Files.writeString(json, new JsonReport(outcome, journey.notes()) + "\n");
-        out.println();
-        out.println(new TextReport(outcome, journey.notes()));
-        out.println("all of it: " + json);
-    }
-
-    /** 1 when a promise was broken, 2 when one could not be tested, else 0. */
+    /** 1 when a promise was broken, 2 when one that was asked for could not be tested, else 0. */
     static int verdict(List<Budget> budgets) {
         List<Budget.Verdict> verdicts = budgets.stream().map(Budget::verdict).toList();
         if (verdicts.contains(Budget.Verdict.MISSED)) {

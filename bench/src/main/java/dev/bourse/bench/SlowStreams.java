@@ -1,7 +1,6 @@
 package dev.bourse.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,47 +12,47 @@ final class SlowStreams {
 
     private final Harness harness;
     private final Runner runner;
-    private final Options options;
+    private final Effort effort;
     private final Journey journey;
+    private final Findings findings;
 
-    SlowStreams(Harness harness, Options options, Journey journey) {
+    SlowStreams(Harness harness, Options options, Journey journey, Findings findings) {
         this.harness = harness;
         this.runner = new Runner(harness, options, journey);
-        this.options = options;
+        this.effort = options.effort();
         this.journey = journey;
+        this.findings = findings;
     }
 
     /** Runs each in turn, round by round. */
-    List<Growth> run(List<Contestant> contestants) throws IOException {
-        List<Growth> growths = new ArrayList<>();
-        Workload workload = Workload.slow(count(), 2 * options.windowMillis());
-        for (int round = 1; round <= options.slowRounds(); round++) {
+    void run(List<Contestant> contestants) throws IOException {
+        Workload workload = Workload.slow(count(), 2 * effort.windowMillis());
+        for (int round = 1; round <= effort.slowRounds(); round++) {
             for (Contestant contestant : contestants) {
-                one(contestant, contestant.fit(workload)).ifPresent(growths::add);
+                one(contestant, contestant.fit(workload));
             }
         }
-        return growths;
     }
 
     /** As many as were asked for, or as many as the limit on open files allows. */
     private int count() {
         long limit = Accounts.openFiles();
         int most = (int) Math.min(Integer.MAX_VALUE, (limit - OTHER_FILES) / FILES_PER_STREAM);
-        if (most < options.slowStreams()) {
+        if (most < effort.slowStreams()) {
             journey.note(
                     "the limit of %d open files allows only %d streams".formatted(limit, most));
         }
-        return Math.min(most, options.slowStreams());
+        return Math.min(most, effort.slowStreams());
     }
 
-    private Optional<Growth> one(Contestant contestant, Workload workload) throws IOException {
+    private void one(Contestant contestant, Workload workload) throws IOException {
         Optional<Standing> started = runner.start(contestant);
         if (started.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         try {
-            runner.warm(contestant, started.get());
-            return Optional.of(grow(started.get(), workload));
+            runner.warm(contestant, started.get(), effort.slowWarmMillis(), Workload.LOADS);
+            keep(grow(started.get(), workload));
         } finally {
             runner.end(started.get());
         }
@@ -65,18 +64,14 @@ final class SlowStreams {
         AtomicLong after = new AtomicLong();
         Runnable look = () -> after.accumulateAndGet(standing.residentKib(), Math::max);
         var report = harness.run(standing, workload, look, look);
-        Growth growth =
-                new Growth(standing.name(), workload.connections(), report, before, after.get());
+        return new Growth(standing.name(), workload.connections(), report, before, after.get());
+    }
+
+    private void keep(Growth growth) {
+        findings.add(growth);
+        journey.tell(growth.line());
         if (!growth.isWhole()) {
-            journey.note(
-                    "%s: %d of %d slow streams lived, %d errors %s"
-                            .formatted(
-                                    standing.name(),
-                                    report.live(),
-                                    workload.connections(),
-                                    report.errors(),
-                                    report.problem()));
+            journey.note(growth.shortcoming());
         }
-        return growth;
     }
 }

@@ -16,27 +16,32 @@ final class StartUp {
 
     private final Harness harness;
     private final Runner runner;
-    private final Options options;
+    private final int times;
     private final Journey journey;
+    private final Findings findings;
 
-    StartUp(Harness harness, Options options, Journey journey) {
+    StartUp(Harness harness, Options options, Journey journey, Findings findings) {
         this.harness = harness;
         this.runner = new Runner(harness, options, journey);
-        this.options = options;
+        this.times = options.effort().starts();
         this.journey = journey;
+        this.findings = findings;
     }
 
     /** Starts each several times. */
-    List<Start> run(List<Contestant> contestants) throws IOException {
-        List<Start> starts = new ArrayList<>();
+    void run(List<Contestant> contestants) throws IOException {
         for (Contestant contestant : contestants) {
             Path home = harness.stage().folder(contestant.name());
-            train(contestant, home).ifPresent(starts::add);
+            train(contestant, home).ifPresent(this::keep);
             if (contestant instanceof JvmContestant jvm) {
-                train(new Cached(jvm, home.resolve("start.aot")), home).ifPresent(starts::add);
+                train(new Cached(jvm, home.resolve("start.aot")), home).ifPresent(this::keep);
             }
         }
-        return starts;
+    }
+
+    private void keep(Start start) {
+        findings.add(start);
+        journey.tell(start.title() + ": " + Table.figure(start.millis().median()) + " ms");
     }
 
     /** Starts it once with a load, then several times on what that has left. */
@@ -55,7 +60,7 @@ final class StartUp {
 
     private Optional<Start> times(Contestant contestant, Path home) throws IOException {
         List<Double> millis = new ArrayList<>();
-        for (int count = 0; count < options.starts(); count++) {
+        for (int count = 0; count < times; count++) {
             one(contestant, home).ifPresent(millis::add);
         }
         return millis.isEmpty()

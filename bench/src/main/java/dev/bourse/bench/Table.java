@@ -20,6 +20,11 @@ final class Table {
         rows.add(List.of(cells));
     }
 
+    /** Whether it has nothing but headings. */
+    boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
     /** A figure with as many places as its size deserves. */
     static String figure(double value) {
         double size = Math.abs(value);

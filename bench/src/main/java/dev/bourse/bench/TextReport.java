@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An outcome for people. */
 final class TextReport {
@@ -21,9 +22,18 @@ final class TextReport {
 
     @Override
     public String toString() {
-        return String.join("\n", contestants(), metrics(), growth(), starts(), plan(), budgets())
-                + "\n"
-                + remarks();
+        String tables =
+                Stream.of(metrics(), growth(), starts(), plan(), budgets())
+                        .filter(table -> !table.isEmpty())
+                        .map(Table::toString)
+                        .collect(Collectors.joining("\n"));
+        return completeness() + contestants() + "\n" + tables + "\n" + remarks();
+    }
+
+    private String completeness() {
+        return outcome.complete()
+                ? ""
+                : "not the whole run: what had been measured when it was written\n\n";
     }
 
     private String contestants() {
@@ -32,15 +42,24 @@ final class TextReport {
                 .collect(Collectors.joining());
     }
 
-    private String metrics() {
+    private Table metrics() {
         Table table =
-                new Table("figure", "contestant", "median", "min", "max", "x nginx", "over direct");
+                new Table(
+                        cells(
+                                "x beside",
+                                "figure",
+                                "contestant",
+                                "median",
+                                "min",
+                                "max",
+                                "x nginx",
+                                "over direct"));
         for (Metric metric : Metric.values()) {
             for (Contestant contestant : outcome.contestants()) {
                 metric(table, metric, contestant.name());
             }
         }
-        return table.toString();
+        return table;
     }
 
     private void metric(Table table, Metric metric, String name) {
@@ -48,39 +67,53 @@ final class TextReport {
         samples.spread(metric, name)
                 .ifPresent(spread ->
                         table.row(
-                                metric.title(),
-                                name,
-                                figure(spread.median()),
-                                figure(spread.min()),
-                                figure(spread.max()),
-                                median(samples.ratio(metric, name, Nginx.NAME)),
-                                metric.isLatency()
-                                        ? median(samples.added(metric, name, Direct.NAME))
-                                        : NONE));
+                                cells(
+                                        median(samples.ratio(metric, name, Bourse.BESIDE)),
+                                        metric.title(),
+                                        name,
+                                        figure(spread.median()),
+                                        figure(spread.min()),
+                                        figure(spread.max()),
+                                        median(samples.ratio(metric, name, Nginx.NAME)),
+                                        over(metric, name))));
     }
 
-    private String growth() {
+    private String over(Metric metric, String name) {
+        return metric.isLatency()
+                ? median(outcome.samples().added(metric, name, Direct.NAME))
+                : NONE;
+    }
+
+    /** A row of the figures, with a last cell where another build takes part. */
+    private String[] cells(String beside, String... cells) {
+        boolean two =
+                outcome.contestants().stream().anyMatch(it -> it.name().equals(Bourse.BESIDE));
+        return Stream.concat(Stream.of(cells), two ? Stream.of(beside) : Stream.empty())
+                .toArray(String[]::new);
+    }
+
+    private Table growth() {
         Table table = new Table("slow streams", "KiB each", "min", "max");
         for (Contestant contestant : outcome.contestants()) {
             outcome.growth(contestant.name())
                     .ifPresent(spread -> spread(table, contestant.name(), spread));
         }
-        return table.toString();
+        return table;
     }
 
-    private String starts() {
+    private Table starts() {
         Table table = new Table("start to first answer", "ms", "min", "max");
         outcome.starts().forEach(start -> spread(table, start.title(), start.millis()));
-        return table.toString();
+        return table;
     }
 
-    private String plan() {
+    private Table plan() {
         Table table = new Table("plan, 500 models x 20 endpoints", "us");
         outcome.plan().forEach((name, micros) -> table.row(name, figure(micros)));
-        return table.toString();
+        return table;
     }
 
-    private String budgets() {
+    private Table budgets() {
         Table table = new Table("budget", "limit", "measured", "unit", "verdict");
         for (Budget budget : outcome.budgets()) {
             String measured =
@@ -88,7 +121,7 @@ final class TextReport {
             String verdict = budget.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             table.row(budget.title(), figure(budget.limit()), measured, budget.unit(), verdict);
         }
-        return table.toString();
+        return table;
     }
 
     private String remarks() {

@@ -5,6 +5,9 @@ import dev.bourse.bench.load.LoadPlan;
 import dev.bourse.bench.load.RequestBytes;
 import dev.bourse.bench.load.Target;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A load without its target; see {@link LoadPlan}.
  *
@@ -19,6 +22,30 @@ record Workload(
         int rampMillis,
         int settleMillis,
         int windowMillis) {
+    private static final int PER_SECOND = 2_000;
+    private static final int STREAMS = 200;
+
+    /** What exercises everything: whole answers, streams. */
+    static final List<Workload> LOADS = List.of(full(1), streams(STREAMS, 1));
+
+    /** Those that the parts asked for are, in the order of a round. */
+    static List<Workload> asked(Options options) {
+        int window = options.effort().windowMillis();
+        return Stream.of(
+                        alone(window),
+                        big(window),
+                        full(window),
+                        steady(PER_SECOND, window),
+                        streams(STREAMS, window))
+                .filter(workload -> options.asksFor(Part.of(workload.id())))
+                .toList();
+    }
+
+    /** Those loads that exercise what these do. */
+    static List<Workload> warmUp(List<Workload> workloads) {
+        return LOADS.stream().filter(load -> workloads.stream().anyMatch(load::isLike)).toList();
+    }
+
     /** One request at a time on one connection. */
     static Workload alone(int windowMillis) {
         return new Workload(
@@ -81,6 +108,10 @@ record Workload(
     Workload lasting(int millis) {
         return new Workload(
                 id, shape, bodyBytes, connections, perSecond, rampMillis, settleMillis, millis);
+    }
+
+    private boolean isLike(Workload other) {
+        return shape.streams() == other.shape.streams();
     }
 
     LoadPlan on(Target target) {
