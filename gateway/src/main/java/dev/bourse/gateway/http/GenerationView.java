@@ -9,10 +9,12 @@ import dev.bourse.domain.fact.GenerationFinished.Outcome;
 import dev.bourse.domain.fact.ToolUse;
 import dev.bourse.domain.market.App;
 import dev.bourse.domain.metering.Usage;
+import dev.bourse.domain.routing.Plan;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.domain.unit.Units;
+import dev.bourse.gateway.pipeline.PlanView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -174,6 +176,11 @@ record GenerationView(Catalog catalog) {
     /** The name for people of a provider; its slug when it is no longer known. */
     String provider(String slug) {
         return catalog.provider(slug).map(Provider::name).orElse(slug);
+    }
+
+    /** How a generation was planned. */
+    Map<String, Object> plan(Plan plan) {
+        return new PlanView(endpoint -> provider(endpoint.provider())).of(plan);
     }
 
     private Map<String, @Nullable Object> attempt(AttemptRecord attempt) {

@@ -9,7 +9,6 @@ import dev.bourse.domain.metering.Usage;
 import dev.bourse.domain.unit.GenerationId;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.gateway.pipeline.Errors;
-import dev.bourse.gateway.pipeline.PlanView;
 import dev.bourse.gateway.pipeline.Reply;
 import dev.bourse.gateway.store.LogFilter;
 import dev.bourse.gateway.store.LogQueries;
@@ -202,7 +201,7 @@ final class LogsResource {
         return new Members()
                 .put("generation", view.of(fact))
                 .put("attempts", attempts)
-                .put("plan", parts.recent().plan(fact.id()).map(PlanView::of).orElse(null));
+                .put("plan", parts.recent().plan(fact.id()).map(view::plan).orElse(null));
     }
 
     private static Map<String, ?> session(LogQueries.Conversation one) {

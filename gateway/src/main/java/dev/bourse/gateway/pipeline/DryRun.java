@@ -57,13 +57,14 @@ final class DryRun {
     private Reply plan(Draft draft) {
         Planning planning = Planning.of(draft, parts, parts.seeds().getAsLong());
         Plan plan = planning.plan();
-        Map<String, Object> view = new LinkedHashMap<>(PlanView.of(plan));
+        Map<String, Object> view =
+                new LinkedHashMap<>(new PlanView(parts.targets().get()::providerName).of(plan));
         view.put("estimates", estimates(draft, plan));
         if (draft.preset() != null) {
             view.put("preset", draft.preset().slug());
         }
         if (plan.isEmpty()) {
-            view.put("error", NoEndpoint.of(plan, planning.demand()).json());
+            view.put("error", planning.refusal(parts).json());
         }
         return new Reply(OK, Map.of(), Json.bytes(JsonValue.of(Map.of("data", view))));
     }

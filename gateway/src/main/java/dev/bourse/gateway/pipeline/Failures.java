@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.routing.Availability.Code;
 import dev.bourse.gateway.pipeline.Itinerary.Failed;
 import dev.bourse.wire.chat.ApiError;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * What the caller hears when no attempt succeeded: the last provider's error, those before it, and
@@ -23,8 +25,12 @@ final class Failures {
 
     private Failures() {}
 
-    /** The error after those attempts; with none, why none was possible. */
-    static ApiError of(Itinerary way, List<String> requested) {
+    /**
+     * The error after those attempts; with none, why none was possible.
+     *
+     * @param names what people know an endpoint's provider by
+     */
+    static ApiError of(Itinerary way, List<String> requested, Function<Endpoint, String> names) {
         List<Failed> failures = way.failures();
         if (failures.isEmpty()) {
             return Objects.requireNonNull(way.unsaid()).error();
@@ -40,7 +46,8 @@ final class Failures {
         List<Failed> before = failures.subList(0, failures.size() - 1);
         return before.isEmpty()
                 ? error
-                : error.with("previous_errors", before.stream().map(Failures::view).toList());
+                : error.with(
+                        "previous_errors", before.stream().map(one -> view(one, names)).toList());
     }
 
     /** A model that none of its providers knows is not there, though the catalogue has it. */
@@ -78,7 +85,7 @@ final class Failures {
         }
         details.put(
                 "affected_providers",
-                failures.stream().map(one -> one.attempt().provider()).distinct().toList());
+                failures.stream().map(one -> one.endpoint().provider()).distinct().toList());
         if (code == Code.REGION_RESTRICTED) {
             details.put("excluded_by", List.of("geo"));
         }
@@ -92,12 +99,15 @@ final class Failures {
                 .min();
     }
 
-    private static Map<String, Object> view(Failed failed) {
+    /** A failure before the last; its {@code status} is null when no status came. */
+    private static Map<String, @Nullable Object> view(
+            Failed failed, Function<Endpoint, String> names) {
         Verdict verdict = failed.verdict();
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("provider", failed.attempt().provider());
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("provider", names.apply(failed.endpoint()));
+        view.put("tag", failed.endpoint().tag());
         view.put("code", verdict.error().status());
-        view.put("status", verdict.status());
+        view.put("status", verdict.status() == 0 ? null : verdict.status());
         view.put("message", verdict.error().message());
         return view;
     }

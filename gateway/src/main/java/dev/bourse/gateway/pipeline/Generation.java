@@ -218,7 +218,8 @@ final class Generation extends Deadlines.Watched implements Relay.Progress {
     }
 
     private void giveUp() {
-        ApiError error = Failures.of(way, admitted.request().models());
+        ApiError error =
+                Failures.of(way, admitted.request().models(), parts.targets().get()::providerName);
         over(Ending.failed(error), now());
         if (eventsBegun) {
             caller.end(lastEvent(error));

@@ -82,7 +82,7 @@ final class Intake {
         Planning planning = Planning.of(draft, parts, parts.seeds().getAsLong());
         Plan plan = planning.plan();
         return plan.isEmpty()
-                ? new Refused(NoEndpoint.of(plan, planning.demand()))
+                ? new Refused(planning.refusal(parts))
                 : hold(draft, planning, draft.request().maxOutputTokens());
     }
 

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Candidate;
 
@@ -25,8 +26,8 @@ final class Itinerary {
     private int begun;
     private @Nullable Verdict unsaid;
 
-    /** An attempt that failed, and what that means. */
-    record Failed(AttemptRecord attempt, Verdict verdict) {}
+    /** An endpoint that failed, and what that means. */
+    record Failed(Endpoint endpoint, Verdict verdict) {}
 
     Itinerary(List<Candidate> candidates, int mostAttempts) {
         this.candidates = candidates;
@@ -50,7 +51,7 @@ final class Itinerary {
             rejectedBy.add(candidate.endpoint().modelId());
         }
         record(candidate, verdict.status(), verdict.result(), micros);
-        failures.add(new Failed(records.getLast(), verdict));
+        failures.add(new Failed(candidate.endpoint(), verdict));
     }
 
     /** Notes that an endpoint was not asked, since its dialect can't say what the caller says. */

@@ -1,5 +1,6 @@
 package dev.bourse.gateway.pipeline;
 
+import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.routing.Availability;
 import dev.bourse.domain.routing.Demand;
 import dev.bourse.domain.routing.Plan;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An empty plan as the error that a caller sees, with the funnel that explains it. */
 final class NoEndpoint {
@@ -20,7 +22,10 @@ final class NoEndpoint {
 
     private NoEndpoint() {}
 
-    static ApiError of(Plan plan, Demand demand) {
+    /**
+     * @param names what people know an endpoint's provider by
+     */
+    static ApiError of(Plan plan, Demand demand, Function<Endpoint, String> names) {
         Availability why = Objects.requireNonNull(plan.availability());
         ErrorType type = type(why.code());
         ApiError error =
@@ -28,7 +33,7 @@ final class NoEndpoint {
         if (plan.funnel().initial() == 0) {
             return error;
         }
-        return error.with("routing_funnel", PlanView.funnel(plan.funnel()))
+        return error.with("routing_funnel", new PlanView(names).funnel(plan.funnel()))
                 .with("failed_routing_step", failedStep(plan))
                 .with("available_providers", PlanView.providers(plan))
                 .with("requested_providers", demand.preference().only());

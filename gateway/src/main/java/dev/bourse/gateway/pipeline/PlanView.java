@@ -12,37 +12,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
-/** A plan and its funnel for people and programs. */
-public final class PlanView {
-    private PlanView() {}
-
+/**
+ * A plan and its funnel for people and programs.
+ *
+ * @param names what people know an endpoint's provider by; what can be asked for is its tag
+ */
+public record PlanView(Function<Endpoint, String> names) {
     /** The whole of it: candidates in order with the reason of their place, and the funnel. */
-    public static Map<String, Object> of(Plan plan) {
+    public Map<String, Object> of(Plan plan) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("seed", String.valueOf(plan.seed()));
         view.put("strategy", plan.strategy().name().toLowerCase(Locale.ROOT));
-        view.put("candidates", plan.candidates().stream().map(PlanView::candidate).toList());
+        view.put("candidates", plan.candidates().stream().map(this::candidate).toList());
         view.put("routing_funnel", funnel(plan.funnel()));
         return view;
     }
 
     /** Every step with how many endpoints it left, and what it removed and why. */
-    static List<Map<String, Object>> funnel(Funnel funnel) {
-        return funnel.stages().stream().map(PlanView::stage).toList();
+    List<Map<String, Object>> funnel(Funnel funnel) {
+        return funnel.stages().stream().map(this::stage).toList();
     }
 
-    private static Map<String, Object> stage(Stage stage) {
+    private Map<String, Object> stage(Stage stage) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("step", stage.step().title());
         view.put("endpoint_count", stage.left());
         if (!stage.removed().isEmpty()) {
-            view.put("removed", stage.removed().stream().map(PlanView::exclusion).toList());
+            view.put("removed", stage.removed().stream().map(this::exclusion).toList());
         }
         return view;
     }
 
-    private static Map<String, Object> exclusion(Exclusion exclusion) {
+    private Map<String, Object> exclusion(Exclusion exclusion) {
         Map<String, Object> view = endpoint(exclusion.endpoint());
         view.put("reason", exclusion.reason().text());
         if (!exclusion.missing().isEmpty()) {
@@ -51,16 +54,16 @@ public final class PlanView {
         return view;
     }
 
-    private static Map<String, Object> candidate(Candidate candidate) {
+    private Map<String, Object> candidate(Candidate candidate) {
         Map<String, Object> view = endpoint(candidate.endpoint());
         view.put("position", candidate.position().text());
         return view;
     }
 
-    private static Map<String, Object> endpoint(Endpoint endpoint) {
+    private Map<String, Object> endpoint(Endpoint endpoint) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("model", endpoint.modelId());
-        view.put("provider", endpoint.provider());
+        view.put("provider", names.apply(endpoint));
         view.put("tag", endpoint.tag());
         return view;
     }

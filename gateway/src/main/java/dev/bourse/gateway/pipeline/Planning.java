@@ -5,6 +5,7 @@ import dev.bourse.domain.routing.HealthView;
 import dev.bourse.domain.routing.Plan;
 import dev.bourse.gateway.live.LiveCatalog;
 import dev.bourse.gateway.live.Session;
+import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.secret.SecretScan;
 
 import java.util.List;
@@ -18,6 +19,11 @@ import java.util.List;
  * @param plan the endpoints to try
  */
 record Planning(Session session, Demand demand, Plan plan) {
+    /** Why the plan is empty, as its caller sees it. */
+    ApiError refusal(PipelineParts parts) {
+        return NoEndpoint.of(plan, demand, parts.targets().get()::providerName);
+    }
+
     static Planning of(Draft draft, PipelineParts parts, long seed) {
         LiveCatalog.Snapshot catalog = parts.catalog().get();
         Session session = draft.session();

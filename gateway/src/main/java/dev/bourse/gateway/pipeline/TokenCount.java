@@ -54,8 +54,7 @@ final class TokenCount {
     private Reply count(Draft draft) {
         Planning planning = Planning.of(draft, parts, 0);
         if (planning.plan().isEmpty()) {
-            return Errors.answer(
-                    draft.call().front(), NoEndpoint.of(planning.plan(), planning.demand()));
+            return Errors.answer(draft.call().front(), planning.refusal(parts));
         }
         byte[] count =
                 isGemini(draft.call())

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a caller hears after attempts that all failed: openrouter.md 2.11, 6.4. */
@@ -48,7 +49,8 @@ class FailuresTest {
     })
     void the_last_failure_is_told_with_its_availability(
             String statuses, int status, String type, String code, boolean retryable) {
-        ApiError error = Failures.of(failed(statuses, -1), List.of("lab/alpha"));
+        ApiError error =
+                Failures.of(failed(statuses, -1), List.of("lab/alpha"), FailuresTest::name);
         assertEquals(status, error.status());
         assertEquals(type, error.type().wireName());
         JsonObject availability = error.json().object("availability");
@@ -66,7 +68,7 @@ class FailuresTest {
         way.failed(candidate(0), verdict(429, 40), 1);
         way.failed(candidate(1), verdict(429, 20), 1);
         way.failed(candidate(2), verdict(429, -1), 1);
-        ApiError error = Failures.of(way, List.of("lab/alpha"));
+        ApiError error = Failures.of(way, List.of("lab/alpha"), FailuresTest::name);
         JsonObject availability = Objects.requireNonNull(error.availability());
         assertEquals(20, availability.number("retry_after").orElseThrow().intValue());
     }
@@ -79,15 +81,33 @@ class FailuresTest {
                 candidate(1),
                 Verdict.impossible(ApiError.of(ErrorType.INVALID_REQUEST, "'n' can't be said")));
         way.failed(candidate(2), verdict(503, -1), 1);
-        ApiError error = Failures.of(way, List.of("lab/alpha"));
+        ApiError error = Failures.of(way, List.of("lab/alpha"), FailuresTest::name);
         List<JsonObject> before =
                 error.json().object("metadata").items("previous_errors").stream()
                         .map(one -> one.asObject().orElseThrow())
                         .toList();
         assertEquals(1, before.size());
-        assertEquals("p0", before.getFirst().text("provider").orElseThrow());
+        assertEquals("The p0", before.getFirst().text("provider").orElseThrow());
+        assertEquals("p0", before.getFirst().text("tag").orElseThrow());
         assertEquals(502, before.getFirst().number("code").orElseThrow().intValue());
         assertEquals(500, before.getFirst().number("status").orElseThrow().intValue());
+    }
+
+    @Test
+    void where_no_status_came_none_is_told() {
+        Itinerary way = new Itinerary(List.of(), 9);
+        AttemptFailure broken = new AttemptFailure(Kind.BROKEN, 0, "", -1);
+        way.failed(candidate(0), Verdict.of(broken, "P"), 1);
+        way.failed(candidate(1), verdict(500, -1), 1);
+        JsonObject metadata = Failures.of(way, List.of("lab/alpha"), FailuresTest::name).json();
+        JsonObject before =
+                metadata.object("metadata")
+                        .items("previous_errors")
+                        .getFirst()
+                        .asObject()
+                        .orElseThrow();
+        assertEquals(Optional.empty(), before.number("status"), before::toString);
+        assertEquals(502, before.number("code").orElseThrow().intValue());
     }
 
     @Test
@@ -97,9 +117,13 @@ class FailuresTest {
                 candidate(0),
                 Verdict.impossible(
                         ApiError.of(ErrorType.INVALID_REQUEST, "'n' can't be said to P")));
-        ApiError error = Failures.of(way, List.of("lab/alpha"));
+        ApiError error = Failures.of(way, List.of("lab/alpha"), FailuresTest::name);
         assertEquals(400, error.status());
         assertEquals("'n' can't be said to P", error.message());
+    }
+
+    private static String name(Endpoint endpoint) {
+        return "The " + endpoint.provider();
     }
 
     private static Itinerary failed(String statuses, long retryAfter) {

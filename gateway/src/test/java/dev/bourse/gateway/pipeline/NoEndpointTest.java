@@ -3,6 +3,7 @@ package dev.bourse.gateway.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.routing.Availability;
@@ -53,7 +54,7 @@ class NoEndpointTest {
         "TEMPORARILY_UNAVAILABLE,    503, provider_overloaded, true",
     })
     void a_shortage_has_its_status(Code code, int status, String type, boolean retryable) {
-        ApiError error = NoEndpoint.of(plan(code), DEMAND);
+        ApiError error = NoEndpoint.of(plan(code), DEMAND, Endpoint::provider);
         assertEquals(status, error.status());
         assertEquals(type, error.type().wireName());
         JsonObject availability = Objects.requireNonNull(error.availability());

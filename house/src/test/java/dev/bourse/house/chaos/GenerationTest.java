@@ -1,6 +1,7 @@
 package dev.bourse.house.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -26,6 +27,11 @@ import java.util.concurrent.Future;
  */
 @Timeout(600)
 class GenerationTest {
+    private static final String ONLY_SWIFT =
+            """
+            {"model":"sim/chat-small","provider":{"only":["sim-swift"]},\
+            "messages":[{"role":"user","content":"Hello"}]}\
+            """;
     private static final int CALLERS = 200;
     private static final int SPENDERS = 1_000;
 
@@ -62,6 +68,17 @@ class GenerationTest {
                     assertEquals(i % 2 == 0, record.flag("streamed").orElseThrow());
                     return answer;
                 });
+    }
+
+    @Test
+    void a_dry_run_names_providers_as_answers_do() throws Exception {
+        Answer plan = floor.ask("POST /api/v1/route", floor.key(), ONLY_SWIFT);
+        JsonObject data = plan.json().object("data");
+        JsonObject candidate = data.items("candidates").getFirst().asObject().orElseThrow();
+        assertEquals("Sim Swift (simulated)", candidate.text("provider").orElseThrow());
+        assertEquals("sim-swift", candidate.text("tag").orElseThrow());
+        assertTrue(plan.body().contains("\"provider\":\"Sim Steady (simulated)\""), plan::body);
+        assertFalse(plan.body().contains("\"provider\":\"sim-"), plan::body);
     }
 
     @Test
