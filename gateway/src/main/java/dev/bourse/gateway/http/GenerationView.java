@@ -1,6 +1,7 @@
 package dev.bourse.gateway.http;
 
 import dev.bourse.domain.catalog.Catalog;
+import dev.bourse.domain.catalog.Model;
 import dev.bourse.domain.catalog.Provider;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.fact.Attribution;
@@ -44,7 +45,9 @@ record GenerationView(Catalog catalog) {
         putTimes(view, fact);
         putUsage(view, fact.usage());
         putMoney(view, fact);
-        view.put("provider_responses", fact.attempts().stream().map(this::attempt).toList());
+        view.put(
+                "provider_responses",
+                fact.attempts().stream().map(one -> attempt(one, fact)).toList());
         return view;
     }
 
@@ -183,16 +186,35 @@ record GenerationView(Catalog catalog) {
         return new PlanView(endpoint -> provider(endpoint.provider())).of(plan);
     }
 
-    private Map<String, @Nullable Object> attempt(AttemptRecord attempt) {
+    /** An attempt; what is not known of it is left out, for its clients take no null there. */
+    private Map<String, @Nullable Object> attempt(AttemptRecord attempt, GenerationFinished fact) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        if (attempt.endpoint().equals(fact.endpoint()) && fact.upstreamId() != null) {
+            view.put("id", fact.upstreamId());
+        }
         view.put("provider_name", provider(attempt.provider()));
         view.put("endpoint_id", attempt.endpoint());
-        view.put("model_permaslug", attempt.model());
+        view.put("model", attempt.model());
+        view.put("model_permaslug", permaslug(attempt.model()));
         view.put("status", attempt.status() == 0 ? null : attempt.status());
         view.put("result", attempt.result());
         view.put("latency", attempt.latencyMicros() / MICROS);
         view.put("is_byok", false);
+        tier(attempt).ifPresent(tier -> view.put("routed_service_tier", tier));
         return view;
+    }
+
+    /** The name of a model that never changes; its id when it is no longer known. */
+    private String permaslug(String model) {
+        return catalog.model(model).map(Model::canonicalSlug).orElse(model);
+    }
+
+    /** The tier of the endpoint that was asked; empty when that is no longer known. */
+    private Optional<String> tier(AttemptRecord attempt) {
+        return catalog.endpoints(attempt.model()).stream()
+                .filter(one -> one.id().equals(attempt.endpoint()))
+                .findFirst()
+                .map(one -> one.tier().name().toLowerCase(Locale.ROOT));
     }
 
     private static String source(Usage usage) {

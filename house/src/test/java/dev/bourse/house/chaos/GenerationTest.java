@@ -71,6 +71,16 @@ class GenerationTest {
     }
 
     @Test
+    void the_record_names_those_who_were_tried() throws Exception {
+        JsonObject record = floor.generation(floor.chat(request(1)).id());
+        JsonObject tried = record.items("provider_responses").getFirst().asObject().orElseThrow();
+        assertEquals("sim/chat-small-2026-01-01", tried.text("model_permaslug").orElseThrow());
+        assertEquals("default", tried.text("routed_service_tier").orElseThrow());
+        assertEquals(record.text("provider_name"), tried.text("provider_name"));
+        assertEquals(record.text("upstream_id"), tried.text("id"));
+    }
+
+    @Test
     void a_dry_run_names_providers_as_answers_do() throws Exception {
         Answer plan = floor.ask("POST /api/v1/route", floor.key(), ONLY_SWIFT);
         JsonObject data = plan.json().object("data");
