@@ -169,7 +169,7 @@ final class Generation extends Deadlines.Watched implements Relay.Progress {
             case State.Relaying(Try current, long firstContentMicros) -> {
                 blame(current, verdict);
                 end(current, Outcome.BROKEN, firstContentMicros, now());
-                current.relay().abort(verdict.error());
+                current.relay().abort(verdict.error(), metadata(current));
             }
             case State.Idle() -> throw new IllegalStateException("no attempt to fail");
             case State.Over() -> {}
@@ -232,7 +232,7 @@ final class Generation extends Deadlines.Watched implements Relay.Progress {
 
     /** The end of a stream that began with signs of life, but to which no endpoint gave content. */
     private byte[] lastEvent(ApiError error) {
-        return Delivery.silence(admitted).broken(error);
+        return Delivery.silence(admitted).broken(error, metadata(null));
     }
 
     private Bill end(Try current, Outcome outcome, long firstContentMicros, long now) {

@@ -66,12 +66,18 @@ record MetadataView(Admitted admitted, Targets targets) {
 
     private String summary(List<AttemptRecord> attempts, @Nullable Candidate selected) {
         String outcome =
-                selected == null ? "no endpoint answered" : name(selected.endpoint()) + " answered";
+                selected == null
+                        ? "no endpoint answered"
+                        : name(selected.endpoint()) + ending(attempts.getLast());
         return admitted.plan().candidates().size()
                 + " endpoints available, "
                 + asked(attempts)
                 + " tried, "
                 + outcome;
+    }
+
+    private static String ending(AttemptRecord last) {
+        return last.result().equals("ok") ? " answered" : " broke off";
     }
 
     private Map<String, Object> endpoints(@Nullable Candidate selected) {

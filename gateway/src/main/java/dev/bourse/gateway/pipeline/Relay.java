@@ -31,7 +31,7 @@ sealed interface Relay extends AttemptListener permits WholeRelay, StreamRelay {
     void close(Bill bill, @Nullable JsonObject metadata);
 
     /** Ends an answer that broke after it had begun. */
-    void abort(ApiError error);
+    void abort(ApiError error, @Nullable JsonObject metadata);
 
     /** Hears how far an attempt got. */
     interface Progress {

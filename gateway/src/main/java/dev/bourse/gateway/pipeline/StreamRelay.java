@@ -111,9 +111,9 @@ final class StreamRelay implements Relay {
     }
 
     @Override
-    public void abort(ApiError error) {
+    public void abort(ApiError error, @Nullable JsonObject metadata) {
         if (stream.tellsOfFailure()) {
-            delivery.caller().end(stream.broken(error));
+            delivery.caller().end(stream.broken(error, metadata));
         } else {
             delivery.caller().cut();
         }

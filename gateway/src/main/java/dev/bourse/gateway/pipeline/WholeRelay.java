@@ -111,7 +111,7 @@ final class WholeRelay implements Relay {
 
     /** An answer in one piece can't break after it has begun. */
     @Override
-    public void abort(ApiError error) {
+    public void abort(ApiError error, @Nullable JsonObject metadata) {
         throw new IllegalStateException("nothing had been relayed");
     }
 

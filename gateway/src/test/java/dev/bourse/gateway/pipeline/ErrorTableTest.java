@@ -14,14 +14,18 @@ import dev.bourse.wire.chat.Protocol;
 import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.chat.Scanned;
 import dev.bourse.wire.json.Json;
+import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -101,10 +105,38 @@ class ErrorTableTest {
         Protocol protocol = Protocols.of(dialect);
         Scanned scanned = protocol.scan(body.getBytes(UTF_8), Addressed.BY_BODY);
         Identity identity = new Identity(new GenerationId("gen-1"), "a/b", "P", 1);
-        byte[] broken = protocol.writer(identity, (Request) scanned).broken(error);
+        byte[] broken = protocol.writer(identity, (Request) scanned).broken(error, null);
         String events = new String(broken, UTF_8);
         String data = events.substring(events.lastIndexOf("data: ") + "data: ".length());
         return Json.parse(data.getBytes(UTF_8)).asObject().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_stream_that_broke_ends_with_the_metadata_but_for_a_fault_of_ours(Dialect dialect) {
+        JsonObject metadata = new JsonObject(Map.of("attempt", JsonValue.of(1)));
+        for (ErrorType type : List.of(ErrorType.PROVIDER_UNAVAILABLE, ErrorType.SERVER)) {
+            Identity identity = new Identity(new GenerationId("gen-1"), "a/b", "P", 1);
+            byte[] broken =
+                    Protocols.of(dialect)
+                            .writer(identity, asked(dialect))
+                            .broken(ApiError.of(type, "x"), metadata);
+            String events = new String(broken, UTF_8);
+            boolean told = events.contains("\"openrouter_metadata\":{\"attempt\":1}");
+            assertEquals(type != ErrorType.SERVER, told, events);
+        }
+    }
+
+    private static Request asked(Dialect dialect) {
+        String body =
+                switch (dialect) {
+                    case GEMINI -> "{\"contents\":[{\"parts\":[{\"text\":\"x\"}]}]}";
+                    case RESPONSES -> "{\"model\":\"a/b\",\"input\":\"x\"}";
+                    case OPENAI, ANTHROPIC ->
+                            "{\"model\":\"a/b\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
+                };
+        Addressed addressed = new Addressed(dialect == Dialect.GEMINI ? "a/b" : null, true, false);
+        return (Request) Protocols.of(dialect).scan(body.getBytes(UTF_8), addressed);
     }
 
     private static void assertAnthropic(ApiError error, String type, String word) {

@@ -31,6 +31,12 @@ class FallbackTest {
     private static final String ORDER =
             "\"provider\":{\"order\":[\"sim-swift\",\"sim-steady\",\"sim-thrifty\",\"sim-distant\"]}";
 
+    private static final List<String> NAMED =
+            List.of(
+                    "Sim Swift (simulated) is sim-swift",
+                    "Sim Steady (simulated) is sim-steady",
+                    "Sim Thrifty (simulated) is sim-thrifty");
+
     private static final Map<String, String> IMPATIENT =
             Map.of(
                     "timeouts.connect_ms", "1500",
@@ -126,7 +132,11 @@ class FallbackTest {
             JsonObject error = answer.error();
             assertEquals(limited, error.object("availability").number("retry_after").isPresent());
             int before = kind == Kind.ERROR_400 ? 0 : 3;
-            assertEquals(before, error.object("metadata").items("previous_errors").size());
+            assertEquals(
+                    NAMED.subList(0, before),
+                    error.object("metadata").items("previous_errors").stream()
+                            .map(one -> named(one.asObject().orElseThrow()))
+                            .toList());
             assertEquals(before + 1, answer.attempts().size(), answer::body);
             JsonObject record = floor.generation(answer.id());
             assertEquals("failed", record.text("outcome").orElseThrow());
@@ -160,13 +170,13 @@ class FallbackTest {
             case BROKEN_STREAM -> assertBroken(answer, record);
             case REFUSAL -> assertEquals("sim-swift status", first);
         }
-        assertEquals(answer.attempts().size(), tried(record, seen), record::toString);
+        int tried = record.items("provider_responses").size();
+        assertEquals(answer.attempts().size(), tried, record::toString);
     }
 
-    /** The last chunk of a broken stream has no metadata; the record knows the attempts. */
-    private static int tried(JsonObject record, Seen seen) {
-        int tried = record.items("provider_responses").size();
-        return seen == Seen.BROKEN_STREAM ? tried - 1 : tried;
+    /** A provider by its name for people and by what can be asked for. */
+    private static String named(JsonObject one) {
+        return one.text("provider").orElseThrow() + " is " + one.text("tag").orElseThrow();
     }
 
     private static void assertComplete(Answer answer, JsonObject record, String source) {
@@ -186,6 +196,9 @@ class FallbackTest {
         assertEquals(502, answer.error().number("code").orElseThrow().intValue());
         assertEquals("provider_unavailable", answer.errorType());
         assertEquals("broken", record.text("outcome").orElseThrow());
+        JsonObject metadata = answer.last().object("openrouter_metadata");
+        String summary = metadata.text("summary").orElseThrow();
+        assertTrue(summary.endsWith("Sim Swift (simulated) broke off"), summary);
         assertEquals(0, record.number("total_cost").orElseThrow().signum());
     }
 

@@ -140,8 +140,8 @@ final class MessageRelay implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        JsonObject envelope = ErrorEnvelope.of(error, stamp.identity().id(), null);
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        JsonObject envelope = ErrorEnvelope.of(error, stamp.identity().id(), metadata);
         return SseWriter.event(ERROR, Json.text(envelope));
     }
 

@@ -86,8 +86,8 @@ final class MessageWriter implements EventWriter {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        JsonObject envelope = ErrorEnvelope.of(error, stamp.identity().id(), null);
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        JsonObject envelope = ErrorEnvelope.of(error, stamp.identity().id(), metadata);
         return SseWriter.event("error", Json.text(envelope));
     }
 

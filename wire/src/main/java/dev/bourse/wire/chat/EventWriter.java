@@ -15,6 +15,11 @@ public interface EventWriter {
     /** What ends a complete stream: usage with its cost, and the terminator. */
     byte[] closing(Usage counted, Charge charge, @Nullable JsonObject metadata);
 
-    /** What ends a stream that broke after content went out. */
-    byte[] broken(ApiError error);
+    /**
+     * What ends a stream that broke after content went out.
+     *
+     * @param metadata {@code openrouter_metadata}; null leaves it out, and so does an internal
+     *     error
+     */
+    byte[] broken(ApiError error, @Nullable JsonObject metadata);
 }

@@ -106,8 +106,8 @@ public final class Prefaced implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        return answer.broken(error);
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        return answer.broken(error, metadata);
     }
 
     @Override

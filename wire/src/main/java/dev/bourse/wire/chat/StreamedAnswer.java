@@ -48,6 +48,11 @@ public interface StreamedAnswer extends Told {
         return "text/event-stream";
     }
 
-    /** What ends a stream that broke after content went out. */
-    byte[] broken(ApiError error);
+    /**
+     * What ends a stream that broke after content went out.
+     *
+     * @param metadata {@code openrouter_metadata}; null leaves it out, and so does an internal
+     *     error
+     */
+    byte[] broken(ApiError error, @Nullable JsonObject metadata);
 }

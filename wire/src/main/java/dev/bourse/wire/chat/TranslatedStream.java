@@ -69,8 +69,8 @@ public final class TranslatedStream implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        return writer.broken(error);
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        return writer.broken(error, metadata);
     }
 
     @Override

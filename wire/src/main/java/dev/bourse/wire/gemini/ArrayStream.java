@@ -57,8 +57,8 @@ final class ArrayStream implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        byte[] bare = ErrorEnvelope.bytes(error, null, null);
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        byte[] bare = ErrorEnvelope.bytes(error, null, metadata);
         item(bare, 0, bare.length);
         rope.add(CLOSE);
         return rope.take();

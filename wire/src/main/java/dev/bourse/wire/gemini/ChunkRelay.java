@@ -129,8 +129,8 @@ final class ChunkRelay implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        return Frame.broken(error);
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        return Frame.broken(error, metadata);
     }
 
     private void reported(UpstreamError error) {

@@ -19,8 +19,8 @@ final class Frame {
      * What breaks a stream off: a bare error in a line that is no event. That is how Google does
      * it, and the only way in which its clients notice; inside an event they would pass it over.
      */
-    static byte[] broken(ApiError error) {
-        byte[] bare = ErrorEnvelope.bytes(error, null, null);
+    static byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        byte[] bare = ErrorEnvelope.bytes(error, null, metadata);
         byte[] line = Arrays.copyOf(bare, bare.length + 1);
         line[bare.length] = '\n';
         return line;

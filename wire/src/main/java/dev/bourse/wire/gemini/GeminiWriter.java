@@ -103,8 +103,8 @@ final class GeminiWriter implements EventWriter {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        return Frame.broken(error);
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        return Frame.broken(error, metadata);
     }
 
     private void identify(Rope rope) {

@@ -215,7 +215,7 @@ final class ImageStream implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
         byte[] failure = ImageEvent.framed("error", Json.bytes(ImageEvent.failure(error)));
         if (last == null) {
             return failure;

@@ -161,7 +161,7 @@ final class SoundStream implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
         return Rope.EMPTY;
     }
 }

@@ -124,8 +124,8 @@ public final class ChunkRelay implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        return LastChunks.chunk(stamp.errorChunk(created(), error));
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        return LastChunks.chunk(stamp.errorChunk(created(), error, metadata));
     }
 
     /** When the upstream says that it began, else when the request was admitted. */

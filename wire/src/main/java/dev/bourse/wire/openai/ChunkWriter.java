@@ -76,8 +76,8 @@ final class ChunkWriter implements EventWriter {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        return LastChunks.chunk(stamp.errorChunk(created, error));
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        return LastChunks.chunk(stamp.errorChunk(created, error, metadata));
     }
 
     private void begin(Event.Begun begun) {

@@ -75,8 +75,9 @@ final class LegacyWriter implements EventWriter {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        return LastChunks.chunk(stamp.errorChunk(created, error, "text", JsonValue.of("")));
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        Stamp.Nothing nothing = new Stamp.Nothing("text", JsonValue.of(""));
+        return LastChunks.chunk(stamp.errorChunk(created, error, metadata, nothing));
     }
 
     private void text(int choice, String text, @Nullable JsonValue logprobs, Rope out) {

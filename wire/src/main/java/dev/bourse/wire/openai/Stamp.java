@@ -81,6 +81,11 @@ final class Stamp {
         return rope.take();
     }
 
+    /** How a choice says nothing. */
+    record Nothing(String member, JsonValue value) {
+        static final Nothing DELTA = new Nothing("delta", JsonValue.of(Map.of("content", "")));
+    }
+
     /** The chunk that carries the usage and no choices. */
     JsonObject usageChunk(long created, JsonObject usage, @Nullable JsonObject metadata) {
         Map<String, JsonValue> members = head(created);
@@ -94,19 +99,23 @@ final class Stamp {
     }
 
     /** The chunk that says that a stream broke. */
-    JsonObject errorChunk(long created, ApiError error) {
-        return errorChunk(created, error, "delta", JsonValue.of(Map.of("content", "")));
+    JsonObject errorChunk(long created, ApiError error, @Nullable JsonObject metadata) {
+        return errorChunk(created, error, metadata, Nothing.DELTA);
     }
 
     /** The same with a choice that says nothing in another way. */
-    JsonObject errorChunk(long created, ApiError error, String member, JsonValue nothing) {
+    JsonObject errorChunk(
+            long created, ApiError error, @Nullable JsonObject metadata, Nothing nothing) {
         Map<String, JsonValue> choice = new LinkedHashMap<>();
         choice.put("index", JsonValue.of(0));
-        choice.put(member, nothing);
+        choice.put(nothing.member(), nothing.value());
         choice.put("finish_reason", JsonValue.of(FinishReason.ERROR.wireName()));
         Map<String, JsonValue> members = head(created);
         members.put("error", error.json());
         members.put("choices", JsonValue.of(List.of(choice)));
+        if (metadata != null && !error.isMasked()) {
+            members.put("openrouter_metadata", metadata);
+        }
         return new JsonObject(members);
     }
 

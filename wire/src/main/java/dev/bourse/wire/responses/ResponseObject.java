@@ -7,6 +7,8 @@ import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonNull;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class ResponseObject {
     }
 
     /** The same response after it broke; where it only had no more room, it is incomplete. */
-    static JsonObject broken(JsonObject response, ApiError error) {
+    static JsonObject broken(JsonObject response, ApiError error, @Nullable JsonObject metadata) {
         Map<String, JsonValue> members = new LinkedHashMap<>(response.members());
         if (Errors.isLength(error.type())) {
             members.put("status", JsonValue.of(Ending.INCOMPLETE));
@@ -48,6 +50,9 @@ final class ResponseObject {
             members.put("status", JsonValue.of(Ending.FAILED));
             members.put("error", Errors.inResponse(error));
             members.put("error_type", JsonValue.of(error.type().wireName()));
+        }
+        if (metadata != null && !error.isMasked()) {
+            members.put("openrouter_metadata", metadata);
         }
         return new JsonObject(members);
     }

@@ -140,8 +140,8 @@ final class ResponseRelay implements StreamedAnswer {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
-        JsonObject broken = ResponseObject.broken(begun(), error);
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
+        JsonObject broken = ResponseObject.broken(begun(), error, metadata);
         Rope out = new Rope();
         String status = broken.text("status").orElse(Ending.FAILED);
         new Events(sequence + 1).response("response." + status, Json.bytes(broken), out);

@@ -61,13 +61,13 @@ final class ResponsesWriter implements EventWriter {
     }
 
     @Override
-    public byte[] broken(ApiError error) {
+    public byte[] broken(ApiError error, @Nullable JsonObject metadata) {
         Rope out = new Rope();
         begin(0, out);
         output.endAll(Ending.INCOMPLETE, out);
         Map<String, JsonValue> said = new LinkedHashMap<>(response);
         said.put("output", output.json());
-        JsonObject broken = ResponseObject.broken(new JsonObject(said), error);
+        JsonObject broken = ResponseObject.broken(new JsonObject(said), error, metadata);
         String status = broken.text("status").orElse(Ending.FAILED);
         events.response("response." + status, bytes(broken, echo), out);
         return out.take();

@@ -79,7 +79,7 @@ final class Samples {
                     case Relayed.Open _ -> throw new AssertionError("still open");
                     case Relayed.Done _ -> relay.closing(counted(relay), CHARGE, null);
                     case Relayed.Failed failed ->
-                            relay.hasContent() ? relay.broken(failed.error()) : Rope.EMPTY;
+                            relay.hasContent() ? relay.broken(failed.error(), null) : Rope.EMPTY;
                 });
         return new Result(text(out.toByteArray()), outcome(last) + "\n" + learnt(relay));
     }

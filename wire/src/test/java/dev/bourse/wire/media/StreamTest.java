@@ -182,7 +182,7 @@ class StreamTest {
         return switch (end) {
             case Relayed.Done _ -> stream.closing(counted, Works.CHARGE, null);
             case Relayed.Failed failed ->
-                    stream.hasContent() ? stream.broken(failed.error()) : new byte[0];
+                    stream.hasContent() ? stream.broken(failed.error(), null) : new byte[0];
             case Relayed.Open _ -> throw new IllegalStateException("neither done nor failed");
         };
     }

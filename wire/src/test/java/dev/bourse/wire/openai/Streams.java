@@ -64,7 +64,7 @@ final class Streams {
             case Relayed.Open _ -> throw new AssertionError("a stream that ended is not open");
             case Relayed.Done _ -> relay.closing(counted(relay), CHARGE, null);
             case Relayed.Failed failed ->
-                    relay.hasContent() ? relay.broken(failed.error()) : Rope.EMPTY;
+                    relay.hasContent() ? relay.broken(failed.error(), null) : Rope.EMPTY;
         };
     }
 

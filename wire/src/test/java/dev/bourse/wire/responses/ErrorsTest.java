@@ -63,7 +63,7 @@ class ErrorsTest {
             })
     void a_lack_of_room_is_how_an_answer_ends(ErrorType type) {
         JsonObject bare = ResponseObject.bare(Streams.IDENTITY);
-        JsonObject ended = ResponseObject.broken(bare, ApiError.of(type, "full"));
+        JsonObject ended = ResponseObject.broken(bare, ApiError.of(type, "full"), null);
         assertEquals("incomplete", ended.text("status").orElseThrow());
         assertEquals(
                 "max_output_tokens",
@@ -75,7 +75,7 @@ class ErrorsTest {
     void any_other_error_is_a_failed_response() {
         JsonObject bare = ResponseObject.bare(Streams.IDENTITY);
         ApiError error = ApiError.of(ErrorType.RATE_LIMIT_EXCEEDED, "slow down");
-        JsonObject ended = ResponseObject.broken(bare, error);
+        JsonObject ended = ResponseObject.broken(bare, error, null);
         assertEquals("failed", ended.text("status").orElseThrow());
         assertEquals("rate_limit_exceeded", ended.text("error_type").orElseThrow());
         assertEquals("slow down", ended.object("error").text("message").orElseThrow());

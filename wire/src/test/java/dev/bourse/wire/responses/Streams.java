@@ -118,7 +118,7 @@ final class Streams {
             case Relayed.Open _ -> throw new AssertionError("a stream that ended is not open");
             case Relayed.Done _ -> answer.closing(counted(answer), CHARGE, null);
             case Relayed.Failed failed ->
-                    answer.hasContent() ? answer.broken(failed.error()) : Rope.EMPTY;
+                    answer.hasContent() ? answer.broken(failed.error(), null) : Rope.EMPTY;
         };
     }
 
