@@ -45,6 +45,10 @@ final class Reception implements RequestHandler {
 
     @Override
     public void handle(Request request) {
+        if (!request.isUnambiguous()) {
+            refuse(request, invalid("A request names its host once, and its key at most once"));
+            return;
+        }
         if (!isQueryReadable(request)) {
             refuse(request, invalid("The query is not well encoded: a '%' is written as '%25'"));
             return;

@@ -6,12 +6,14 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.QueryStringDecoder;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -71,6 +73,26 @@ public final class Request {
         Map<String, String> first = new HashMap<>();
         parameters().forEach((name, values) -> first.put(name, values.getFirst()));
         return first;
+    }
+
+    /**
+     * Whether it names its host once, as it must since HTTP/1.1 (RFC 9112, 3.2), and no more than
+     * one key. Of several, somebody before us may have looked at another one.
+     */
+    public boolean isUnambiguous() {
+        boolean old = head.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
+        int hosts = count(HttpHeaderNames.HOST);
+        return (hosts == 1 || (old && hosts == 0)) && count(HttpHeaderNames.AUTHORIZATION) <= 1;
+    }
+
+    private int count(CharSequence name) {
+        int count = 0;
+        Iterator<String> values = head.headers().valueStringIterator(name);
+        while (values.hasNext()) {
+            values.next();
+            count++;
+        }
+        return count;
     }
 
     public Response response() {

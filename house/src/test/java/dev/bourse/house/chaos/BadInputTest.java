@@ -252,6 +252,23 @@ class BadInputTest {
         }
     }
 
+    /** RFC 9112, 3.2; what stands before us may have looked at another of them. */
+    @Test
+    void a_head_names_its_host_once_and_its_key_once() throws Exception {
+        String body = "content-length: " + GOOD.length() + "\r\n";
+        List<String> heads = new ArrayList<>();
+        heads.add(head(body).replace("host: test\r\n", ""));
+        heads.add(head("host: other\r\n" + body));
+        heads.add(head("authorization: Bearer sk-bo-other\r\n" + body));
+        for (String head : heads) {
+            try (Line line = floor.dial()) {
+                Answer answer = line.send(head + GOOD).answer();
+                assertRefused(new Row(head, 400, "invalid_request", "once"), answer);
+                assertTrue(line.isClosed(), head);
+            }
+        }
+    }
+
     @Test
     void a_body_in_malformed_chunks_is_refused_and_hung_up_on() throws Exception {
         try (Line line = floor.dial()) {
