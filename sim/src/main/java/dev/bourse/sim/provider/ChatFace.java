@@ -15,7 +15,7 @@ final class ChatFace implements Face {
 
     @Override
     public Frames frames(Answer answer, Prompt prompt) {
-        return new ChatFrames(answer, prompt.usageInStream());
+        return new ChatFrames(answer, prompt);
     }
 
     @Override

@@ -25,20 +25,19 @@ final class ChatFrames implements Frames {
 
     private final Answer answer;
     private final boolean usage;
+    private final String tier;
     private final String head;
     private final String tail;
     private final List<Around> pieces = new ArrayList<>();
 
-    /**
-     * @param usage whether the stream ends with the usage; then every other event says that it has
-     *     none
-     */
-    ChatFrames(Answer answer, boolean usage) {
+    /** A stream that ends with the usage says in every other event that it has none. */
+    ChatFrames(Answer answer, Prompt prompt) {
         this.answer = answer;
-        this.usage = usage;
+        usage = prompt.usageInStream();
+        tier = prompt.tier().name().toLowerCase(Locale.ROOT);
         head =
-                "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"created\":%d,\"model\":%s,\"service_tier\":\"default\",\"choices\":["
-                        .formatted(answer.id(), answer.created(), quoted(answer.model()));
+                "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"created\":%d,\"model\":%s,\"service_tier\":\"%s\",\"choices\":["
+                        .formatted(answer.id(), answer.created(), quoted(answer.model()), tier);
         tail = usage ? "],\"usage\":null}\n\n" : "]}\n\n";
         answer.blocks().forEach(block -> pieces.add(around(block)));
     }
@@ -117,7 +116,7 @@ final class ChatFrames implements Frames {
         if (answer.counts() != null) {
             body.put("usage", counted(answer.counts()));
         }
-        body.put("service_tier", "default");
+        body.put("service_tier", tier);
         return Sse.json(body);
     }
 

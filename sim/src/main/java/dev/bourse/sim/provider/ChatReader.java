@@ -1,5 +1,6 @@
 package dev.bourse.sim.provider;
 
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.sim.provider.Tools.Choice;
 import dev.bourse.sim.provider.Tools.Function;
 import dev.bourse.sim.provider.Turn.Speaker;
@@ -42,7 +43,8 @@ final class ChatReader {
                 schema(body.object("response_format")),
                 tools(body),
                 thinks(body),
-                body.text("prompt_cache_key").orElse(null));
+                body.text("prompt_cache_key").orElse(null),
+                tier(body));
     }
 
     static List<JsonObject> objects(List<JsonValue> items) {
@@ -111,6 +113,15 @@ final class ChatReader {
             case "none" -> Choice.NONE;
             case "required", "any" -> Choice.REQUIRED;
             default -> Choice.AUTO;
+        };
+    }
+
+    /** Every simulated provider has all tiers; other words mean the usual one. */
+    static ServiceTier tier(JsonObject body) {
+        return switch (body.text("service_tier").orElse("default")) {
+            case "priority" -> ServiceTier.PRIORITY;
+            case "flex" -> ServiceTier.FLEX;
+            default -> ServiceTier.DEFAULT;
         };
     }
 

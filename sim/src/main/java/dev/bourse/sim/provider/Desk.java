@@ -135,9 +135,18 @@ final class Desk implements Handler<HttpServerRequest> {
         Answer right = composer.answer(prompt, model, nextId(), now());
         Optional<Breakdown> breakdown = struck.breakdown;
         Answer answer = breakdown.map(one -> one.change(right)).orElse(right);
-        Pace pace = new Pace(model, simulation.speed(), struck.random);
+        Pace pace = new Pace(model, simulation.speed() * haste(prompt), struck.random);
         Performance performance = new Performance(answer, prompt, face, pace);
         return breakdown.map(one -> one.play(performance)).orElseGet(performance::complete);
+    }
+
+    /** How many times as fast as usual: {@code priority} twice, {@code flex} half. */
+    private static double haste(Prompt prompt) {
+        return switch (prompt.tier()) {
+            case PRIORITY -> 2;
+            case FLEX -> 1d / 2;
+            case DEFAULT -> 1;
+        };
     }
 
     private static Script counted(byte[] body) {

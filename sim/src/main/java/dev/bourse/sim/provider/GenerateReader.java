@@ -1,5 +1,6 @@
 package dev.bourse.sim.provider;
 
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.sim.provider.Tools.Function;
 import dev.bourse.sim.provider.Turn.Speaker;
 import dev.bourse.wire.json.Json;
@@ -51,7 +52,8 @@ final class GenerateReader {
                 schema(),
                 tools(),
                 thinks(),
-                null);
+                null,
+                ServiceTier.DEFAULT);
     }
 
     private void content(JsonObject content) {

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,7 +65,7 @@ record Merchant(
                 slug);
     }
 
-    /** The same in everything but its name and what it speaks. */
+    /** The same in everything but its name and what it speaks; tiers of service stay behind. */
     Merchant twin(String name, Dialect spoken) {
         return new Merchant(
                 name,
@@ -73,7 +74,7 @@ record Merchant(
                 capacity,
                 quantization,
                 dataPolicy,
-                offers,
+                offers.stream().filter(one -> one.tier == ServiceTier.DEFAULT).toList(),
                 spoken,
                 voice);
     }
@@ -133,14 +134,14 @@ record Merchant(
     private Endpoint endpoint(Offer offer) {
         Wares ware = offer.ware;
         return new Endpoint(
-                ware.id() + "@" + slug,
+                ware.id() + "@" + slug + offer.suffix(),
                 ware.id(),
                 slug,
-                slug,
+                slug + offer.suffix(),
                 ware.upstreamName(),
                 quantization,
                 null,
-                ServiceTier.DEFAULT,
+                offer.tier,
                 ware.contextLength(),
                 ware.contextLength(),
                 ware.maxCompletionTokens(),
@@ -162,8 +163,19 @@ record Merchant(
      * @param prompt USD per million
      * @param completion USD per million
      * @param cacheRead USD per million; empty where no prompts are cached
+     * @param tier how fast, for that price
      */
-    record Offer(Wares ware, String prompt, String completion, String cacheRead) {
+    record Offer(Wares ware, String prompt, String completion, String cacheRead, ServiceTier tier) {
+        /** At the usual speed. */
+        Offer(Wares ware, String prompt, String completion, String cacheRead) {
+            this(ware, prompt, completion, cacheRead, ServiceTier.DEFAULT);
+        }
+
+        /** What the tag of its endpoint ends with. */
+        String suffix() {
+            return tier == ServiceTier.DEFAULT ? "" : "/" + tier.name().toLowerCase(Locale.ROOT);
+        }
+
         boolean cachePriced() {
             return !cacheRead.isEmpty();
         }

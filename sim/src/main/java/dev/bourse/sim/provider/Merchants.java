@@ -1,5 +1,8 @@
 package dev.bourse.sim.provider;
 
+import static dev.bourse.domain.catalog.ServiceTier.FLEX;
+import static dev.bourse.domain.catalog.ServiceTier.PRIORITY;
+
 import dev.bourse.domain.catalog.DataPolicy;
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Quantization;
@@ -11,8 +14,9 @@ import java.util.List;
 /**
  * The four providers of the simulated world: a fast and dear one, a middling one that keeps
  * nothing, a cheap and slow one that trains on what it sees, and one that is far away. Prices are
- * in USD per million tokens; some leave half a nano-dollar to round. The first has a twin for each
- * dialect that it does not speak, with the same words and prices.
+ * in USD per million tokens; some leave half a nano-dollar to round. The first two sell slow
+ * answers at half their price, the first also fast ones at twice its price. The first has a twin
+ * for each dialect that it does not speak, with the same words and prices.
  */
 final class Merchants {
     static final List<Merchant> ALL =
@@ -27,7 +31,13 @@ final class Merchants {
                             List.of(
                                     new Offer(Wares.CHAT_LARGE, "3", "12", "0.3"),
                                     new Offer(Wares.CHAT_SMALL, "0.2", "0.8", "0.02"),
-                                    new Offer(Wares.CODE, "0.6", "2.4", "0.06"))),
+                                    new Offer(Wares.CODE, "0.6", "2.4", "0.06"),
+                                    new Offer(Wares.CHAT_LARGE, "6", "24", "0.6", PRIORITY),
+                                    new Offer(Wares.CHAT_SMALL, "0.4", "1.6", "0.04", PRIORITY),
+                                    new Offer(Wares.CODE, "1.2", "4.8", "0.12", PRIORITY),
+                                    new Offer(Wares.CHAT_LARGE, "1.5", "6", "0.15", FLEX),
+                                    new Offer(Wares.CHAT_SMALL, "0.1", "0.4", "0.01", FLEX),
+                                    new Offer(Wares.CODE, "0.3", "1.2", "0.03", FLEX))),
                     new Merchant(
                             "sim-steady",
                             new Latency(350, 1200),
@@ -38,7 +48,10 @@ final class Merchants {
                             List.of(
                                     new Offer(Wares.CHAT_LARGE, "2.5", "10", "0.625"),
                                     new Offer(Wares.CHAT_SMALL, "0.15", "0.6", "0.0375"),
-                                    new Offer(Wares.CODE, "0.5", "2", "0.125"))),
+                                    new Offer(Wares.CODE, "0.5", "2", "0.125"),
+                                    new Offer(Wares.CHAT_LARGE, "1.25", "5", "0.3125", FLEX),
+                                    new Offer(Wares.CHAT_SMALL, "0.075", "0.3", "0.01875", FLEX),
+                                    new Offer(Wares.CODE, "0.25", "1", "0.0625", FLEX))),
                     new Merchant(
                             "sim-thrifty",
                             new Latency(700, 4000),

@@ -1,5 +1,6 @@
 package dev.bourse.sim.provider;
 
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.sim.provider.Tools.Function;
 import dev.bourse.sim.provider.Turn.Mark;
 import dev.bourse.sim.provider.Turn.Speaker;
@@ -55,7 +56,8 @@ final class MessagesReader {
                 schema(),
                 tools(),
                 thinks(),
-                null);
+                null,
+                ServiceTier.DEFAULT);
     }
 
     private void message(JsonObject message) {

@@ -1,5 +1,6 @@
 package dev.bourse.sim.provider;
 
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.sim.provider.Turn.Speaker;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param tools what may be called
  * @param thinks whether to think before answering
  * @param cacheKey what the prompt cache groups by; null when nothing is to be cached by key
+ * @param tier how urgent it is
  */
 record Prompt(
         String model,
@@ -33,7 +35,8 @@ record Prompt(
         Optional<JsonObject> schema,
         Tools tools,
         boolean thinks,
-        @Nullable String cacheKey)
+        @Nullable String cacheKey,
+        ServiceTier tier)
         implements Reading {
     Prompt {
         turns = Turn.joined(turns);

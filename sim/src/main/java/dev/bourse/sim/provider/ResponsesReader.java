@@ -50,7 +50,8 @@ final class ResponsesReader {
                 schema(),
                 tools(),
                 !effort.equals("none"),
-                body.text("prompt_cache_key").orElse(null));
+                body.text("prompt_cache_key").orElse(null),
+                ChatReader.tier(body));
     }
 
     private void item(JsonObject item) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  * the same question gets the same words, the same calls and the same counts. Thoughts are signed
  * where the dialect has signatures, and refused with 400 when they come back with another.
  *
+ * <p>Chat completions and responses with {@code service_tier: priority} come twice as fast as
+ * others, those with {@code flex} take twice as long.
+ *
  * <p>It also serves {@code /v1/models}, {@code /v1/embeddings}, {@code /v1/rerank}, {@code
  * /v1/images/generations}, {@code /v1/audio/speech} and {@code /v1/audio/transcriptions}.
  *

@@ -5,6 +5,7 @@ import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.PriceList;
 import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.catalog.ServiceTier;
 import dev.bourse.domain.unit.Money;
 import dev.bourse.domain.unit.Tokens;
 import dev.bourse.sim.workload.Outcome.Answer;
@@ -26,7 +27,8 @@ import java.util.Objects;
  * are its tokens) and the price lists, and from nothing that the exchange computed but the name of
  * who answered. Prompt and completion are each rounded to nano-dollars, half to even; that is the
  * whole rule, written here a second time on purpose. Price lists with conditions, discounts or fees
- * are not recounted; endpoints that write no text answer no row, whatever they charge by.
+ * are not recounted; endpoints that write no text, and tiers of service that have to be asked for,
+ * answer no row, whatever they charge.
  */
 public final class Recount {
     private static final int NANO = 9;
@@ -41,7 +43,8 @@ public final class Recount {
         Map<String, String> names = new HashMap<>();
         providers.forEach(provider -> names.put(provider.slug(), provider.name()));
         for (Endpoint endpoint : endpoints) {
-            if (!endpoint.outputs().contains(Modality.TEXT)) {
+            boolean usual = endpoint.tier() == ServiceTier.DEFAULT;
+            if (!usual || !endpoint.outputs().contains(Modality.TEXT)) {
                 continue;
             }
             requirePlain(endpoint);

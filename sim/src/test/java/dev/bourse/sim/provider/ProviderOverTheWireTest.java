@@ -83,13 +83,15 @@ class ProviderOverTheWireTest {
         assertEquals("3", usage(events.get(5), "completion_tokens"));
     }
 
-    @Test
-    void the_tier_is_told_in_whole_answers_and_in_every_event_as_openai_tells_it()
-            throws Exception {
-        List<JsonObject> told = new ArrayList<>(streamed("\"max_tokens\":3," + HELLO));
-        told.add(whole(HELLO));
+    @ParameterizedTest
+    @CsvSource({"default, default", "priority, priority", "flex, flex", "auto, default"})
+    void the_tier_is_told_in_whole_answers_and_in_every_event_as_openai_tells_it(
+            String asked, String served) throws Exception {
+        String tier = "\"service_tier\":\"" + asked + "\",";
+        List<JsonObject> told = new ArrayList<>(streamed(tier + "\"max_tokens\":3," + HELLO));
+        told.add(whole(tier + HELLO));
         assertEquals(
-                Set.of(Optional.of("default")),
+                Set.of(Optional.of(served)),
                 told.stream().map(one -> one.text("service_tier")).collect(Collectors.toSet()));
     }
 

@@ -9,7 +9,9 @@ import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.catalog.Modality;
 import dev.bourse.domain.catalog.Model;
+import dev.bourse.domain.catalog.PriceKey;
 import dev.bourse.domain.catalog.Provider;
+import dev.bourse.domain.unit.Price;
 
 import io.vertx.core.Vertx;
 
@@ -67,6 +69,26 @@ class SimulatedWorldTest {
             String answer = RawClient.exchange(port, json);
             assertTrue(answer.contains("\"completion_tokens\":5,"), endpoint.id() + answer);
         }
+    }
+
+    @Test
+    void the_first_two_sell_slow_answers_cheaper_and_the_first_fast_ones_dearer() {
+        for (String model : List.of("sim/chat-large", "sim/chat-small", "sim/code")) {
+            Price swift = price(model, "sim-swift");
+            assertTrue(price(model, "sim-swift/priority").compareTo(swift) > 0, model);
+            assertTrue(price(model, "sim-swift/flex").compareTo(swift) < 0, model);
+            Price steady = price(model, "sim-steady");
+            assertTrue(price(model, "sim-steady/flex").compareTo(steady) < 0, model);
+        }
+    }
+
+    private Price price(String model, String tag) {
+        Endpoint endpoint =
+                catalog.endpoints(model).stream()
+                        .filter(one -> one.tag().equals(tag))
+                        .findFirst()
+                        .orElseThrow();
+        return endpoint.prices().at(PriceKey.PROMPT, 1, 0).orElseThrow();
     }
 
     private List<Endpoint> chatting() {
