@@ -14,6 +14,7 @@ import dev.bourse.gateway.live.StoredAnswer;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +164,12 @@ sealed interface Admission {
      * It may not.
      *
      * @param error why
+     * @param metadata {@code openrouter_metadata}; null where it was not asked for, or nothing was
+     *     planned
      */
-    record Refused(ApiError error) implements Admission {}
+    record Refused(ApiError error, @Nullable JsonObject metadata) implements Admission {
+        Refused(ApiError error) {
+            this(error, null);
+        }
+    }
 }

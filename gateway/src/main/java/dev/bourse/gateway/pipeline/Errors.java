@@ -2,6 +2,7 @@ package dev.bourse.gateway.pipeline;
 
 import dev.bourse.domain.catalog.Dialect;
 import dev.bourse.domain.unit.GenerationId;
+import dev.bourse.gateway.pipeline.Admission.Refused;
 import dev.bourse.wire.chat.ApiError;
 import dev.bourse.wire.chat.Front;
 import dev.bourse.wire.json.JsonValue.JsonObject;
@@ -27,6 +28,12 @@ public final class Errors {
     /** The answer for a request that did not become a generation. */
     public static Reply answer(Front called, ApiError error) {
         return reply(error, Map.of(), called.error(error, null, null));
+    }
+
+    /** The answer for a request that was not admitted. */
+    static Reply answer(Front called, Refused refused) {
+        ApiError error = refused.error();
+        return reply(error, Map.of(), called.error(error, null, refused.metadata()));
     }
 
     /** The answer for a generation that failed. */

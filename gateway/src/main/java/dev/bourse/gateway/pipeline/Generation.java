@@ -285,7 +285,8 @@ final class Generation extends Deadlines.Watched implements Relay.Progress {
         if (!admitted.wantsMetadata()) {
             return null;
         }
-        MetadataView view = new MetadataView(admitted, parts.targets().get());
+        MetadataView view =
+                new MetadataView(admitted.request(), admitted.plan(), parts.targets().get());
         return answered == null
                 ? view.of(way.records(), null, List.of(), List.of())
                 : view.of(

@@ -80,10 +80,13 @@ final class Intake {
 
     private Admission plan(Draft draft) {
         Planning planning = Planning.of(draft, parts, parts.seeds().getAsLong());
-        Plan plan = planning.plan();
-        return plan.isEmpty()
-                ? new Refused(planning.refusal(parts))
-                : hold(draft, planning, draft.request().maxOutputTokens());
+        Admission admission =
+                planning.plan().isEmpty()
+                        ? new Refused(planning.refusal(parts))
+                        : hold(draft, planning, draft.request().maxOutputTokens());
+        return admission instanceof Refused(ApiError why, _) && draft.call().wantsMetadata()
+                ? new Refused(why, planning.metadata(draft.request(), parts))
+                : admission;
     }
 
     /**

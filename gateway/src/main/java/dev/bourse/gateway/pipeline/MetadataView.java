@@ -5,9 +5,9 @@ import dev.bourse.domain.catalog.Endpoint;
 import dev.bourse.domain.fact.AttemptRecord;
 import dev.bourse.domain.routing.Candidate;
 import dev.bourse.domain.routing.Plan;
-import dev.bourse.gateway.pipeline.Admission.Admitted;
 import dev.bourse.gateway.upstream.Targets;
 import dev.bourse.wire.chat.ErrorType;
+import dev.bourse.wire.chat.Request;
 import dev.bourse.wire.json.JsonValue;
 import dev.bourse.wire.json.JsonValue.JsonObject;
 
@@ -23,10 +23,16 @@ import java.util.Optional;
  * The {@code openrouter_metadata} object (openrouter.md 1.5). Providers go by their names for
  * people there, as in answers; {@code tag} beside them is what can be asked for.
  *
- * @param admitted the request
- * @param targets where its endpoints are
+ * @param request what was asked for
+ * @param plan the endpoints to try
+ * @param targets where they are
  */
-record MetadataView(Admitted admitted, Targets targets) {
+record MetadataView(Request request, Plan plan, Targets targets) {
+    /** Of a request that was refused before anybody was asked. */
+    JsonObject ofNobody() {
+        return of(List.of(), null, List.of(), List.of());
+    }
+
     /**
      * The whole of it.
      *
@@ -40,9 +46,8 @@ record MetadataView(Admitted admitted, Targets targets) {
             @Nullable Candidate selected,
             List<String> leftOut,
             List<Stage> stages) {
-        Plan plan = admitted.plan();
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("requested", admitted.requestedModel());
+        view.put("requested", requested());
         view.put("strategy", strategy(attempts));
         view.put("order", plan.strategy().name().toLowerCase(Locale.ROOT));
         view.put("region", null);
@@ -57,11 +62,16 @@ record MetadataView(Admitted admitted, Targets targets) {
         return JsonValue.of(view).asObject().orElseThrow();
     }
 
+    /** The model as the caller named it. */
+    private String requested() {
+        return request.models().getFirst();
+    }
+
     private String strategy(List<AttemptRecord> attempts) {
         if (attempts.size() > 1) {
             return "fallback";
         }
-        return Alias.isOne(admitted.requestedModel()) ? "latest" : "direct";
+        return Alias.isOne(requested()) ? "latest" : "direct";
     }
 
     private String summary(List<AttemptRecord> attempts, @Nullable Candidate selected) {
@@ -69,7 +79,7 @@ record MetadataView(Admitted admitted, Targets targets) {
                 selected == null
                         ? "no endpoint answered"
                         : name(selected.endpoint()) + ending(attempts.getLast());
-        return admitted.plan().candidates().size()
+        return plan.candidates().size()
                 + " endpoints available, "
                 + asked(attempts)
                 + " tried, "
@@ -81,7 +91,6 @@ record MetadataView(Admitted admitted, Targets targets) {
     }
 
     private Map<String, Object> endpoints(@Nullable Candidate selected) {
-        Plan plan = admitted.plan();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("total", plan.funnel().initial());
         view.put(
@@ -114,7 +123,7 @@ record MetadataView(Admitted admitted, Targets targets) {
     }
 
     private Optional<Endpoint> endpoint(AttemptRecord attempt) {
-        return admitted.plan().candidates().stream()
+        return plan.candidates().stream()
                 .map(Candidate::endpoint)
                 .filter(one -> one.id().equals(attempt.endpoint()))
                 .findFirst();
@@ -127,11 +136,11 @@ record MetadataView(Admitted admitted, Targets targets) {
     /** What narrowed the choice beside the model; what was not asked for is absent. */
     private Map<String, Object> params() {
         Map<String, Object> view = new LinkedHashMap<>();
-        String requested = admitted.requestedModel();
+        String requested = requested();
         if (Alias.isOne(requested)) {
             view.put("version_group", requested.substring(1).replaceFirst("-latest(:.*)?$", ""));
         }
-        Double floor = admitted.request().extensions().preference().minThroughput().p50();
+        Double floor = request.extensions().preference().minThroughput().p50();
         if (floor != null) {
             view.put("throughput_floor", floor);
         }

@@ -29,7 +29,7 @@ public final class Pipeline {
         switch (intake.admit(call)) {
             case Admitted admitted -> new Generation(parts, upstream, admitted, caller).begin();
             case Repeated again -> new Repetition(parts, again, call.front(), caller).begin();
-            case Refused(var error) -> caller.answer(Errors.answer(call.front(), error));
+            case Refused refused -> caller.answer(Errors.answer(call.front(), refused));
         }
     }
 

@@ -6,6 +6,8 @@ import dev.bourse.domain.routing.Plan;
 import dev.bourse.gateway.live.LiveCatalog;
 import dev.bourse.gateway.live.Session;
 import dev.bourse.wire.chat.ApiError;
+import dev.bourse.wire.chat.Request;
+import dev.bourse.wire.json.JsonValue.JsonObject;
 import dev.bourse.wire.secret.SecretScan;
 
 import java.util.List;
@@ -22,6 +24,11 @@ record Planning(Session session, Demand demand, Plan plan) {
     /** Why the plan is empty, as its caller sees it. */
     ApiError refusal(PipelineParts parts) {
         return NoEndpoint.of(plan, demand, parts.targets().get()::providerName);
+    }
+
+    /** The {@code openrouter_metadata} of a request that was refused after it had been planned. */
+    JsonObject metadata(Request request, PipelineParts parts) {
+        return new MetadataView(request, plan, parts.targets().get()).ofNobody();
     }
 
     static Planning of(Draft draft, PipelineParts parts, long seed) {

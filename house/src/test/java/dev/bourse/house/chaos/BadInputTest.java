@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bourse.domain.unit.Money;
+import dev.bourse.wire.json.JsonValue.JsonObject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +156,7 @@ class BadInputTest {
             assertRefused(new Row(row.body, 404, "not_found", ""), answer);
             assertTrue(answer.body().contains("routing_funnel"), answer::body);
             assertTrue(answer.body().contains("failed_routing_step"), answer::body);
+            assertNobodyReached(answer, 0);
             assertTrue(answer.body().contains(row.words), answer::body);
         }
     }
@@ -190,6 +192,14 @@ class BadInputTest {
                         .orElseThrow()
                         .longValue();
         assertTrue(affordable > 8 && affordable < 8_000, dear::body);
+        assertNobodyReached(dear, 4);
+    }
+
+    /** The metadata that was asked for, of a request for which so many endpoints could be tried. */
+    private static void assertNobodyReached(Answer answer, int endpoints) {
+        JsonObject metadata = answer.json().object("openrouter_metadata");
+        assertEquals(0, metadata.number("attempt").orElseThrow().intValue(), answer::body);
+        assertEquals(endpoints, metadata.object("endpoints").items("available").size());
     }
 
     @Test
