@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads and writes {@link JsonValue} trees, with limits on depth, numbers and names. */
 public final class Json {
@@ -32,6 +33,9 @@ public final class Json {
     private static final int LONGEST_NUMBER = 400;
     private static final int TEN = 10;
 
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile(
+                    " \\(start marker at .*|: enable `.*|, from `[^`]*`| \\(not recognized as .*");
     private static final StreamReadConstraints LIMITS =
             StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -291,12 +295,11 @@ public final class Json {
         out.writeEndArray();
     }
 
-    /** The parser's own words, without where its source is. */
+    /** The parser's own words, without where its source is and how a program would set it up. */
     static String clean(Exception problem) {
         String message = String.valueOf(problem.getMessage());
         int line = message.indexOf('\n');
-        int source = message.indexOf(" (start marker at ");
-        int end = line < 0 ? message.length() : line;
-        return message.substring(0, source < 0 ? end : Math.min(source, end));
+        String first = line < 0 ? message : message.substring(0, line);
+        return FOR_PROGRAMMERS.matcher(first).replaceAll("");
     }
 }
